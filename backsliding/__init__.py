@@ -1,0 +1,55 @@
+"""An executable companion to Guzman and Linos, "Human Rights Backsliding" (2014).
+
+An international human-rights norm lifts states somewhat below it and pulls down states above
+it. This package holds the article's model: what states do without a norm, under one norm,
+and under the variations the article describes in words.
+
+The names below need only NumPy. The derivations (`backsliding.results`, in SymPy), the
+figures and the widgets are loaded when they are first asked for.
+"""
+
+from importlib import import_module
+
+from .closed_forms import (
+    autonomous_policy,
+    critical_norm,
+    flattened_policy,
+    lifted_band,
+    printed_critical_norm,
+)
+from .norms import BenefitCurve, ExactTarget, Ladder, Norm, Piece, VagueNorm, WindowedNorm
+from .response import Response, benefit, best_response, cost, welfare
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BenefitCurve",
+    "ExactTarget",
+    "Ladder",
+    "Norm",
+    "Piece",
+    "Response",
+    "VagueNorm",
+    "WindowedNorm",
+    "autonomous_policy",
+    "benefit",
+    "best_response",
+    "cost",
+    "critical_norm",
+    "flattened_policy",
+    "lifted_band",
+    "printed_critical_norm",
+    "welfare",
+]
+
+_ON_DEMAND = {"figures", "model", "results", "symbols"}
+
+
+def __getattr__(name: str):
+    if name in _ON_DEMAND:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *_ON_DEMAND})

@@ -1,0 +1,91 @@
+"""What values each quantity of the model may take, and what is said when one does not.
+
+Every public function passes its arguments through here first, so a bad value is refused at
+the door with its name, the offending value and the rule. Nothing is clipped or repaired.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Real = float | NDArray[np.float64]
+
+# Below this cost the policy 1/lam is no longer a finite number.
+SMALLEST_COST = 1.0 / np.finfo(np.float64).max
+
+
+def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
+    """Check the cost of protection: above zero, finite, and 1/lam finite as well."""
+    value = real(name, lam)
+    rule = "positive, finite and large enough for 1/lam to be finite"
+    return _ensure(name, value, np.greater_equal(value, SMALLEST_COST), rule)
+
+
+def non_negative(name: str, value: ArrayLike) -> Real:
+    """Check a quantity that may be zero but not less: a policy, a norm, a jump, a width."""
+    value = real(name, value)
+    return _ensure(name, value, np.greater_equal(value, 0.0), "zero or more and finite")
+
+
+def slope(m: ArrayLike, name: str = "m") -> Real:
+    """Check the slope of benefits beyond the norm: from 0 (flat) to 2 (not flattened)."""
+    value = real(name, m)
+    inside = np.greater_equal(value, 0.0) & np.less_equal(value, 2.0)
+    return _ensure(name, value, inside, "between 0 and 2")
+
+
+def share(tau: ArrayLike, name: str = "tau") -> Real:
+    """Check a share: between 0 and 1."""
+    value = real(name, tau)
+    inside = np.greater_equal(value, 0.0) & np.less_equal(value, 1.0)
+    return _ensure(name, value, inside, "between 0 and 1")
+
+
+def real(name: str, value: ArrayLike) -> Real:
+    """Turn ``value`` into finite float64: a Python float for a scalar, else an array."""
+    try:
+        array = np.asarray(value)
+        if array.dtype.kind not in "iufO":
+            raise TypeError
+        array = array.astype(np.float64)
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(
+            f"{name} must be a real number or an array of them; got {value!r}"
+        ) from None
+    _ensure(name, array, np.isfinite(array), "finite")
+    return float(array) if array.ndim == 0 else array
+
+
+def ordered(name: str, values: tuple[Real, ...]) -> None:
+    """Check that ``values`` never decrease from one to the next."""
+    for lower, upper in pairwise(values):
+        if np.any(np.less(upper, lower)):
+            raise ValueError(
+                f"{name} must not decrease from rung to rung; got {upper} after {lower}"
+            )
+
+
+def broadcast(**named: Real) -> tuple[int, ...]:
+    """Return the common shape of the named arguments, or say whose shapes do not fit."""
+    try:
+        return np.broadcast_shapes(*(np.shape(value) for value in named.values()))
+    except ValueError:
+        shapes = ", ".join(f"{name} {np.shape(value)}" for name, value in named.items())
+        raise ValueError(f"shapes must broadcast together; got {shapes}") from None
+
+
+def plain(value: ArrayLike) -> Real:
+    """Return a scalar result as a Python float, an array as it is."""
+    return float(value) if np.ndim(value) == 0 else value
+
+
+def _ensure(name: str, value: Real, holds: ArrayLike, rule: str) -> Real:
+    """Return ``value`` if the rule holds everywhere; else name the first place it does not."""
+    if np.all(holds):
+        return value
+    array, where = np.asarray(value), np.argwhere(~np.asarray(holds))[0]
+    place = f" at index {', '.join(map(str, where))}" if array.ndim else ""
+    raise ValueError(f"{name} must be {rule}; got {float(array[tuple(where)])!r}{place}")
