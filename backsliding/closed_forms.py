@@ -1,0 +1,192 @@
+"""The article's formulas as functions of numbers.
+
+The formulas themselves are in `backsliding.formulas`, which is written by
+``python tools/write_formulas.py`` from the derivations in `backsliding.results`; here they
+get a name, a domain and a place in the article.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from . import domains, formulas
+from .domains import Real
+
+
+def autonomous_policy(lam: ArrayLike) -> Real:
+    """Return the policy of a state that no norm reaches.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        The state's cost of protection.
+
+    Returns
+    -------
+    float or ndarray, the shape of ``lam``
+        In the unit of protection.
+
+    Raises
+    ------
+    ValueError
+        If a cost is zero, negative, infinite or not a number.
+
+    Examples
+    --------
+    >>> autonomous_policy(0.25)
+    4.0
+
+    Source: Part III, Figure 1; `backsliding.results.base_case`.
+    """
+    return domains.plain(formulas.autonomous_policy(domains.cost_parameter(lam)))
+
+
+def flattened_policy(lam: ArrayLike, m: ArrayLike = 1.0) -> Real:
+    """Return the best policy on a stretch where the norm has flattened the benefits.
+
+    The state ends there only if it lies at or beyond the norm; else it stops at the norm.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        The state's cost of protection.
+    m : array_like, between 0 and 2, optional
+        Slope of benefits on the stretch; the article's is 1.
+
+    Returns
+    -------
+    float or ndarray
+        In the unit of protection; the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> flattened_policy(0.25)
+    2.0
+
+    Source: Part III.B, Figure 4; `backsliding.results.flattened_policy`.
+    """
+    lam, m = domains.cost_parameter(lam), domains.slope(m)
+    domains.broadcast(lam=lam, m=m)
+    return domains.plain(formulas.flattened_policy(lam, m))
+
+
+def critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
+    """Return the highest norm that still lifts a state to it.
+
+    This is the corrected formula. The one the article prints is `printed_critical_norm`.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        The state's cost of protection.
+    D : array_like, zero or more
+        Jump in benefits for meeting the norm.
+
+    Returns
+    -------
+    float or ndarray
+        In the unit of protection; the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> critical_norm(0.25, D=1.0)
+    6.0
+
+    Source: Part III.A and footnote 114, corrected; `backsliding.results.critical_norm`.
+    """
+    lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
+    domains.broadcast(lam=lam, D=D)
+    return domains.plain(formulas.critical_norm(lam, D))
+
+
+def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
+    """Return the critical norm as the article prints it, which is right only at ``lam = 1``.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        The state's cost of protection.
+    D : array_like, zero or more
+        Jump in benefits for meeting the norm.
+
+    Returns
+    -------
+    float or ndarray
+        The broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> printed_critical_norm(0.25, D=1.0)  # the state moves up to 6 and no further
+    12.0
+
+    Source: Part III.A and footnote 114; `backsliding.results.misprint`.
+    """
+    lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
+    domains.broadcast(lam=lam, D=D)
+    return domains.plain(formulas.printed_critical_norm(lam, D))
+
+
+class Band(NamedTuple):
+    """The weakest state a norm lifts, and its mirror above the norm."""
+
+    weakest: Real
+    strongest: Real
+
+
+def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
+    """Return the states, named by their autonomous policies, that gain by moving to ``k``.
+
+    States from ``weakest`` up to ``k`` are lifted by a norm at ``k``. States from ``k`` to
+    ``strongest`` would come down to it if the jump were had only at ``k`` itself.
+
+    Parameters
+    ----------
+    k : array_like, zero or more
+        Level of the norm.
+    D : array_like, zero or more
+        Jump in benefits for meeting the norm.
+
+    Returns
+    -------
+    Band
+        ``weakest`` and ``strongest``, in the unit of protection; ``weakest * strongest`` is
+        ``k**2``.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> band = lifted_band(k=1.0, D=0.2)
+    >>> round(band.weakest, 4), round(band.strongest, 4)
+    (0.6417, 1.5583)
+
+    Source: ours, from Part III.A; `backsliding.results.lifted_band`.
+    """
+    k, D = domains.non_negative("k", k), domains.non_negative("D", D)
+    domains.broadcast(k=k, D=D)
+    strongest = formulas.strongest_captured(k, D)
+    # At k = 0 the formula is 0/0 when D is zero too; there is no state below such a norm.
+    some_norm = np.where(np.greater(k, 0.0), k, 1.0)[()]
+    weakest = np.where(np.greater(k, 0.0), formulas.weakest_lifted(some_norm, D), 0.0)
+    return Band(domains.plain(weakest), domains.plain(strongest))

@@ -1,0 +1,122 @@
+"""Derivations as records: words and formulas in the order a reader would write them.
+
+A formula enters a derivation only through a function that checks it. A step that SymPy cannot
+confirm raises `ProofError`, so a derivation that prints has been verified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import sympy as sp
+
+from .symbols import tex
+
+_SIGNS = {"> 0": "is_positive", "< 0": "is_negative", r"\ge 0": "is_nonnegative"}
+
+
+class ProofError(AssertionError):
+    """A step of a derivation that does not hold, or that SymPy cannot confirm."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a derivation: what is done and why, and the formula it gives."""
+
+    words: str
+    formula: str
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A result with its proof.
+
+    Attributes
+    ----------
+    title : str
+    place : str
+        Where the article states or uses it; "ours" where it does not.
+    steps : tuple of Step
+    result : sympy expression, or mapping of names to expressions
+        What the derivation arrives at.
+    """
+
+    title: str
+    place: str
+    steps: tuple[Step, ...]
+    result: Any
+
+    def __getitem__(self, name: str) -> sp.Expr:
+        """Return one of several named results."""
+        return self.result[name]
+
+    def _repr_markdown_(self) -> str:
+        lines = [f"**{self.title}** ({self.place})"]
+        for number, step in enumerate(self.steps, start=1):
+            lines.append(f"{number}\\. {step.words}")
+            lines.append(f"$$\n{step.formula}\n$$")
+        return "\n\n".join(lines)
+
+
+def identity(words: str, *terms: sp.Expr, name: str = "", sign: str = "") -> Step:
+    """State that all ``terms`` are equal and, if asked, what sign they have.
+
+    Raises
+    ------
+    ProofError
+        If two neighbours differ, or the sign does not follow from the symbols' domains.
+    """
+    for left, right in pairwise(terms):
+        if sp.simplify(left.doit() - right.doit()) != 0:
+            raise ProofError(f"{left} is not {right}: {words}")
+    if sign:
+        _require_sign(terms[-1].doit(), sign, words)
+    return Step(words, f"{_chain(name, *map(tex, terms))} {sign}".strip())
+
+
+def condition(words: str, left: sp.Expr, right: sp.Expr = sp.S.Zero, name: str = "") -> Step:
+    """State an equation to be solved; it is not claimed to hold everywhere."""
+    return Step(words, _chain(name, tex(left), tex(right)))
+
+
+def solution(words: str, equation: sp.Expr, roots: Mapping[str, sp.Expr], of: sp.Symbol) -> Step:
+    """State named roots of ``equation = 0`` in the unknown ``of``; each is put back in.
+
+    Raises
+    ------
+    ProofError
+        If a root does not solve the equation.
+    """
+    for name, root in roots.items():
+        if sp.simplify(equation.subs(of, root)) != 0:
+            raise ProofError(f"{name} = {root} does not solve {equation} = 0")
+    return Step(words, r" ,\qquad ".join(f"{name} = {tex(root)}" for name, root in roots.items()))
+
+
+def only_root(equation: sp.Expr, of: sp.Symbol) -> sp.Expr:
+    """Return the one root of ``equation = 0`` in the symbol's domain.
+
+    Raises
+    ------
+    ProofError
+        If there is none, or more than one.
+    """
+    roots = sp.solve(equation, of)
+    if len(roots) != 1:
+        raise ProofError(f"{equation} = 0 has {len(roots)} roots in {of}, not one: {roots}")
+    return roots[0]
+
+
+def _chain(*parts: str) -> str:
+    """Join the distinct, non-empty parts by equals signs."""
+    return " = ".join(part for part in dict.fromkeys(parts) if part)
+
+
+def _require_sign(term: sp.Expr, sign: str, words: str) -> None:
+    for form in (term, sp.factor(sp.simplify(term)), sp.expand(term)):
+        if getattr(form, _SIGNS[sign]):
+            return
+    raise ProofError(f"cannot confirm {term} {sign}: {words}")

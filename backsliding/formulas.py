@@ -1,0 +1,30 @@
+"""Formulas derived in `backsliding.results`, for NumPy.
+
+Written by tools/write_formulas.py. Do not edit: change the derivation and write it again.
+"""
+
+import numpy
+
+
+def autonomous_policy(lam):
+    return 1/lam
+
+
+def flattened_policy(lam, m):
+    return (1/2)*m/lam
+
+
+def critical_norm(lam, D):
+    return numpy.sqrt(D)/numpy.sqrt(lam) + 1/lam
+
+
+def printed_critical_norm(lam, D):
+    return numpy.sqrt(D)/lam**(3/2) + 1/lam
+
+
+def weakest_lifted(k, D):
+    return k**2/((1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k)
+
+
+def strongest_captured(k, D):
+    return (1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k

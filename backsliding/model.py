@@ -1,0 +1,30 @@
+"""The article's primitives, written once, in SymPy.
+
+Everything in `backsliding.results` starts from these expressions. To change the model,
+change them here and see which results still hold.
+
+Source: Part III (benefits, costs, welfare), III.A (the jump), III.B (the flattening).
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from .symbols import D, S, k, lam, m
+
+benefit = 2 * S
+cost = lam * S**2
+welfare = benefit - cost
+
+
+def benefit_at_norm(slope: sp.Expr = m) -> sp.Expr:
+    """Return the benefit of a policy at or beyond the norm, for a slope beyond it.
+
+    Source: Part III.B, where the slope is 1; with 2 it is the curve of Part III.A.
+    """
+    return benefit.subs(S, k) + D + slope * (S - k)
+
+
+def welfare_at_norm(slope: sp.Expr = m) -> sp.Expr:
+    """Return the welfare of a policy at or beyond the norm."""
+    return benefit_at_norm(slope) - cost

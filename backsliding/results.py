@@ -1,0 +1,454 @@
+"""The results of Part III, each derived step by step from `backsliding.model`.
+
+Each function returns a `Derivation`: what the book prints, and what the tests and the closed
+forms in NumPy and JavaScript are made from. No formula is typed where it can be derived.
+
+Source: Part III; footnotes 113, 114, 120 and 122.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from . import model
+from .derivation import Derivation, condition, identity, only_root, solution
+from .symbols import D, S, k, lam, m, s, x, y
+
+# How far the benefit curve is flattened; as a symbol of its own it can be signed.
+flattening = sp.Symbol("delta", nonnegative=True)
+
+
+@cache
+def base_case() -> Derivation:
+    """Derive what a state does when there is no norm. Source: Part III, Figure 1."""
+    W = model.welfare
+    slope = sp.diff(W, S)
+    S_star = only_root(slope, S)
+    meeting = sp.Symbol("S", positive=True)
+    again = only_root(model.welfare.subs(S, meeting), meeting)
+    steps = (
+        identity("The leaders weigh benefits against costs.", W, name="W(S) = B(S) - C(S)"),
+        condition(
+            "An inner optimum needs one more unit of protection to bring as much as it costs.",
+            slope,
+            name="W'(S)",
+        ),
+        solution("Exactly one policy does that.", slope, {"S^{*}": S_star}, of=S),
+        identity(
+            "It is the maximum, and the only one: welfare is concave at every policy.",
+            sp.diff(W, S, 2),
+            name="W''(S)",
+            sign="< 0",
+        ),
+        identity("What the leaders get there.", W.subs(S, S_star), 1 / lam, name="W(S^{*})"),
+        identity(
+            "The dearer protection is to the leaders, the less of it they grant.",
+            sp.diff(S_star, lam),
+            name=r"\frac{d S^{*}}{d \lambda}",
+            sign="< 0",
+        ),
+        identity(
+            "Welfare is the gap between the two curves, so here they are furthest apart, and "
+            "their slopes agree.",
+            sp.diff(model.benefit, S),
+            sp.diff(model.cost, S).subs(S, S_star),
+            name="B'(S^{*}) = C'(S^{*})",
+        ),
+        solution(
+            "Beyond zero the curves meet once more, at twice the optimum.",
+            W,
+            {r"S_{\text{meet}} = 2 S^{*}": again},
+            of=S,
+        ),
+        identity(
+            "Leaving its own optimum costs a state the square of the distance, times its cost.",
+            W.subs(S, S_star) - W,
+            lam * (S - S_star) ** 2,
+            name="W(S^{*}) - W(S)",
+        ),
+    )
+    result = {"S_star": S_star, "welfare": sp.simplify(W.subs(S, S_star)), "meeting": again}
+    return Derivation("A state alone", "Part III, Figure 1", steps, result)
+
+
+@cache
+def two_candidates() -> Derivation:
+    """Derive that a state below the norm stays or moves to it. Source: footnote 113."""
+    S_star = base_case()["S_star"]
+    left = model.welfare.subs(S, S_star) - model.welfare
+    beyond = sp.diff(model.welfare_at_norm(2 - flattening), S).subs(S, k + x)
+    above = sp.expand(beyond.subs(k, S_star + y))
+    steps = (
+        identity(
+            "Left of the norm nothing has changed, so the state's own optimum beats every other "
+            "policy there.",
+            left,
+            sp.factor(left),
+            name="W(S^{*}) - W(S)",
+            sign=r"\ge 0",
+        ),
+        identity(
+            r"Beyond the norm the slope of benefits is $m = 2 - \delta$, with $\delta \ge 0$. At "
+            "a distance $x > 0$ past $k$, welfare changes at this rate.",
+            beyond,
+            name="W_{IL}'(k + x)",
+        ),
+        identity(
+            r"The norm lies above the state, $k = S^{*} + y$ with $y > 0$: welfare falls all the "
+            "way. The steeper fall of a flattened curve only helps.",
+            above,
+            name="W_{IL}'(k + x)",
+            sign="< 0",
+        ),
+    )
+    return Derivation("Two candidates", "Part III.A, footnote 113", steps, (S_star, k))
+
+
+@cache
+def critical_norm() -> Derivation:
+    """Derive the highest norm that still lifts a state. Source: Part III.A, footnote 114."""
+    S_star = base_case()["S_star"]
+    staying = base_case()["welfare"]
+    moving = model.welfare_at_norm().subs(S, k)
+    gain = moving - staying
+    quadratic = sp.Poly(-gain, k)
+    a, b, c = quadratic.all_coeffs()
+    discriminant = sp.simplify(quadratic.discriminant())
+    lower, upper = (sp.expand((-b + sign * sp.sqrt(discriminant)) / (2 * a)) for sign in (-1, 1))
+    steps = (
+        identity("Staying is worth", staying, name="W(S^{*})"),
+        identity("Moving up to the norm is worth", moving, name="W(k)"),
+        condition(
+            "The state is indifferent where the two are equal, a quadratic in $k$.",
+            -gain,
+        ),
+        identity(
+            "Its discriminant carries one power of the cost, and this is where the printed "
+            "formula goes astray.",
+            sp.expand(b**2 - 4 * a * c),
+            discriminant,
+            name=r"\Delta = b^2 - 4 a c",
+            sign="> 0",
+        ),
+        solution("So there are two roots.", -gain, {"k_{-}": lower, "k_{+}": upper}, of=k),
+        identity(
+            "The smaller lies below the state's own policy, where it is not the norm of this "
+            "section,",
+            lower - S_star,
+            name="k_{-} - S^{*}",
+            sign="< 0",
+        ),
+        identity(
+            "and the larger above it, so the larger is kept.",
+            upper - S_star,
+            name="k_{+} - S^{*}",
+            sign="> 0",
+        ),
+        identity(
+            r"Above $S^{*}$ the gain from moving falls as the norm rises, so the state moves up "
+            r"to every norm as far as $\bar k = k_{+}$, and to none beyond it.",
+            sp.diff(gain, k).subs(k, S_star + x).expand(),
+            name=r"\frac{d}{dk}\bigl[W(k) - W(S^{*})\bigr]_{k = S^{*} + x}",
+            sign="< 0",
+        ),
+        identity("The critical norm is therefore", upper, name=r"\bar k"),
+    )
+    result = {"k_bar": upper, "k_minus": lower, "gain": gain}
+    return Derivation("The critical norm", "Part III.A, footnote 114", steps, result)
+
+
+@cache
+def misprint() -> Derivation:
+    """Derive what the printed critical norm gets wrong. Source: III.A, footnote 114; ours."""
+    S_star, true = base_case()["S_star"], critical_norm()["k_bar"]
+    printed = 1 / lam + sp.sqrt(D) / lam ** sp.Rational(3, 2)  # as the article prints it
+    ratio = sp.simplify((printed - S_star) / (true - S_star))
+    gain = sp.expand(critical_norm()["gain"].subs(k, printed))
+    agree = only_root(gain, lam)
+    by_state = sp.expand(true.subs(lam, 1 / s)), sp.expand(printed.subs(lam, 1 / s))
+    steps = (
+        identity("The article prints", printed, name=r"\bar k_{\text{printed}}"),
+        identity(
+            "The distance from which a state is lifted, its reach, comes out divided by its cost.",
+            ratio,
+            name=r"\frac{\bar k_{\text{printed}} - S^{*}}{\bar k - S^{*}}",
+        ),
+        identity(
+            "At the critical norm a state gains nothing by moving. At the printed one it gains",
+            gain,
+            sp.factor(gain),
+            name=r"W(\bar k_{\text{printed}}) - W(S^{*})",
+        ),
+        solution("which is nothing only at one cost.", gain, {r"\lambda": agree}, of=lam),
+        identity(
+            r"A state with $\lambda = 1 + x$ still gains there: the printed norm is too low.",
+            sp.factor(gain.subs(lam, 1 + x)),
+            name=r"W(\bar k_{\text{printed}}) - W(S^{*})",
+            sign="> 0",
+        ),
+        identity(
+            r"A state with $\lambda = 1/(1 + x)$ loses there: the printed norm is too high.",
+            sp.factor(sp.simplify(gain.subs(lam, 1 / (1 + x)))),
+            name=r"W(\bar k_{\text{printed}}) - W(S^{*})",
+            sign="< 0",
+        ),
+        identity(
+            "What survives: the printed norm, too, falls as protection grows dearer",
+            sp.diff(printed, lam),
+            name=r"\frac{\partial \bar k_{\text{printed}}}{\partial \lambda}",
+            sign="< 0",
+        ),
+        identity(
+            "and rises with the jump.",
+            sp.diff(printed, D),
+            name=r"\frac{\partial \bar k_{\text{printed}}}{\partial D}",
+            sign="> 0",
+        ),
+    )
+    result = {"printed": printed, "gain": gain, "agree": agree, "by_state": by_state}
+    return Derivation("The printed critical norm", "Part III.A, footnote 114", steps, result)
+
+
+@cache
+def comparative_statics() -> Derivation:
+    """Derive how the critical norm answers to cost and jump. Source: III.A, footnote 120."""
+    S_star, k_bar = base_case()["S_star"], critical_norm()["k_bar"]
+    reach = k_bar - S_star
+    steps = (
+        identity(
+            "Dearer protection lowers the highest norm that lifts the state,",
+            sp.diff(k_bar, lam),
+            name=r"\frac{\partial \bar k}{\partial \lambda}",
+            sign="< 0",
+        ),
+        identity(
+            "and shortens the distance from which it is lifted.",
+            sp.diff(reach, lam),
+            name=r"\frac{\partial (\bar k - S^{*})}{\partial \lambda}",
+            sign="< 0",
+        ),
+        identity(
+            "A larger jump raises it.",
+            sp.diff(k_bar, D),
+            name=r"\frac{\partial \bar k}{\partial D}",
+            sign="> 0",
+        ),
+        identity(
+            "As the jump vanishes, so does the reach (footnote 120).",
+            sp.limit(k_bar, D, 0),
+            name=r"\lim_{D \to 0} \bar k",
+        ),
+    )
+    return Derivation("Comparative statics", "Part III.A, footnote 120", steps, {"reach": reach})
+
+
+@cache
+def lifted_band() -> Derivation:
+    """Derive which states a given norm lifts. Source: Part III.A, turned round; ours."""
+    gain = critical_norm()["gain"].subs(lam, 1 / s)
+    quadratic = sp.expand(-gain * s)
+    _, b, _ = sp.Poly(quadratic, s).all_coeffs()
+    root = sp.sqrt(D) * sp.sqrt(D + 4 * k)
+    weakest, strongest = ((-b - root) / 2, (-b + root) / 2)
+    stable = k**2 / strongest
+    long_root = D + y  # the root exceeds D: write it as D + y, which fixes k
+    k_of_y = sp.factor((long_root**2 - D**2) / (4 * D))
+
+    def signed(term: sp.Expr) -> sp.Expr:
+        return sp.simplify(sp.factor(term.subs(k, k_of_y), deep=True))
+
+    steps = (
+        identity(
+            r"Fix the norm and let the states vary. Name a state by its own policy, $s = S^{*} = "
+            r"1/\lambda$; moving to $k$ is worth",
+            gain,
+            D - (k - s) ** 2 / s,
+            name="W(k) - W(s)",
+        ),
+        condition("It is indifferent on a quadratic, this time in $s$.", sp.collect(quadratic, s)),
+        solution(
+            "whose roots bound the band of states that would rather be at $k$.",
+            quadratic,
+            {r"s_{\min}": weakest, r"s_{\max}": strongest},
+            of=s,
+        ),
+        identity(
+            "Their product is the square of the norm: the norm is their geometric mean, and each "
+            "is the other's mirror.",
+            weakest * strongest,
+            k**2,
+            name=r"s_{\min}\, s_{\max}",
+        ),
+        identity(
+            "The weakest state that is lifted lies below the norm by",
+            k - weakest,
+            (root - D) / 2,
+            name=r"k - s_{\min}",
+        ),
+        identity(
+            r"and the mirror above it by exactly $D$ more.",
+            (strongest - k) - (k - weakest),
+            D,
+            name=r"(s_{\max} - k) - (k - s_{\min})",
+        ),
+        identity(
+            r"Write the root $\sqrt{D^2 + 4 D k}$ as $D + y$, $y > 0$. A higher norm loses the "
+            "weakest states,",
+            signed(sp.diff(weakest, k)),
+            name=r"\frac{\partial s_{\min}}{\partial k}",
+            sign="> 0",
+        ),
+        identity(
+            "yet lifts from further away,",
+            signed(sp.diff(k - weakest, k)),
+            name=r"\frac{\partial (k - s_{\min})}{\partial k}",
+            sign="> 0",
+        ),
+        identity(
+            "and a larger jump reaches weaker states.",
+            signed(sp.diff(weakest, D)),
+            name=r"\frac{\partial s_{\min}}{\partial D}",
+            sign="< 0",
+        ),
+    )
+    result = {"weakest": stable, "strongest": strongest, "gain": D - (k - s) ** 2 / s}
+    return Derivation("The band a norm lifts", "ours, from Part III.A", steps, result)
+
+
+@cache
+def jump_alone() -> Derivation:
+    """Derive that a jump alone moves no state above the norm. Source: III.B, Figure 3."""
+    S_star = base_case()["S_star"]
+    W = model.welfare_at_norm(sp.Integer(2))
+    slope = sp.diff(W, S)
+    steps = (
+        identity(
+            "Beyond the norm every policy is worth $D$ more than before,",
+            sp.expand(W - model.welfare),
+            name="W_{IL}(S) - W(S)",
+        ),
+        condition("so an inner optimum is found as before,", slope, name="W_{IL}'(S)"),
+        solution("and so is the answer.", slope, {"S^{*}": S_star}, of=S),
+    )
+    return Derivation("A jump and nothing else", "Part III.B, Figure 3", steps, S_star)
+
+
+@cache
+def flattened_policy() -> Derivation:
+    """Derive the best policy on the flattened stretch. Source: Part III.B, Figure 4."""
+    S_star = base_case()["S_star"]
+    W = model.welfare_at_norm()
+    slope = sp.diff(W, S)
+    best = only_root(slope, S)
+    article = best.subs(m, 1)
+    steps = (
+        identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)"),
+        condition("An inner optimum needs", slope, name="W_{IL}'(S)"),
+        solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S),
+        identity("It is a maximum.", sp.diff(W, S, 2), name="W_{IL}''(S)", sign="< 0"),
+        identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}"),
+        identity(
+            "Of its own policy the state would keep the share",
+            sp.simplify(best / S_star),
+            name=r"S^{*}_{IL} / S^{*}",
+        ),
+    )
+    result = {"policy": best, "article": article, "share": sp.simplify(best / S_star)}
+    return Derivation("The flattened optimum", "Part III.B, Figure 4", steps, result)
+
+
+@cache
+def outcome_above() -> Derivation:
+    """Derive where a state above the norm ends. Source: Part III.B, footnote 122."""
+    S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
+    climb = sp.diff(model.welfare, S).subs(S, S_star - x)
+    fall = sp.diff(model.welfare_at_norm(), S).subs(S, k + x).subs(k, S_IL + y)
+    outcome = sp.Max(S_IL, k)
+    steps = (
+        identity(
+            "Not left of the norm: the norm lies below the state, so at every policy left of it, "
+            r"$S = S^{*} - x$, welfare still climbs towards $k$, where the jump adds to it.",
+            sp.expand(climb),
+            name="W'(S^{*} - x)",
+            sign="> 0",
+        ),
+        identity(
+            r"If $S^{*}_{IL} \ge k$, the peak of the flattened stretch lies on it, and is chosen. "
+            r"If instead $k = S^{*}_{IL} + y$, then at every policy $k + x$ beyond the norm "
+            "welfare falls, so the state stops at $k$. The article argues only the first half of "
+            "this case, the move to the left.",
+            sp.expand(fall),
+            name="W_{IL}'(k + x)",
+            sign="< 0",
+        ),
+        identity("Either way the state ends at the larger of the two.", outcome, name="S_{IL}"),
+        identity(
+            r"With $m = 2 - \delta$ the first falls short of the state's own policy for every "
+            r"$\delta > 0$; the second does because $k < S^{*}$. Backsliding, in either case.",
+            sp.factor(S_star - S_IL.subs(m, 2 - flattening)),
+            name="S^{*} - S^{*}_{IL}",
+            sign=r"\ge 0",
+        ),
+        identity(
+            "On a flat curve, $m = 0$, the first is zero and every state above comes down to the "
+            "norm (footnote 122).",
+            S_IL.subs(m, 0),
+            name=r"S^{*}_{IL}\big|_{m = 0}",
+        ),
+    )
+    return Derivation("Where a state above the norm ends", "Part III.B", steps, outcome)
+
+
+@cache
+def corners() -> Derivation:
+    """Derive what a norm at the state's own policy does, and one near zero. Source: ours."""
+    S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
+    at_boundary = critical_norm()["gain"].subs(k, S_star)
+    excess = S_star - S_IL.subs(m, 2 - flattening)
+    steps = (
+        identity(
+            "A norm at the state's own policy brings its leaders the jump for nothing,",
+            sp.simplify(at_boundary),
+            name="[W(k) - W(S^{*})]_{k = S^{*}}",
+            sign="> 0",
+        ),
+        identity(
+            "and the flattened optimum lies no higher, so the state stays where it is.",
+            sp.factor(excess),
+            name="S^{*} - S^{*}_{IL}",
+            sign=r"\ge 0",
+        ),
+        condition(
+            r"A state stops sliding at the norm only if the norm is at least $S^{*}_{IL}$: the "
+            "weakest state to slide past every corner is the one with",
+            sp.Symbol("s"),
+            only_root(S_IL.subs(lam, 1 / s) - k, s),
+        ),
+        identity(
+            "As the norm sinks to zero that is every state, and each keeps the same share.",
+            flattened_policy()["share"],
+            name=r"\lim_{k \to 0} S_{\text{out}} / S^{*}",
+        ),
+    )
+    return Derivation("Two corners", "Part III.B; ours", steps, flattened_policy()["share"])
+
+
+@cache
+def response() -> Derivation:
+    """Collect the outcome and the gain for every state at once. Source: ours, from Part III."""
+    S_IL = flattened_policy()["policy"].subs(lam, 1 / s)
+    weakest = lifted_band()["weakest"]
+    at_norm = lifted_band()["gain"]
+    W = model.welfare_at_norm().subs(lam, 1 / s)
+    sliding = sp.expand(W.subs(S, S_IL) - s)
+    outcome = sp.Piecewise((s, s < weakest), (k, m * s <= 2 * k), (S_IL, True))
+    gain = sp.Piecewise((0, s < weakest), (at_norm, m * s <= 2 * k), (sliding, True))
+    named = {weakest: sp.Symbol(r"s_{\min}")}
+    steps = (
+        identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)"),
+        identity("and its leaders gain", gain.xreplace(named), name="G(s)"),
+    )
+    result = {"outcome": outcome, "gain": gain}
+    return Derivation("The whole response", "ours, from Part III", steps, result)

@@ -1,0 +1,91 @@
+"""Every symbol of the model, once: what it means, what it may be, where the article has it.
+
+The derivations are carried out with these SymPy symbols, and the notation table of the book
+is printed from `NOTATION`. ``D`` and ``k`` are taken as positive so that SymPy can sign
+expressions; the limits ``D = 0`` and ``k = 0`` are discussed where they matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sympy as sp
+from sympy.printing.latex import LatexPrinter
+
+S = sp.Symbol("S", nonnegative=True)
+lam = sp.Symbol("lam", positive=True)
+k = sp.Symbol("k", positive=True)
+D = sp.Symbol("D", positive=True)
+m = sp.Symbol("m", nonnegative=True)
+tau = sp.Symbol("tau", nonnegative=True)
+
+#: The autonomous policy, used as the name of a state where that reads better than its cost.
+s = sp.Symbol("s", positive=True)
+
+#: Positive distances, for signing an expression on one side of a point: ``S = k + x``.
+x = sp.Symbol("x", positive=True)
+y = sp.Symbol("y", positive=True)
+
+
+@dataclass(frozen=True)
+class Notation:
+    """One row of the notation table."""
+
+    tex: str
+    code: str
+    meaning: str
+    domain: str
+    place: str
+
+
+NOTATION = (
+    Notation("S", "S", "level of protection a state grants", r"S \ge 0", "III"),
+    Notation(r"\lambda", "lam", "the state's cost of protection", r"\lambda > 0", "III"),
+    Notation("B", "benefit", "benefits to the leaders", "2S, changed by norms", "III"),
+    Notation("C", "cost", "costs to the leaders", r"\lambda S^2", "III"),
+    Notation("W", "welfare", "the leaders' welfare", "B - C", "III"),
+    Notation(
+        r"S^{*},\; s", "autonomous_policy", "policy without a norm", r"1/\lambda", "III, Figure 1"
+    ),
+    Notation("k", "k", "level of the international norm", r"k \ge 0", "III.A"),
+    Notation("D", "D", "jump in benefits for meeting the norm", r"D \ge 0", "III.A"),
+    Notation(r"\bar k", "critical_norm", "highest norm that still lifts the state", "", "III.A"),
+    Notation("m", "m", "slope of benefits beyond the norm", r"0 \le m \le 2", "III.B (there 1)"),
+    Notation(
+        r"S^{*}_{IL}", "flattened_policy", "best policy on the flattened stretch", "", "III.B"
+    ),
+    Notation(
+        r"\tau", "tau", "share of the norm that reaches domestic politics", "[0, 1]", "IV.A (ours)"
+    ),
+)
+
+
+def tex(expression: sp.Basic) -> str:
+    """Return the TeX of an expression as the article would set it.
+
+    SymPy orders factors and terms by name. Here the cost comes before the policy, terms that
+    are added come before those taken away, and products of roots share one root sign.
+    """
+    bare = expression.xreplace(_STAND_INS).replace(_is_inverse_root, lambda e: sp.sqrt(1 / e.base))
+    gathered = bare.replace(lambda e: e.is_Mul, lambda e: sp.powsimp(e, True, "base", force=True))
+    return _Printer({"symbol_names": _LETTERS, "order": "rev-lex"}).doprint(gathered)
+
+
+# Bare symbols, sorted before the others: without the assumption "positive" SymPy leaves
+# sqrt(D/lam) whole.
+_STAND_INS = {lam: sp.Symbol("A"), tau: sp.Symbol("B"), D: sp.Symbol("D"), k: sp.Symbol("k")}
+_LETTERS = {_STAND_INS[lam]: r"\lambda", _STAND_INS[tau]: r"\tau"}
+
+
+def _is_inverse_root(term: sp.Basic) -> bool:
+    return term.is_Pow and term.exp == -sp.S.Half
+
+
+class _Printer(LatexPrinter):
+    def _as_ordered_terms(self, expr, order=None):
+        terms = super()._as_ordered_terms(expr, order=order)
+        return sorted(terms, key=lambda term: (term.could_extract_minus_sign(), _has_root(term)))
+
+
+def _has_root(term: sp.Basic) -> bool:
+    return any(power.exp.is_Rational and not power.exp.is_Integer for power in term.atoms(sp.Pow))

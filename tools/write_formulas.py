@@ -1,0 +1,77 @@
+"""Write the article's formulas, as derived in SymPy, for NumPy.
+
+python tools/write_formulas.py            write the file
+python tools/write_formulas.py --check    fail if the file is not what would be written
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import sympy as sp
+from sympy.printing.numpy import NumPyPrinter
+from sympy.printing.precedence import PRECEDENCE
+
+from backsliding import results
+from backsliding.symbols import D, k, lam, m
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = ROOT / "backsliding" / "formulas.py"
+
+PYTHON_HEAD = '''"""Formulas derived in `backsliding.results`, for NumPy.
+
+Written by tools/write_formulas.py. Do not edit: change the derivation and write it again.
+"""
+
+import numpy
+'''
+
+
+class _Printer(NumPyPrinter):
+    """NumPy code in which a reciprocal is a division, which is rounded correctly."""
+
+    def _print_Pow(self, expr, rational=False):
+        if expr.exp == -1:
+            return f"1/{self.parenthesize(expr.base, PRECEDENCE['Pow'])}"
+        return super()._print_Pow(expr, rational)
+
+
+def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
+    """Return each formula by name, with its arguments."""
+    band = results.lifted_band()
+    return {
+        "autonomous_policy": ((lam,), results.base_case()["S_star"]),
+        "flattened_policy": ((lam, m), results.flattened_policy()["policy"]),
+        "critical_norm": ((lam, D), results.critical_norm()["k_bar"]),
+        "printed_critical_norm": ((lam, D), results.misprint()["printed"]),
+        "weakest_lifted": ((k, D), band["weakest"]),
+        "strongest_captured": ((k, D), band["strongest"]),
+    }
+
+
+def python_source() -> str:
+    """Return the text of the NumPy module."""
+    printer = _Printer({"fully_qualified_modules": True})
+    functions = [
+        f"def {name}({', '.join(a.name for a in arguments)}):\n"
+        f"    return {printer.doprint(formula)}\n"
+        for name, (arguments, formula) in derived().items()
+    ]
+    return "\n\n".join([PYTHON_HEAD, *functions])
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or with ``--check`` compare them; return the exit status."""
+    stale = [PYTHON] if not PYTHON.exists() or PYTHON.read_text() != python_source() else []
+    if "--check" in arguments:
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is stale: run python tools/write_formulas.py")
+        return 1 if stale else 0
+    PYTHON.write_text(python_source())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
