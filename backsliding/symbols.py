@@ -19,6 +19,9 @@ D = sp.Symbol("D", positive=True)
 m = sp.Symbol("m", nonnegative=True)
 tau = sp.Symbol("tau", nonnegative=True)
 
+#: How far benefits are flattened beyond the norm, 2 - m; as a symbol of its own it has a sign.
+flattening = sp.Symbol("delta", nonnegative=True)
+
 #: The autonomous policy, used as the name of a state where that reads better than its cost.
 s = sp.Symbol("s", positive=True)
 

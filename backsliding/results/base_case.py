@@ -1,0 +1,67 @@
+"""A state that no norm reaches.
+
+Source: Part III, Figure 1.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from .. import model
+from ..derivation import Derivation, condition, identity, only_root, solution
+from ..symbols import S, lam
+
+
+@cache
+def base_case() -> Derivation:
+    """Derive what a state does when there is no norm. Source: Part III, Figure 1."""
+    W = model.welfare
+    slope = sp.diff(W, S)
+    S_star = only_root(slope, S)
+    meeting = sp.Symbol("S", positive=True)
+    again = only_root(model.welfare.subs(S, meeting), meeting)
+    steps = (
+        identity("The leaders weigh benefits against costs.", W, name="W(S) = B(S) - C(S)"),
+        condition(
+            "An inner optimum needs one more unit of protection to bring as much as it costs.",
+            slope,
+            name="W'(S)",
+        ),
+        solution("Exactly one policy does that.", slope, {"S^{*}": S_star}, of=S),
+        identity(
+            "It is the maximum, and the only one: welfare is concave at every policy.",
+            sp.diff(W, S, 2),
+            name="W''(S)",
+            sign="< 0",
+        ),
+        identity("What the leaders get there.", W.subs(S, S_star), 1 / lam, name="W(S^{*})"),
+        identity(
+            "The dearer protection is to the leaders, the less of it they grant.",
+            sp.diff(S_star, lam),
+            name=r"\frac{d S^{*}}{d \lambda}",
+            sign="< 0",
+        ),
+        identity(
+            "Welfare is the gap between the two curves, so here they are furthest apart, and "
+            "their slopes agree.",
+            sp.diff(model.benefit, S),
+            sp.diff(model.cost, S).subs(S, S_star),
+            name="B'(S^{*}) = C'(S^{*})",
+        ),
+        solution(
+            "Beyond zero the curves meet once more, at twice the optimum.",
+            W,
+            {r"S_{\text{meet}} = 2 S^{*}": again},
+            of=S,
+        ),
+        identity(
+            "Leaving its own optimum costs a state the square of the distance, times its cost.",
+            W.subs(S, S_star) - W,
+            lam * (S - S_star) ** 2,
+            name="W(S^{*}) - W(S)",
+        ),
+    )
+    result = {"S_star": S_star, "welfare": sp.simplify(W.subs(S, S_star)), "meeting": again}
+    return Derivation("A state alone", "Part III, Figure 1", steps, result)

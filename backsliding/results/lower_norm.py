@@ -1,0 +1,153 @@
+"""A norm below the state: who slides, and how far.
+
+Source: Part III.B, Figures 3 and 4; footnote 122.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from .. import model
+from ..derivation import Derivation, condition, identity, only_root, solution
+from ..symbols import S, flattening, k, lam, m, s, x, y
+from .base_case import base_case
+from .higher_norm import critical_norm, lifted_band
+
+
+@cache
+def jump_alone() -> Derivation:
+    """Derive that a jump alone moves no state above the norm. Source: III.B, Figure 3."""
+    S_star = base_case()["S_star"]
+    W = model.welfare_at_norm(sp.Integer(2))
+    slope = sp.diff(W, S)
+    steps = (
+        identity(
+            "Beyond the norm every policy is worth $D$ more than before,",
+            sp.expand(W - model.welfare),
+            name="W_{IL}(S) - W(S)",
+        ),
+        condition("so an inner optimum is found as before,", slope, name="W_{IL}'(S)"),
+        solution("and so is the answer.", slope, {"S^{*}": S_star}, of=S),
+    )
+    return Derivation("A jump and nothing else", "Part III.B, Figure 3", steps, S_star)
+
+
+@cache
+def flattened_policy() -> Derivation:
+    """Derive the best policy on the flattened stretch. Source: Part III.B, Figure 4."""
+    S_star = base_case()["S_star"]
+    W = model.welfare_at_norm()
+    slope = sp.diff(W, S)
+    best = only_root(slope, S)
+    article = best.subs(m, 1)
+    steps = (
+        identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)"),
+        condition("An inner optimum needs", slope, name="W_{IL}'(S)"),
+        solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S),
+        identity("It is a maximum.", sp.diff(W, S, 2), name="W_{IL}''(S)", sign="< 0"),
+        identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}"),
+        identity(
+            "Of its own policy the state would keep the share",
+            sp.simplify(best / S_star),
+            name=r"S^{*}_{IL} / S^{*}",
+        ),
+    )
+    result = {"policy": best, "article": article, "share": sp.simplify(best / S_star)}
+    return Derivation("The flattened optimum", "Part III.B, Figure 4", steps, result)
+
+
+@cache
+def outcome_above() -> Derivation:
+    """Derive where a state above the norm ends. Source: Part III.B, footnote 122."""
+    S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
+    climb = sp.diff(model.welfare, S).subs(S, S_star - x)
+    fall = sp.diff(model.welfare_at_norm(), S).subs(S, k + x).subs(k, S_IL + y)
+    outcome = sp.Max(S_IL, k)
+    steps = (
+        identity(
+            "Not left of the norm: the norm lies below the state, so at every policy left of it, "
+            r"$S = S^{*} - x$, welfare still climbs towards $k$, where the jump adds to it.",
+            sp.expand(climb),
+            name="W'(S^{*} - x)",
+            sign="> 0",
+        ),
+        identity(
+            r"If $S^{*}_{IL} \ge k$, the peak of the flattened stretch lies on it, and is chosen. "
+            r"If instead $k = S^{*}_{IL} + y$, then at every policy $k + x$ beyond the norm "
+            "welfare falls, so the state stops at $k$. The article argues only the first half of "
+            "this case, the move to the left.",
+            sp.expand(fall),
+            name="W_{IL}'(k + x)",
+            sign="< 0",
+        ),
+        identity("Either way the state ends at the larger of the two.", outcome, name="S_{IL}"),
+        identity(
+            r"With $m = 2 - \delta$ the first falls short of the state's own policy for every "
+            r"$\delta > 0$; the second does because $k < S^{*}$. Backsliding, in either case.",
+            sp.factor(S_star - S_IL.subs(m, 2 - flattening)),
+            name="S^{*} - S^{*}_{IL}",
+            sign=r"\ge 0",
+        ),
+        identity(
+            "On a flat curve, $m = 0$, the first is zero and every state above comes down to the "
+            "norm (footnote 122).",
+            S_IL.subs(m, 0),
+            name=r"S^{*}_{IL}\big|_{m = 0}",
+        ),
+    )
+    return Derivation("Where a state above the norm ends", "Part III.B", steps, outcome)
+
+
+@cache
+def corners() -> Derivation:
+    """Derive what a norm at the state's own policy does, and one near zero. Source: ours."""
+    S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
+    at_boundary = critical_norm()["gain"].subs(k, S_star)
+    excess = S_star - S_IL.subs(m, 2 - flattening)
+    steps = (
+        identity(
+            "A norm at the state's own policy brings its leaders the jump for nothing,",
+            sp.simplify(at_boundary),
+            name="[W(k) - W(S^{*})]_{k = S^{*}}",
+            sign="> 0",
+        ),
+        identity(
+            "and the flattened optimum lies no higher, so the state stays where it is.",
+            sp.factor(excess),
+            name="S^{*} - S^{*}_{IL}",
+            sign=r"\ge 0",
+        ),
+        condition(
+            r"A state stops sliding at the norm only if the norm is at least $S^{*}_{IL}$: the "
+            "weakest state to slide past every corner is the one with",
+            sp.Symbol("s"),
+            only_root(S_IL.subs(lam, 1 / s) - k, s),
+        ),
+        identity(
+            "As the norm sinks to zero that is every state, and each keeps the same share.",
+            flattened_policy()["share"],
+            name=r"\lim_{k \to 0} S_{\text{out}} / S^{*}",
+        ),
+    )
+    return Derivation("Two corners", "Part III.B; ours", steps, flattened_policy()["share"])
+
+
+@cache
+def response() -> Derivation:
+    """Collect the outcome and the gain for every state at once. Source: ours, from Part III."""
+    S_IL = flattened_policy()["policy"].subs(lam, 1 / s)
+    weakest = lifted_band()["weakest"]
+    at_norm = lifted_band()["gain"]
+    W = model.welfare_at_norm().subs(lam, 1 / s)
+    sliding = sp.expand(W.subs(S, S_IL) - s)
+    outcome = sp.Piecewise((s, s < weakest), (k, m * s <= 2 * k), (S_IL, True))
+    gain = sp.Piecewise((0, s < weakest), (at_norm, m * s <= 2 * k), (sliding, True))
+    named = {weakest: sp.Symbol(r"s_{\min}")}
+    steps = (
+        identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)"),
+        identity("and its leaders gain", gain.xreplace(named), name="G(s)"),
+    )
+    result = {"outcome": outcome, "gain": gain}
+    return Derivation("The whole response", "ours, from Part III", steps, result)
