@@ -14,6 +14,7 @@ from .closed_forms import (
     autonomous_policy,
     critical_norm,
     flattened_policy,
+    least_jump,
     lifted_band,
     printed_critical_norm,
 )
@@ -37,12 +38,13 @@ __all__ = [
     "cost",
     "critical_norm",
     "flattened_policy",
+    "least_jump",
     "lifted_band",
     "printed_critical_norm",
     "welfare",
 ]
 
-_ON_DEMAND = {"figures", "model", "results", "symbols"}
+_ON_DEMAND = {"detention", "figures", "model", "results", "symbols", "tables"}
 
 
 def __getattr__(name: str):

@@ -144,6 +144,39 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
     return domains.plain(formulas.printed_critical_norm(lam, D))
 
 
+def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
+    """Return the smallest jump in benefits for which a state would move to a norm.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        The state's cost of protection.
+    k : array_like, zero or more
+        Level of the norm.
+
+    Returns
+    -------
+    float or ndarray
+        In the unit of benefits; the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> least_jump(0.25, k=6.0)
+    1.0
+
+    Source: Part III.A, the indifference condition solved for ``D``;
+    `backsliding.results.lifted_band`.
+    """
+    lam, k = domains.cost_parameter(lam), domains.non_negative("k", k)
+    domains.broadcast(lam=lam, k=k)
+    return domains.plain(formulas.least_jump(lam, k))
+
+
 class Band(NamedTuple):
     """The weakest state a norm lifts, and its mirror above the norm."""
 

@@ -22,6 +22,10 @@ def printed_critical_norm(lam, D):
     return numpy.sqrt(D)/lam**(3/2) + 1/lam
 
 
+def least_jump(lam, k):
+    return lam*(k - 1/lam)**2
+
+
 def weakest_lifted(k, D):
     return k**2/((1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k)
 

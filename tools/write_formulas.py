@@ -46,6 +46,7 @@ def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
         "flattened_policy": ((lam, m), results.flattened_policy()["policy"]),
         "critical_norm": ((lam, D), results.critical_norm()["k_bar"]),
         "printed_critical_norm": ((lam, D), results.misprint()["printed"]),
+        "least_jump": ((lam, k), band["least_jump"]),
         "weakest_lifted": ((k, D), band["weakest"]),
         "strongest_captured": ((k, D), band["strongest"]),
     }

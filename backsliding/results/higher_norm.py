@@ -255,5 +255,12 @@ def lifted_band() -> Derivation:
             sign="< 0",
         ),
     )
-    result = {"weakest": stable, "strongest": strongest, "gain": D - (k - s) ** 2 / s}
+    at_norm = D - (k - s) ** 2 / s
+    least_jump = only_root(at_norm, D)
+    result = {
+        "weakest": stable,
+        "strongest": strongest,
+        "gain": at_norm,
+        "least_jump": least_jump.subs(s, 1 / lam),
+    }
     return Derivation("The band a norm lifts", "ours, from Part III.A", steps, result)

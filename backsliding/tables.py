@@ -1,0 +1,67 @@
+"""Small tables that a notebook shows as tables, on a page as in JupyterLab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from numbers import Real as Number
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Table:
+    """Named columns of equal length.
+
+    Parameters
+    ----------
+    columns : mapping of str to sequence
+        Header and cells. Numbers are shown to four significant digits.
+
+    Raises
+    ------
+    ValueError
+        If there is no column, or the columns differ in length.
+
+    Examples
+    --------
+    >>> print(Table({"state": ["a", "b"], "policy": [0.5, 1 / 3]}).markdown())
+    | state | policy |
+    | :-- | --: |
+    | a | 0.5 |
+    | b | 0.3333 |
+    """
+
+    columns: Mapping[str, Sequence[Any]]
+
+    def __post_init__(self) -> None:
+        lengths = {name: len(cells) for name, cells in self.columns.items()}
+        if len(set(lengths.values())) != 1:
+            raise ValueError(f"columns must be given and equally long; got lengths {lengths}")
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows."""
+        return zip(*self.columns.values(), strict=True)
+
+    def markdown(self) -> str:
+        """Return the table as Markdown."""
+        sides = ["--:" if _are_numbers(cells) else ":--" for cells in self.columns.values()]
+        body = [map(_shown, row) for row in self.rows()]
+        lines = [self.columns, sides, *body]
+        return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown()
+
+
+def _are_numbers(cells: Sequence[Any]) -> bool:
+    return len(cells) > 0 and all(_is_number(cell) for cell in cells)
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, Number) and not isinstance(cell, bool)
+
+
+def _shown(cell: Any) -> str:
+    if _is_number(cell):
+        return f"{float(cell):.4g}".replace("-", "\N{MINUS SIGN}")
+    return str(cell)
