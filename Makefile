@@ -1,0 +1,65 @@
+# make book    the site, every notebook run again: _build/html/index.html
+# make test    everything that is checked, in one pytest run after the linters
+#
+# Needs Python 3.11 or newer and make; all else is installed into $(VENV).
+
+PYTHON ?= python3
+VENV ?= .venv
+UV_VERSION = 0.13.9
+
+ENV := $(VENV)/.installed
+BIN := $(VENV)/bin
+SITE := _build/.built
+SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
+  -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
+
+.PHONY: book test env browser lint format notebooks lock clean
+.DELETE_ON_ERROR:
+
+book: $(SITE)
+	@echo "Open _build/html/index.html"
+
+test: lint browser $(SITE)
+	$(BIN)/python -m pytest
+
+env: $(ENV)
+
+$(ENV): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This needs Python 3.11 \
+	or newer; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(SITE): $(ENV) $(SOURCES)
+	$(BIN)/jupyter-book build --all -W -n --keep-going .
+	@touch $@
+
+browser: $(ENV)
+	$(BIN)/python tests/browser.py
+
+lint: $(ENV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+format: $(ENV)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+# Run the chapters in order and store what they print, for readers and for nbval to compare.
+notebooks: $(ENV)
+	$(BIN)/python tools/notebooks.py
+
+# Pin every package again, to the newest that fit pyproject.toml.
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/uv pip compile requirements.in \
+	  --output-file requirements.txt --universal --python-version 3.11 \
+	  --fork-strategy fewest --no-emit-index-url --upgrade --quiet
+
+clean:
+	rm -rf _build $(VENV) .venv-lock *.egg-info
+	rm -rf .hypothesis .import_linter_cache .pytest_cache .ruff_cache
+	find backsliding book tests tools -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,86 @@
+"""Run every chapter from top to bottom, in the book's order, and store what it prints.
+
+The stored outputs are what readers of the repository see and what `pytest --nbval` compares. What
+would change from one machine or run to the next without meaning anything is left out.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import nbformat
+import yaml
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOOR = ROOT / "tests" / "nbval_floor.json"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+# What nbval compares of an output; it never looks at pixels.
+COMPARED = {"text/plain", "text/html", "text/latex", "text/markdown", "image/svg+xml"}
+
+
+def chapters() -> list[Path]:
+    """Return the notebooks named in the table of contents, in order."""
+    listed = [ROOT / (page + ".ipynb") for page in pages(table_of_contents())]
+    return [path for path in listed if path.exists()]
+
+
+def table_of_contents() -> dict:
+    return yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+
+
+def pages(toc: dict) -> list[str]:
+    """Return every page the table of contents names, the root first."""
+    below = [entry for key in ("parts", "chapters", "sections") for entry in toc.get(key, [])]
+    own = toc.get("root") or toc.get("file")
+    return ([own] if own else []) + [page for entry in below for page in pages(entry)]
+
+
+def compared_cells(notebook: nbformat.NotebookNode) -> int:
+    """Count the code cells with an output that nbval holds against a new run."""
+    return sum(
+        any(
+            output.output_type == "stream" or COMPARED & set(output.get("data", ()))
+            for output in cell.outputs
+        )
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    )
+
+
+def store_outputs(path: Path) -> int:
+    """Execute one chapter in place; return the number of its compared cells."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+            cell.metadata.pop("execution", None)
+    client = NotebookClient(
+        notebook,
+        kernel_name="python3",
+        timeout=300,
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    client.execute()
+    notebook.metadata = nbformat.from_dict(METADATA)
+    nbformat.write(notebook, path)
+    return compared_cells(notebook)
+
+
+def main(names: list[str]) -> None:
+    """Store the outputs of the chapters named, or of all, and raise their floors."""
+    floor = json.loads(FLOOR.read_text(encoding="utf-8")) if FLOOR.exists() else {}
+    for path in [Path(name).resolve() for name in names] or chapters():
+        name = path.relative_to(ROOT).as_posix()
+        count = store_outputs(path)
+        floor[name] = max(count, floor.get(name, 0))
+        print(f"{name}: {count} cells for nbval to compare (at least {floor[name]} required)")
+    FLOOR.write_text(json.dumps(floor, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
