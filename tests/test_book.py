@@ -1,0 +1,186 @@
+"""The rules every chapter keeps, checked on the stored notebooks."""
+
+import ast
+import itertools
+import json
+
+import nbformat
+import pytest
+
+from tools.notebooks import (
+    FLOOR,
+    METADATA,
+    ROOT,
+    chapters,
+    compared_cells,
+    pages,
+    table_of_contents,
+)
+
+TAGS = {"hide-input", "hide-output", "remove-input"}
+MAX_LINES = 12
+LOGIC = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.For,
+    ast.AsyncFor,
+    ast.While,
+    ast.Try,
+    ast.TryStar,
+)
+CHAPTERS = chapters()
+
+
+def named(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(params=CHAPTERS, ids=named)
+def chapter(request):
+    return request.param
+
+
+@pytest.fixture
+def notebook(chapter):
+    return nbformat.read(chapter, as_version=4)
+
+
+@pytest.fixture
+def code(notebook):
+    """The chapter's code cells, each with its number among them, as nbval counts them."""
+    return list(enumerate(cell for cell in notebook.cells if cell.cell_type == "code"))
+
+
+def images(cell):
+    """The kinds of image a cell prints."""
+    kinds = {kind for output in cell.outputs for kind in output.get("data", ())}
+    return {kind for kind in kinds if kind.startswith("image/")}
+
+
+def test_the_book_has_chapters():
+    # Without this, every test below would pass over an empty book.
+    assert CHAPTERS, "the table of contents names no notebook"
+
+
+def test_the_table_of_contents_and_the_files_agree():
+    found = {
+        path.relative_to(ROOT).with_suffix("").as_posix()
+        for suffix in ("*.ipynb", "*.md")
+        for path in (ROOT / "book").rglob(suffix)
+        if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    }
+    listed = pages(table_of_contents())
+    assert len(listed) == len(set(listed)), "a page is listed twice"
+    assert set(listed) == found
+
+
+def test_a_chapter_is_stored_from_one_full_run_in_order(code):
+    counts = [cell.execution_count for _, cell in code]
+    assert counts == list(range(1, len(code) + 1)), "run `make notebooks`"
+
+
+def test_stored_outputs_hold_no_error_and_no_warning(code):
+    for number, cell in code:
+        for output in cell.outputs:
+            assert output.output_type != "error", f"cell {number}: {output.evalue}"
+            assert output.get("name") != "stderr", f"cell {number}: {output.text}"
+
+
+def test_stored_notebooks_hold_nothing_that_churns(notebook, code):
+    assert notebook.metadata == METADATA, "run `make notebooks`"
+    for number, cell in code:
+        assert "execution" not in cell.metadata, f"cell {number} stores when it ran"
+
+
+def test_a_figure_is_drawn_as_svg(code):
+    # nbval compares SVG; it never looks at pixels.
+    for number, cell in code:
+        assert images(cell) <= {"image/svg+xml"}, f"cell {number}"
+
+
+def test_a_figure_has_alt_text_a_caption_and_a_name(code):
+    for number, cell in code:
+        if not images(cell):
+            continue
+        settings = cell.metadata.get("mystnb", {})
+        alt = settings.get("image", {}).get("alt", "")
+        figure = settings.get("figure", {})
+        assert len(alt.split()) >= 5, f"cell {number}: alt text must say what the figure shows"
+        assert len(figure.get("caption", "").split()) >= 5, f"cell {number}: no caption"
+        assert figure.get("name", "").startswith("fig-"), f"cell {number}: name it fig-..."
+
+
+def test_alt_text_and_caption_come_with_a_figure(code):
+    for number, cell in code:
+        if "figure" in cell.metadata.get("mystnb", {}):
+            assert images(cell), f"cell {number} has a caption and prints no figure"
+
+
+def test_figure_names_are_unique_in_the_book():
+    cells = [cell for path in CHAPTERS for cell in nbformat.read(path, as_version=4).cells]
+    settings = [cell.metadata.get("mystnb", {}).get("figure", {}) for cell in cells]
+    names = [figure["name"] for figure in settings if "name" in figure]
+    assert len(names) == len(set(names)), sorted(names)
+
+
+def test_tags_come_from_a_closed_list(notebook):
+    used = {tag for cell in notebook.cells for tag in cell.metadata.get("tags", ())}
+    assert used <= TAGS, used - TAGS
+
+
+def test_no_cell_asks_not_to_be_compared(code):
+    for number, cell in code:
+        assert "nbval" not in cell.source.lower(), f"cell {number}"
+
+
+def test_cells_are_short(code):
+    for number, cell in code:
+        lines = cell.source.splitlines()
+        assert 1 <= len(lines) <= MAX_LINES, f"cell {number} has {len(lines)} lines"
+
+
+def test_logic_stays_in_the_package(code):
+    for number, cell in code:
+        for node in ast.walk(ast.parse(cell.source)):
+            assert not isinstance(node, LOGIC), f"cell {number}, line {node.lineno}"
+
+
+def test_a_chapter_opens_with_its_title_and_a_question(notebook):
+    opening = notebook.cells[0]
+    assert opening.cell_type == "markdown"
+    assert opening.source.startswith("# ")
+    before_the_first_section = "\n".join(
+        cell.source for cell in notebook.cells if cell.cell_type == "markdown"
+    ).partition("\n## ")[0]
+    assert "?" in before_the_first_section, "say which question the chapter answers"
+
+
+def test_headings_go_down_one_level_at_a_time(notebook):
+    levels = [level for cell in notebook.cells for level in heading_levels(cell)]
+    assert levels.count(1) == 1
+    for above, below in itertools.pairwise(levels):
+        assert below <= above + 1, levels
+
+
+def heading_levels(cell):
+    if cell.cell_type != "markdown":
+        return
+    fenced = False
+    for line in cell.source.splitlines():
+        if line.startswith(("```", ":::", "~~~")):
+            fenced = not fenced
+        marks, _, title = line.partition(" ")
+        if not fenced and title and marks and set(marks) == {"#"}:
+            yield len(marks)
+
+
+def test_nbval_has_at_least_as_much_to_compare_as_before(chapter, notebook):
+    floor = json.loads(FLOOR.read_text(encoding="utf-8"))
+    assert named(chapter) in floor, "run `make notebooks`"
+    assert compared_cells(notebook) >= floor[named(chapter)] > 0
+
+
+def test_the_floor_names_only_chapters_that_exist():
+    floor = json.loads(FLOOR.read_text(encoding="utf-8"))
+    assert set(floor) == {named(path) for path in CHAPTERS}
