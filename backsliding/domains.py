@@ -13,14 +13,14 @@ from numpy.typing import ArrayLike, NDArray
 
 Real = float | NDArray[np.float64]
 
-# Below this cost the policy 1/lam is no longer a finite number.
-SMALLEST_COST = 1.0 / np.finfo(np.float64).max
+# Below this cost, twice the policy 1/lam is no longer a finite number.
+SMALLEST_COST = float(np.finfo(np.float64).tiny)
 
 
 def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
     """Check the cost of protection: above zero, finite, and 1/lam finite as well."""
     value = real(name, lam)
-    rule = "positive, finite and large enough for 1/lam to be finite"
+    rule = f"positive, finite and at least {SMALLEST_COST:.4g}"
     return _ensure(name, value, np.greater_equal(value, SMALLEST_COST), rule)
 
 
@@ -50,7 +50,9 @@ def real(name: str, value: ArrayLike) -> Real:
         array = np.asarray(value)
         if array.dtype.kind not in "iufO":
             raise TypeError
-        array = array.astype(np.float64)
+        if array.dtype.kind == "O":  # fractions, say; float() refuses None, NumPy would not
+            array = np.asarray(np.frompyfunc(float, 1, 1)(array))
+        array = array.astype(np.float64) + 0.0  # one zero: -0.0 becomes 0.0
     except (TypeError, ValueError, OverflowError):
         raise ValueError(
             f"{name} must be a real number or an array of them; got {value!r}"
