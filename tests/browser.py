@@ -55,8 +55,9 @@ def from_debian() -> Iterator[str]:
         return
     apt = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     quietly([*apt, "update"], timeout=300)
-    quietly([*apt, "install", "-y", "--no-install-recommends", "chromium"], timeout=600)
-    yield from filter(None, map(shutil.which, NAMES))
+    packages = ["chromium", "fonts-dejavu-core"]
+    quietly([*apt, "install", "-y", "--no-install-recommends", *packages], timeout=600)
+    yield "/usr/bin/chromium"
 
 
 def playwrights_own() -> Iterator[str]:

@@ -71,9 +71,10 @@ def opened(site):
 
 @pytest.fixture(scope="module")
 def chromium():
+    path = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         yield browser
         browser.close()
