@@ -336,7 +336,8 @@ class Ladder:
     Raises
     ------
     ValueError
-        If there is no rung, a rung is not a `Norm`, or a level is below the one before it.
+        If there is no rung, a rung is not a `Norm`, a level is below the one before it, or
+        the rungs' shapes do not fit.
 
     Examples
     --------
@@ -351,6 +352,10 @@ class Ladder:
 
     def __init__(self, rungs: Iterable[Norm]) -> None:
         rungs = _as_rungs(rungs)
+        named = {
+            f"{name} of rung {i}": v for i, r in enumerate(rungs) for name, v in vars(r).items()
+        }
+        domains.broadcast(**named)
         domains.ordered("k", tuple(rung.k for rung in rungs))
         object.__setattr__(self, "rungs", rungs)
 
