@@ -230,10 +230,10 @@ def _solve(lam: Real, rows: list, policy: NDArray, gain: NDArray) -> None:
         marginal_loss = lam * away
         value = reward - marginal_loss * away
         rounding = TIE * (np.abs(reward) + np.abs(marginal_loss) * (S + s))
-        better = value >= gain - (rounding + margin)
+        better = value + (rounding + margin) >= gain  # false where a hopeless one overflowed
         np.copyto(policy, S, where=better)
         np.copyto(margin, rounding, where=better)
-        np.maximum(gain, value, out=gain)
+        np.fmax(gain, value, out=gain)
 
 
 def _curve(norm: HasCurve | None) -> BenefitCurve:
