@@ -1,0 +1,243 @@
+"""Norms as records, and the benefit curves they give, against the article's definitions."""
+
+import dense_search as dense
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+from backsliding import BenefitCurve, ExactTarget, Ladder, Norm, Piece, VagueNorm, WindowedNorm
+
+levels = st.floats(0, 1e3)
+slopes = st.floats(0, 2)
+
+NORMS = {
+    "one standard": (Norm(1.0, 0.2), dense.single(1.0, 0.2)),
+    "not flattened": (Norm(1.0, 0.2, m=2.0), dense.single(1.0, 0.2, 2.0)),
+    "flat": (Norm(1.0, 0.2, m=0.0), dense.single(1.0, 0.2, 0.0)),
+    "at zero": (Norm(0.0, 0.2), dense.single(0.0, 0.2)),
+    "exact target": (ExactTarget(1.0, 0.2), dense.exact_target(1.0, 0.2)),
+    "windowed": (WindowedNorm(1.0, 0.2, 0.5, window=0.7), dense.windowed(1.0, 0.2, 0.5, 0.7)),
+    "vague": (VagueNorm(1.0, 0.2, 0.5, width=0.3), dense.vague(1.0, 0.2, 0.5, 0.3)),
+    "vague down to zero": (VagueNorm(0.2, 0.3, 0.5, width=0.5), dense.vague(0.2, 0.3, 0.5, 0.5)),
+    "ladder": (
+        Ladder([Norm(0.5, 0.1), Norm(1.0, 0.2, 0.3), Norm(2.0, 0.4, 1.7)]),
+        dense.ladder([(0.5, 0.1, 1.0), (1.0, 0.2, 0.3), (2.0, 0.4, 1.7)]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NORMS)
+def test_a_norm_gives_the_benefit_curve_the_article_defines(name):
+    norm, article = NORMS[name]
+    S = np.r_[np.linspace(0, 4, 1601), 100.0]  # holds every level of the norms above
+    assert_allclose(2 * S + norm.curve().reward(S), article(S), rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", NORMS)
+def test_a_norm_transmitted_by_half_gives_a_curve_halfway_to_none(name):
+    norm, article = NORMS[name]
+    S = np.linspace(0, 4, 401)
+    halfway = (article(S) + 2 * S) / 2
+    assert_allclose(2 * S + norm.transmitted(0.5).curve().reward(S), halfway, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", NORMS)
+def test_a_norm_that_is_not_transmitted_changes_no_benefit(name):
+    S = np.linspace(0, 4, 401)
+    assert_allclose(NORMS[name][0].transmitted(0.0).curve().reward(S), 0.0, atol=1e-15)
+
+
+@pytest.mark.parametrize("name", NORMS)
+def test_a_norm_that_is_wholly_transmitted_is_the_norm(name):
+    norm = NORMS[name][0]
+    assert norm.transmitted(1.0) == norm
+
+
+@pytest.mark.parametrize("name", NORMS)
+def test_every_curve_starts_at_zero_and_its_pieces_rise(name):
+    starts = [float(piece.start) for piece in NORMS[name][0].curve().pieces]
+    assert starts[0] == 0.0
+    assert starts == sorted(starts)
+
+
+@given(k=levels, D=levels, m=slopes, S=levels)
+def test_the_jump_is_had_at_the_norm_and_not_before(k, D, m, S):
+    curve = Norm(k, D, m).curve()
+    assert curve.reward(k) == D
+    if k > 0:  # else every policy meets the norm
+        assert curve.reward([np.nextafter(k, 0.0), min(S, k / 2)]).tolist() == [0.0, 0.0]
+
+
+@given(k=levels, D=levels, m=slopes, width=st.floats(1e-3, 10))
+def test_a_vague_norm_is_the_average_of_the_clear_norms_it_may_be(k, D, m, width):
+    readings = k + width * np.linspace(-1, 1, 2001)[:, None]
+    S = np.linspace(0, k + 2 * width, 50)
+    clear = np.where(readings > S, 0.0, D - (2 - m) * (S - readings))
+    scale = D + 4 * width  # one reading of 2001 more or less
+    assert_allclose(
+        VagueNorm(k, D, m, width).curve().reward(S), clear.mean(axis=0), atol=1e-3 * scale, rtol=0
+    )
+
+
+@pytest.mark.parametrize("m", [0.0, 1.0, 2.0])
+def test_a_vague_norm_of_no_width_is_the_clear_norm(m):
+    S = np.r_[np.linspace(0, 4, 401), 1.0]
+    vague, clear = VagueNorm(1.0, 0.2, m).curve(), Norm(1.0, 0.2, m).curve()
+    assert_array_equal(vague.reward(S), clear.reward(S))
+
+
+def test_a_window_beyond_every_policy_is_the_unbounded_norm():
+    S = np.linspace(0, 4, 401)
+    windowed = WindowedNorm(1.0, 0.2, 0.5, window=10.0)
+    assert_array_equal(windowed.curve().reward(S), Norm(1.0, 0.2, 0.5).curve().reward(S))
+
+
+def test_a_ladder_of_one_rung_is_that_rung():
+    S = np.linspace(0, 4, 401)
+    norm = Norm(1.0, 0.2, 0.5)
+    assert_array_equal(Ladder([norm]).curve().reward(S), norm.curve().reward(S))
+
+
+def test_two_rungs_at_one_level_are_one_rung_with_both_jumps():
+    S = np.linspace(0, 4, 401)
+    pair = Ladder([Norm(1.0, 0.2, 1.5), Norm(1.0, 0.3, 0.5)])
+    both = Norm(1.0, 0.5, 0.5)
+    assert_allclose(pair.curve().reward(S), both.curve().reward(S), atol=1e-15)
+
+
+def test_the_articles_slope_is_the_default():
+    # Part III.B: "+ (S - k)" beyond the norm.
+    kinds = (Norm(1, 1), VagueNorm(1, 1), WindowedNorm(1, 1))
+    assert [norm.m for norm in kinds] == [1.0, 1.0, 1.0]
+
+
+def test_transmission_scales_jump_and_flattening_and_leaves_the_rest():
+    norm = WindowedNorm(k=1.0, D=0.4, m=0.5, window=3.0)
+    assert norm.transmitted(0.25) == WindowedNorm(k=1.0, D=0.1, m=1.625, window=3.0)
+
+
+def test_transmission_may_differ_from_state_to_state():
+    shares = np.array([0.0, 0.5, 1.0])
+    assert Norm(1.0, 0.4).transmitted(shares) == Norm(1.0, [0.0, 0.2, 0.4], [2.0, 1.5, 1.0])
+
+
+@pytest.mark.parametrize("tau", [-0.1, 1.1, float("nan")])
+@pytest.mark.parametrize("name", NORMS)
+def test_a_share_outside_zero_to_one_is_refused(name, tau):
+    with pytest.raises(ValueError, match=r"^tau must be .*; got"):
+        NORMS[name][0].transmitted(tau)
+
+
+PARAMETERS = {
+    Norm: ("k", "D", "m"),
+    ExactTarget: ("k", "D"),
+    WindowedNorm: ("k", "D", "m", "window"),
+    VagueNorm: ("k", "D", "m", "width"),
+}
+SOUND = {"k": 1.0, "D": 0.2, "m": 1.0, "window": 1.0, "width": 0.1}
+EACH = [(kind, name) for kind, names in PARAMETERS.items() for name in names]
+
+
+@pytest.mark.parametrize("bad", [-1e-9, float("nan"), float("inf"), "high"])
+@pytest.mark.parametrize(("kind", "name"), EACH)
+def test_each_parameter_of_each_norm_is_refused_when_bad(kind, name, bad):
+    arguments = {each: SOUND[each] for each in PARAMETERS[kind]}
+    with pytest.raises(ValueError, match=rf"^{name} must be .*; got '?{bad}"):
+        kind(**arguments | {name: bad})
+
+
+@pytest.mark.parametrize("kind", [Norm, WindowedNorm, VagueNorm])
+def test_a_slope_above_the_unflattened_one_is_refused(kind):
+    with pytest.raises(ValueError, match=r"^m must be between 0 and 2; got 2\.5$"):
+        kind(1.0, 0.2, m=2.5)
+
+
+@pytest.mark.parametrize("kind", PARAMETERS)
+def test_parameters_whose_shapes_do_not_fit_are_refused(kind):
+    with pytest.raises(ValueError, match=r"got k \(2,\), D \(3,\)"):
+        kind(k=[1.0, 2.0], D=[0.1, 0.2, 0.3])
+
+
+@pytest.mark.parametrize(
+    ("rungs", "message"),
+    [
+        ([], "rungs must hold at least one Norm"),
+        (5, "rungs must be a sequence of Norm; got 5"),
+        (Norm(1, 1), "rungs must be a sequence of Norm"),
+        ([Norm(1, 1), ExactTarget(2, 1)], r"rungs must each be a Norm; got ExactTarget"),
+        ([Norm(2, 1), Norm(1, 1)], r"k must not decrease from rung to rung; got 1\.0 after 2\.0"),
+        ([Norm([1, 3], 1), Norm(2, 1)], r"k must not decrease from rung to rung"),
+    ],
+)
+def test_a_ladder_that_is_not_one_is_refused(rungs, message):
+    with pytest.raises(ValueError, match=f"^{message}"):
+        Ladder(rungs)
+
+
+def test_a_ladder_whose_rungs_do_not_fit_each_other_is_refused():
+    with pytest.raises(ValueError, match=r"^shapes must broadcast together; got .*\(2,\).*\(3,\)"):
+        Ladder([Norm([1.0, 2.0], 0.1), Norm([2.0, 3.0, 4.0], 0.1)])
+
+
+@pytest.mark.parametrize("name", NORMS)
+def test_equal_norms_are_equal_and_hash_alike(name):
+    norm = NORMS[name][0]
+    twin = norm.transmitted(1.0)
+    assert norm == twin
+    assert norm is not twin
+    assert hash(norm) == hash(twin)
+
+
+def test_norms_written_with_either_zero_are_one_norm():
+    assert Norm(0.0, 1.0) == Norm(-0.0, 1.0)
+    assert hash(Norm(0.0, 1.0)) == hash(Norm(-0.0, 1.0))
+
+
+def test_norms_with_arrays_compare_by_their_values():
+    assert Norm([1, 2], 0.2) == Norm(np.array([1.0, 2.0]), 0.2)
+    assert hash(Norm([1, 2], 0.2)) == hash(Norm(np.array([1.0, 2.0]), 0.2))
+    assert Norm([1, 2], 0.2) != Norm([1, 3], 0.2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [Norm(1, 0.3), Norm(2, 0.2), Norm(1, 0.2, 0.5), ExactTarget(1, 0.2), VagueNorm(1, 0.2)],
+)
+def test_norms_that_differ_in_a_value_or_in_kind_differ(other):
+    assert Norm(1, 0.2) != other
+
+
+def test_a_norm_cannot_be_changed_once_made():
+    with pytest.raises(AttributeError):
+        Norm(1, 0.2).k = 2.0
+
+
+def test_a_norm_keeps_its_level_when_the_array_it_came_from_changes():
+    k = np.array([1.0, 2.0])
+    norm = Norm(k, 0.2)
+    k[0] = 9.0
+    assert_array_equal(norm.k, [1.0, 2.0])
+
+
+def test_parameters_are_stored_as_float64():
+    norm = Norm(1, [0, 1], m=np.float32(1))
+    assert type(norm.k) is float
+    assert norm.D.dtype == np.float64
+    assert type(norm.m) is float
+
+
+def test_an_array_of_norms_gives_an_array_of_rewards():
+    norm = Norm(np.array([1.0, 2.0]), 0.2)
+    assert_array_equal(norm.curve().reward(np.array([[1.5], [2.0]])), [[-0.3, 0.0], [-0.8, 0.2]])
+
+
+def test_a_curve_gives_itself_as_its_curve():
+    curve = BenefitCurve((Piece(0.0), Piece(1.0, 0.2, 1.0)))
+    assert curve.curve() is curve
+
+
+def test_a_policy_below_zero_has_no_reward():
+    with pytest.raises(ValueError, match=r"^S must be zero or more and finite; got -1\.0$"):
+        Norm(1, 0.2).curve().reward(-1.0)
