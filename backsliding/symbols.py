@@ -69,9 +69,9 @@ def tex(expression: sp.Basic) -> str:
     SymPy orders factors and terms by name. Here the cost comes before the policy, terms that
     are added come before those taken away, and products of roots share one root sign.
     """
-    bare = expression.xreplace(_STAND_INS).replace(_is_inverse_root, lambda e: sp.sqrt(1 / e.base))
-    gathered = bare.replace(lambda e: e.is_Mul, lambda e: sp.powsimp(e, True, "base", force=True))
-    return _Printer({"symbol_names": _LETTERS, "order": "rev-lex"}).doprint(gathered)
+    bare = expression.xreplace(_STAND_INS).replace(_is_product, _under_one_root)
+    settings = {"symbol_names": _LETTERS, "order": "rev-lex", "fold_frac_powers": True}
+    return _Printer(settings).doprint(bare)
 
 
 # Bare symbols, sorted before the others: without the assumption "positive" SymPy leaves
@@ -80,8 +80,22 @@ _STAND_INS = {lam: sp.Symbol("A"), tau: sp.Symbol("B"), D: sp.Symbol("D"), k: sp
 _LETTERS = {_STAND_INS[lam]: r"\lambda", _STAND_INS[tau]: r"\tau"}
 
 
-def _is_inverse_root(term: sp.Basic) -> bool:
-    return term.is_Pow and term.exp == -sp.S.Half
+def _is_product(term: sp.Basic) -> bool:
+    return term.is_Mul
+
+
+def _under_one_root(product: sp.Mul) -> sp.Expr:
+    """Gather the square roots in a product, those below the line included."""
+    over = [factor.base for factor in product.args if _has_power(factor, sp.S.Half)]
+    under = [factor.base for factor in product.args if _has_power(factor, -sp.S.Half)]
+    rest = [f for f in product.args if not _has_power(f, sp.S.Half, -sp.S.Half)]
+    if over:
+        return sp.Mul(*rest, sp.sqrt(sp.Mul(*over) / sp.Mul(*under)))
+    return sp.Mul(*rest, 1 / sp.sqrt(sp.Mul(*under)))
+
+
+def _has_power(factor: sp.Basic, *powers: sp.Rational) -> bool:
+    return factor.is_Pow and factor.exp in powers
 
 
 class _Printer(LatexPrinter):

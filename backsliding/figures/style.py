@@ -19,7 +19,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: Width and height in inches: narrow enough that text stays legible on a phone.
-SIZE = (4.8, 3.3)
+SIZE = (4.4, 3.1)
 
 INK = "#1c1c1c"
 FAINT = "#8a8a8a"
