@@ -1,7 +1,7 @@
-"""Write the article's formulas, as derived in SymPy, for NumPy.
+"""Write the article's formulas, as derived in SymPy, for NumPy and for the browser.
 
-python tools/write_formulas.py            write the file
-python tools/write_formulas.py --check    fail if the file is not what would be written
+python tools/write_formulas.py            write the files
+python tools/write_formulas.py --check    fail if a file is not what would be written
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from backsliding.symbols import D, k, lam, m
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / "backsliding" / "formulas.py"
+JAVASCRIPT = ROOT / "backsliding" / "static" / "formulas.js"
 
 PYTHON_HEAD = '''"""Formulas derived in `backsliding.results`, for NumPy.
 
@@ -27,6 +28,11 @@ Written by tools/write_formulas.py. Do not edit: change the derivation and write
 
 import numpy
 '''
+
+JAVASCRIPT_HEAD = """// Formulas derived in backsliding.results, for the browser.
+//
+// Written by tools/write_formulas.py. Do not edit: change the derivation and write it again.
+"""
 
 
 class _Printer(NumPyPrinter):
@@ -63,15 +69,31 @@ def python_source() -> str:
     return "\n\n".join([PYTHON_HEAD, *functions])
 
 
+def javascript_source() -> str:
+    """Return the text of the browser's module."""
+    functions = [
+        f"export function {name}({', '.join(a.name for a in arguments)}) {{\n"
+        f"  return {sp.jscode(formula)};\n}}\n"
+        for name, (arguments, formula) in derived().items()
+    ]
+    return "\n".join([JAVASCRIPT_HEAD, *functions])
+
+
 def main(arguments: list[str]) -> int:
     """Write the files, or with ``--check`` compare them; return the exit status."""
-    stale = [PYTHON] if not PYTHON.exists() or PYTHON.read_text() != python_source() else []
+    written = {PYTHON: python_source(), JAVASCRIPT: javascript_source()}
+    stale = [path for path, text in written.items() if read(path) != text]
     if "--check" in arguments:
         for path in stale:
             print(f"{path.relative_to(ROOT)} is stale: run python tools/write_formulas.py")
         return 1 if stale else 0
-    PYTHON.write_text(python_source())
+    for path in stale:
+        path.write_text(written[path])
     return 0
+
+
+def read(path: Path) -> str | None:
+    return path.read_text() if path.exists() else None
 
 
 if __name__ == "__main__":

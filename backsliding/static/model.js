@@ -1,0 +1,107 @@
+// The model in the browser: pure functions, the same as backsliding/norms.py and the solver.
+// tests/test_explorers_model.py holds the two against each other.
+import { autonomous_policy } from "./formulas.js";
+
+export const FULL_SLOPE = 2;
+const TIE = 8 * Number.EPSILON;
+
+// A benefit curve is a list of pieces; on one, with x = S - start, leaders enjoy
+// 2 S + level + (slope - 2) x + bend x**2, until the next piece starts.
+const piece = (start, level = 0, slope = FULL_SLOPE, bend = 0) => ({ start, level, slope, bend });
+
+export const NO_NORM = [piece(0)];
+
+export function rewardOn({ start, level, slope, bend }, S) {
+  const x = S - start;
+  return level + (slope - FULL_SLOPE + bend * x) * x;
+}
+
+export function reward(pieces, S) {
+  let best = -Infinity;
+  pieces.forEach((here, i) => {
+    const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
+    if (S >= here.start && S <= end) best = Math.max(best, rewardOn(here, S));
+  });
+  return best;
+}
+
+export const benefit = (S, pieces) => FULL_SLOPE * S + reward(pieces, S);
+export const cost = (S, lam) => lam * S * S;
+export const welfare = (S, lam, pieces) => benefit(S, pieces) - cost(S, lam);
+
+// Each kind of norm, as a benefit curve.
+export const curves = {
+  Norm: ({ k, D, m = 1 }) => [piece(0), piece(k, D, m)],
+
+  ExactTarget: ({ k, D }) => [piece(0), piece(k, D), piece(k)],
+
+  WindowedNorm({ k, D, m = 1, window = 1 }) {
+    const flattened = piece(k, D, m);
+    const end = k + window;
+    return [piece(0), flattened, piece(end, rewardOn(flattened, end))];
+  },
+
+  VagueNorm({ k, D, m = 1, width = 0 }) {
+    const flattening = FULL_SLOPE - m;
+    const clear = width === 0;
+    const spread = 2 * (clear ? 1 : width);
+    const low = k - width;
+    const bend = clear ? 0 : -flattening / (2 * spread);
+    const rise = clear ? 0 : D / spread;
+    const ramp = piece(low, 0, FULL_SLOPE + rise, bend);
+    // Policies start at zero: a ramp that began below zero is entered part of the way up.
+    const entry = Math.max(low, 0);
+    const entered = piece(entry, rewardOn(ramp, entry), ramp.slope + 2 * bend * (entry - low), bend);
+    return [piece(0, entered.level), entered, piece(k + width, D - flattening * width, m)];
+  },
+
+  Ladder({ rungs }) {
+    const pieces = [piece(0)];
+    for (const { k, D, m = 1 } of rungs) {
+      pieces.push(piece(k, rewardOn(pieces[pieces.length - 1], k) + D, m));
+    }
+    return pieces;
+  },
+};
+
+export function transmitted(norm, tau) {
+  const scaled = { ...norm, D: tau * norm.D };
+  if ("m" in norm) scaled.m = FULL_SLOPE * (1 - tau) + tau * norm.m;
+  return scaled;
+}
+
+// The best policy on one piece: the first-order condition, clipped to it.
+function candidate({ start, slope, bend }, end, lam, s) {
+  let S = s;
+  if (bend !== 0) S = (0.5 * slope - bend * start) / (lam - bend);
+  else if (slope !== FULL_SLOPE) S = s * (0.5 * slope);
+  return Math.min(Math.max(S, start), end);
+}
+
+// How far rounding the inputs may have moved the gain from a policy.
+function rounding(lam, s, S, value) {
+  const away = S - s;
+  const loss = lam * away;
+  return TIE * (Math.abs(value + loss * away) + Math.abs(loss) * (S + s));
+}
+
+// The best response: the best candidate of the pieces; a tie goes to the higher policy.
+export function bestResponse(lam, pieces) {
+  const s = autonomous_policy(lam);
+  let policy = NaN;
+  let gain = -Infinity;
+  for (let i = 0; i < pieces.length; i += 1) {
+    const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
+    const S = candidate(pieces[i], end, lam, s);
+    const away = S - s;
+    const value = rewardOn(pieces[i], S) - lam * away * away;
+    const shortfall = gain - value;
+    const better = i === 0 || shortfall <= 0 ||
+      shortfall <= rounding(lam, s, policy, gain) + rounding(lam, s, S, value);
+    if (better) policy = S;
+    if (i === 0 || value > gain) gain = value; // a hopeless candidate may be no number
+  }
+  return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
+}
+
+const effect = (policy, s) => (policy > s ? "lifted" : policy < s ? "lowered" : "unmoved");
