@@ -1,15 +1,6 @@
-"""What states do: payoffs in numbers, and the one solver for every norm.
+"""What states do under a norm, and what it is worth to their leaders: payoffs in numbers.
 
-A state with autonomous policy ``s = 1/lam`` that adopts ``S`` leaves its leaders with
-
-    welfare = s + reward(S) - lam (S - s)**2,
-
-where ``reward`` is what the norm adds to the benefit ``2 S``. On a quadratic piece of the
-benefit curve the best policy is the first-order condition clipped to the piece, so the best
-response is the best of one candidate a piece. The search is exact: no grid, no iteration.
-Written in this form, the gain from a norm never appears as a small difference of two large
-welfares.
-
+`best_response` is the one solver for every norm; how it searches is in `backsliding.solver`.
 Nothing here uses the formulas of `backsliding.results`; the tests hold the two against each
 other.
 
@@ -24,16 +15,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import domains
+from . import domains, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
 
-#: Two welfares closer than this share of the terms compared are a tie: the same decision
-#: would be reversed by rounding the inputs.
-TIE = 8 * np.finfo(np.float64).eps
-
-#: States solved at a time, so that scratch arrays stay in the processor's cache.
-BLOCK = 1 << 14
+#: States solved at a time.
+BLOCK = solver.BLOCK
 
 NO_NORM = BenefitCurve((Piece(0.0),))
 
@@ -203,37 +190,17 @@ def best_response(lam: ArrayLike, norm: HasCurve | None = None) -> Response:
 
     Source: Part III.A (states below the norm), Part III.B (states above it).
     """
-    lam = domains.cost_parameter(lam)
-    table = [(*piece, end) for piece, end in _curve(norm).stretches()]
-    shape = _common_shape(lam, table)
-    policy, gain = np.empty(shape or 1), np.empty(shape or 1)
-    with np.errstate(over="ignore", invalid="ignore"):  # a hopeless candidate may overflow
-        for block, (cost_here, *rows) in _blocks(policy.shape, lam, *table):
-            _solve(cost_here, rows, policy.reshape(-1)[block], gain.reshape(-1)[block])
-    autonomous = np.broadcast_to(1.0 / lam, shape)
-    return Response(policy.reshape(shape)[()], gain.reshape(shape)[()], autonomous[()])
+    states = solver.search(_costs(lam), _curve(norm))
+    return Response(states.policy, states.gain, states.autonomous)
 
 
-def _solve(lam: Real, rows: list, policy: NDArray, gain: NDArray) -> None:
-    """Fill ``policy`` and ``gain`` for one block of states: the best candidate of each piece.
-
-    The pieces come in rising order, so that letting a later one win a tie sends it to the
-    higher policy.
-    """
-    s = 1.0 / lam
-    margin = np.zeros_like(policy)
-    gain[:] = -np.inf
-    for start, level, slope, bend, end in rows:
-        S = np.clip((0.5 * slope - bend * start) / (lam - bend), start, end)
-        x, away = S - start, S - s
-        reward = level + ((slope - FULL_SLOPE) + bend * x) * x
-        marginal_loss = lam * away
-        value = reward - marginal_loss * away
-        rounding = TIE * (np.abs(reward) + np.abs(marginal_loss) * (S + s))
-        better = value + (rounding + margin) >= gain  # false where a hopeless one overflowed
-        np.copyto(policy, S, where=better)
-        np.copyto(margin, rounding, where=better)
-        np.fmax(gain, value, out=gain)
+def _costs(lam: ArrayLike) -> Real:
+    """Check costs of protection, without copying an array that is fit to be used as it is."""
+    as_is = type(lam) is np.ndarray and lam.dtype == np.float64 and lam.ndim and lam.size
+    # Two reductions tell; a NaN fails both.
+    if as_is and lam.min() >= domains.SMALLEST_COST and lam.max() < np.inf:
+        return lam
+    return domains.cost_parameter(lam)
 
 
 def _curve(norm: HasCurve | None) -> BenefitCurve:
@@ -242,34 +209,3 @@ def _curve(norm: HasCurve | None) -> BenefitCurve:
     if not hasattr(norm, "curve"):
         raise ValueError(f"norm must be a norm, a benefit curve or None; got {norm!r}")
     return norm.curve()
-
-
-def _common_shape(lam: Real, table: list) -> tuple[int, ...]:
-    """Return the shape that states and the norm's parameters broadcast to."""
-    shapes = [np.shape(value) for row in table for value in row]
-    try:
-        return np.broadcast_shapes(np.shape(lam), *shapes)
-    except ValueError:
-        across = np.broadcast_shapes(*shapes)
-        message = f"lam and the norm's parameters must broadcast; got {np.shape(lam)} and {across}"
-        raise ValueError(message) from None
-
-
-def _blocks(shape: tuple[int, ...], *rows):
-    """Yield slices of the flattened ``shape``, with each row's values cut to the slice.
-
-    Scalars stay scalars: a norm shared by all states costs no memory.
-    """
-
-    def flat(value):
-        return value if np.ndim(value) == 0 else np.broadcast_to(value, shape).reshape(-1)
-
-    def cut(value, block):
-        return value if np.ndim(value) == 0 else value[block]
-
-    lam, *table = rows
-    lam = np.broadcast_to(lam, shape).reshape(-1)
-    table = [[flat(value) for value in row] for row in table]
-    for first in range(0, lam.size, BLOCK):
-        block = slice(first, first + BLOCK)
-        yield block, (lam[block], *([cut(value, block) for value in row] for row in table))

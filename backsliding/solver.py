@@ -1,0 +1,198 @@
+"""The search behind `backsliding.best_response`: one candidate a piece, block by block.
+
+A state with autonomous policy ``s = 1/lam`` that adopts ``S`` leaves its leaders with
+
+    welfare = s + reward(S) - lam (S - s)**2,
+
+where ``reward`` is what the norm adds to the benefit ``2 S``. On a quadratic piece of the
+benefit curve the best policy is the first-order condition clipped to the piece, so the best
+response is the best of one candidate a piece. The search is exact: no grid, no iteration.
+Written in this form, the gain from a norm never appears as a small difference of two large
+welfares.
+
+States are taken a block at a time and every step writes into arrays that are used again, so
+that the work stays in the processor's cache: that, and not the arithmetic, is what a million
+states cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .domains import Real
+from .norms import FULL_SLOPE, BenefitCurve
+
+#: Two welfares closer than this share of the terms compared are a tie: the same decision
+#: would be reversed by rounding the inputs.
+TIE = 8 * np.finfo(np.float64).eps
+
+#: States solved at a time; the seven arrays in use then fit a cache of one megabyte.
+BLOCK = 1 << 14
+
+
+class Stretch(NamedTuple):
+    """A piece of a benefit curve as in `backsliding.norms.Piece`, with where it ends."""
+
+    start: Real
+    level: Real
+    slope: Real
+    bend: Real
+    end: Real
+
+
+class States(NamedTuple):
+    """Some states: their costs, their own policies, and what is known of them so far."""
+
+    lam: NDArray
+    autonomous: NDArray
+    policy: NDArray
+    gain: NDArray
+
+
+def search(lam: Real, curve: BenefitCurve) -> States:
+    """Return every state's best policy on a curve, and what it gains by it.
+
+    ``lam`` and the curve's parameters broadcast; what is returned has their shape.
+    """
+    stretches = [Stretch(*piece, end) for piece, end in curve.stretches()]
+    shape = _common_shape(lam, stretches)
+    states = States(np.broadcast_to(lam, shape), *(np.empty(shape) for _ in range(3)))
+    near = _widest_tie(states.lam, stretches) if states.lam.size else 0.0
+    scratch = np.empty((3, min(BLOCK, states.policy.size)))
+    with np.errstate(over="ignore", invalid="ignore"):  # a hopeless candidate may overflow
+        for block, cut in _blocks(states, stretches):
+            _search_block(block, cut, scratch[:, : block.lam.size], near)
+    return States(*(part[()] for part in states))
+
+
+def _search_block(states: States, stretches: list[Stretch], scratch: NDArray, near: float) -> None:
+    """Fill in one block of states.
+
+    The pieces come in rising order, so that letting a later one win a tie sends it to the
+    higher policy.
+    """
+    first, *later = stretches
+    S, value, work = scratch
+    np.divide(1.0, states.lam, out=states.autonomous)
+    _candidate(first, states, out=states.policy)
+    _gain(first, states, states.policy, out=states.gain, work=work)
+    for stretch in later:
+        _candidate(stretch, states, out=S)
+        _gain(stretch, states, S, out=value, work=work)
+        better = _at_least_as_good(states, S, value, near, work)
+        states.policy[:] = np.where(better, S, states.policy)  # twice as fast as a masked copy
+        np.fmax(states.gain, value, out=states.gain)  # a hopeless candidate may be no number
+
+
+def _candidate(stretch: Stretch, states: States, out: NDArray) -> None:
+    """Find the best policy on one stretch: the first-order condition, clipped to it."""
+    start, _, slope, bend, end = stretch
+    if not _is(0.0, bend):
+        np.subtract(states.lam, bend, out=out)
+        S = np.divide(0.5 * slope - bend * start, out, out=out)
+    elif not _is(FULL_SLOPE, slope):
+        S = np.multiply(states.autonomous, 0.5 * slope, out=out)
+    else:
+        S = states.autonomous
+    if not _is(0.0, start):
+        S = np.maximum(S, start, out=out)
+    if not _is(np.inf, end):
+        S = np.minimum(S, end, out=out)
+    if S is not out:
+        out[:] = S
+
+
+def _gain(stretch: Stretch, states: States, S: NDArray, out: NDArray, work: NDArray) -> None:
+    """Find what a policy on the stretch brings the leaders over having no norm."""
+    start, level, slope, bend, _ = stretch
+    np.subtract(S, states.autonomous, out=work)
+    np.multiply(states.lam, work, out=out)
+    np.multiply(out, work, out=out)
+    if _is(0.0, bend) and _is(FULL_SLOPE, slope):
+        np.subtract(level, out, out=out)
+        return
+    x = np.subtract(S, start, out=work)
+    if _is(0.0, bend):
+        np.multiply(x, slope - FULL_SLOPE, out=work)
+    else:
+        np.multiply(x, (slope - FULL_SLOPE) + bend * x, out=work)
+    np.add(work, level, out=work)
+    np.subtract(work, out, out=out)
+
+
+def _at_least_as_good(
+    states: States, S: NDArray, value: NDArray, near: float, work: NDArray
+) -> NDArray:
+    """Say where ``value`` at ``S`` is no worse than the best so far, up to rounding.
+
+    Rounding is worked out only for states that it might decide.
+    """
+    shortfall = np.subtract(states.gain, value, out=work)
+    better = shortfall <= 0.0
+    within = shortfall <= near
+    if np.count_nonzero(within) > np.count_nonzero(better):
+        (close,) = np.nonzero(within)
+        lam, s, policy, gain = (part[close] for part in states)
+        rounding = _rounding(lam, s, policy, gain) + _rounding(lam, s, S[close], value[close])
+        better[close] = shortfall[close] <= rounding
+    return better
+
+
+def _rounding(lam: NDArray, s: NDArray, S: NDArray, value: NDArray) -> NDArray:
+    """Return how far rounding the inputs may have moved the gain from a policy."""
+    away = S - s
+    loss = lam * away
+    return TIE * (np.abs(value + loss * away) + np.abs(loss) * (S + s))
+
+
+def _widest_tie(lam: NDArray, stretches: list[Stretch]) -> float:
+    """Return a number that `_rounding` never exceeds, twice over, for any of the states."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        s_low, s_high = 1.0 / np.max(lam), 1.0 / np.min(lam)
+        largest = (max(np.max(np.abs(row[i])) for row in stretches) for i in range(4))
+        starts, levels, slopes, bends = largest
+        S_high = max(starts, s_high * max(slopes, FULL_SLOPE))
+        reward = levels + (slopes + FULL_SLOPE + bends * S_high) * S_high
+        bound = 2 * TIE * (reward + 4 * max(s_high, S_high * (S_high / s_low)))
+    return float(np.nan_to_num(bound, nan=np.inf, posinf=np.inf))
+
+
+def _is(number: float, value: Real) -> bool:
+    """Say whether a coefficient is this number for all states, so that work can be skipped."""
+    return isinstance(value, float) and value == number
+
+
+def _common_shape(lam: Real, stretches: list[Stretch]) -> tuple[int, ...]:
+    """Return the shape that states and the norm's parameters broadcast to."""
+    shapes = [np.shape(value) for row in stretches for value in row]
+    try:
+        return np.broadcast_shapes(np.shape(lam), *shapes)
+    except ValueError:
+        across = np.broadcast_shapes(*shapes)
+        message = f"lam and the norm's parameters must broadcast; got {np.shape(lam)} and {across}"
+        raise ValueError(message) from None
+
+
+def _blocks(states: States, stretches: list[Stretch]) -> Iterator[tuple[States, list[Stretch]]]:
+    """Yield the states a block at a time, with each stretch's values cut to the block.
+
+    Scalars stay scalars: a norm shared by all states costs no memory.
+    """
+
+    def flat(value):
+        return value if isinstance(value, float) else np.broadcast_to(value, shape).reshape(-1)
+
+    def cut(value, block):
+        return value if isinstance(value, float) else value[block]
+
+    shape = states.policy.shape
+    states = States(*(part.reshape(-1) for part in states))
+    rows = [Stretch(*map(flat, row)) for row in stretches]
+    for first in range(0, states.policy.size, BLOCK):
+        block = slice(first, first + BLOCK)
+        parts = States(*(part[block] for part in states))
+        yield parts, [Stretch(*(cut(value, block) for value in row)) for row in rows]
