@@ -76,6 +76,7 @@ class Candidates(NamedTuple):
     policy: np.ndarray
     welfare: np.ndarray
     doubt: np.ndarray  # what rounding may have done to each welfare
+    blur: np.ndarray  # and therefore to each policy: at a peak, welfare falls off as lam dS**2
 
 
 def candidates(benefit, lam, breaks=()):
@@ -107,7 +108,7 @@ def _search(benefit, lam, start, end):
         shares = CLOSER_LOOK
     brought, paid = benefit(policy), lam * policy**2
     doubt = 8 * np.finfo(float).eps * (np.abs(brought) + paid)
-    return policy, brought - paid, doubt
+    return policy, brought - paid, doubt, np.sqrt(2 * doubt / lam) + 1e-9 * policy
 
 
 class Best(NamedTuple):
@@ -126,13 +127,13 @@ def best(benefit, lam, breaks=()):
 def is_tied(found):
     """Say of each candidate whether it is the best, as far as rounding can tell."""
     winner = np.argmax(found.welfare, axis=0)[None]
-    welfare, doubt = (np.take_along_axis(part, winner, axis=0) for part in found[1:])
+    welfare, doubt = (np.take_along_axis(part, winner, axis=0) for part in found[1:3])
     return found.welfare >= welfare - (doubt + found.doubt)
 
 
-def is_clear(found, apart=1e-6):
-    """Say of each state whether all its best candidates are one policy, up to ``apart``."""
+def is_clear(found):
+    """Say of each state whether all its best candidates are one policy, up to their blur."""
     tied = is_tied(found)
-    highest = np.max(np.where(tied, found.policy, -np.inf), axis=0)
-    lowest = np.min(np.where(tied, found.policy, np.inf), axis=0)
-    return highest - lowest <= apart * highest
+    highest = np.max(np.where(tied, found.policy - found.blur, -np.inf), axis=0)
+    lowest = np.min(np.where(tied, found.policy + found.blur, np.inf), axis=0)
+    return highest <= lowest

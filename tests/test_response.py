@@ -1,0 +1,353 @@
+"""The solver against the closed forms, the slow search, and exact arithmetic."""
+
+from fractions import Fraction
+
+import dense_search as dense
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+import backsliding as bs
+from backsliding import (
+    BenefitCurve,
+    ExactTarget,
+    Ladder,
+    Norm,
+    Piece,
+    VagueNorm,
+    WindowedNorm,
+    best_response,
+    response,
+)
+
+spread = st.floats(-3, 3).map(lambda power: 10.0**power)
+jumps = st.just(0.0) | spread
+slopes = st.sampled_from([0.0, 1.0, 2.0]) | st.floats(0, 2)
+
+
+@st.composite
+def situations(draw):
+    """A state and a norm; every other norm sits on a boundary between two outcomes."""
+    lam, D, m = draw(spread), draw(jumps), draw(slopes)
+    special = (1 / lam, m / (2 * lam), 1 / lam + (D / lam) ** 0.5)
+    k = draw(spread | st.sampled_from(special))
+    return lam, k, D, m
+
+
+def closed_form(lam, k, D, m):
+    """Where the article's formulas send a state (Part III.A corrected, Part III.B)."""
+    if k > bs.critical_norm(lam, D):
+        return bs.autonomous_policy(lam)
+    if k >= bs.autonomous_policy(lam):
+        return k
+    return max(bs.flattened_policy(lam, m), k)
+
+
+def exact_gain(lam, S, k, D, m):
+    """What leaders gain at ``S``, in exact rationals, from the article's payoffs."""
+    lam, S, k, D, m = map(Fraction, (lam, S, k, D, m))
+    benefit = 2 * S if k > S else 2 * k + D + m * (S - k)
+    return benefit - lam * S * S - 1 / lam
+
+
+@settings(max_examples=300)
+@given(situations())
+@example((0.25, 6.0, 1.0, 1.0))  # k = critical norm, exactly
+@example((1.0, 1.0, 0.0, 1.0))  # k = S* and no jump
+@example((1.0, 0.5, 0.2, 1.0))  # k = S*_IL
+@example((1.0, 0.5, 0.0, 0.0))  # flat and no jump
+def test_solver_closed_form_and_search_agree_on_the_policy(situation):
+    lam, k, D, m = situation
+    policy = best_response(lam, Norm(k, D, m)).policy
+    found = dense.candidates(dense.single(k, D, m), lam, breaks=[k])
+    tied = dense.is_tied(found)
+    assert (np.abs(found.policy - policy) <= found.blur)[tied].any()
+    if dense.is_clear(found):
+        assert policy == pytest.approx(closed_form(lam, k, D, m), abs=2 * found.blur[tied].max())
+
+
+@settings(max_examples=300)
+@given(situations())
+def test_solver_and_closed_form_agree_to_rounding_away_from_ties(situation):
+    lam, k, D, m = situation
+    critical = bs.critical_norm(lam, D)
+    if abs(k - critical) > 1e-12 * critical:
+        policy = best_response(lam, Norm(k, D, m)).policy
+        assert policy == pytest.approx(closed_form(lam, k, D, m), rel=1e-15)
+
+
+@settings(max_examples=300)
+@given(situations())
+def test_the_gain_is_exact_to_rounding(situation):
+    lam, k, D, m = situation
+    r = best_response(lam, Norm(k, D, m))
+    away = abs(r.policy - 1 / lam) + 1e-15 / lam  # 1/lam itself is rounded
+    terms = D + (2 - m) * abs(r.policy - k) + lam * away * (r.policy + 1 / lam)
+    rounding = 1e-14 * terms
+    assert abs(float(exact_gain(lam, r.policy, k, D, m)) - r.gain) <= rounding
+
+
+@settings(max_examples=200)
+@given(situations(), spread)
+def test_no_policy_pays_more_than_the_best_response(situation, elsewhere):
+    lam, k, D, m = situation
+    r = best_response(lam, Norm(k, D, m))
+    nearby = [np.nextafter(k, 0.0), k, r.policy * (1 - 1e-3), r.policy * (1 + 1e-3)]
+    tempting = [elsewhere, 0.0, 1 / lam, m / (2 * lam), *nearby]
+    best = exact_gain(lam, r.policy, k, D, m)
+    for S in tempting:
+        terms = D + 2 * (S + r.policy + k) + lam * (S**2 + r.policy**2)
+        assert exact_gain(lam, S, k, D, m) <= best + Fraction(terms) / 10**14
+
+
+@given(spread, jumps, slopes)
+def test_at_the_critical_norm_the_state_takes_the_higher_policy(lam, D, m):
+    k = bs.critical_norm(lam, D)
+    assert best_response(lam, Norm(k, D, m)).policy == k
+
+
+@given(spread, st.floats(1e-3, 1e3), slopes)
+def test_just_beyond_the_critical_norm_the_state_stays(lam, D, m):
+    k = bs.critical_norm(lam, D) * (1 + 1e-9)
+    assert best_response(lam, Norm(k, D, m)).policy == bs.autonomous_policy(lam)
+
+
+@given(spread, jumps, slopes)
+def test_a_norm_at_the_states_own_policy_leaves_it_there(lam, D, m):
+    r = best_response(lam, Norm(1 / lam, D, m))
+    assert (r.policy, r.gain, r.effect) == (1 / lam, D, "unmoved")
+
+
+@given(spread, spread, jumps)
+def test_without_flattening_no_state_above_the_norm_moves(lam, k, D):
+    r = best_response(lam, Norm(min(k, 1 / lam), D, m=2.0))
+    assert (r.policy, r.effect) == (1 / lam, "unmoved")
+    assert r.gain == D
+
+
+@given(situations(), spread)
+def test_outcomes_never_fall_as_protection_grows_cheaper(situation, other):
+    lam, k, D, m = situation
+    weaker, stronger = sorted((1 / lam, other))
+    r = best_response([1 / weaker, 1 / stronger], Norm(k, D, m))
+    assert r.policy[0] <= r.policy[1] * (1 + 1e-12)
+
+
+def test_equal_payoffs_between_pieces_go_to_the_higher_policy():
+    # Two peaks of equal height by hand: 2S up to 1, then a jump that repays (2 - 1)^2.
+    curve = BenefitCurve((Piece(0.0), Piece(2.0, level=1.0, slope=0.0)))
+    assert best_response(1.0, curve).policy == 2.0
+    lower = BenefitCurve((Piece(0.0), Piece(2.0, level=1 - 1e-12, slope=0.0)))
+    assert best_response(1.0, lower).policy == 1.0
+
+
+OTHER_NORMS = {
+    "exact target": (ExactTarget(1.0, 0.2), dense.exact_target(1.0, 0.2), [1.0, 1.0]),
+    "windowed": (
+        WindowedNorm(1.0, 0.2, 0.5, window=0.7),
+        dense.windowed(1.0, 0.2, 0.5, 0.7),
+        [1.0, 1.7],
+    ),
+    "vague": (VagueNorm(1.0, 0.3, 0.5, 0.2), dense.vague(1.0, 0.3, 0.5, 0.2), [0.8, 1.2]),
+    "vague down to zero": (
+        VagueNorm(0.2, 0.3, 0.5, 0.5),
+        dense.vague(0.2, 0.3, 0.5, 0.5),
+        [0.0, 0.7],
+    ),
+    "ladder": (
+        Ladder([Norm(0.5, 0.1), Norm(1.0, 0.2, 0.3), Norm(2.0, 0.4, 1.7)]),
+        dense.ladder([(0.5, 0.1, 1.0), (1.0, 0.2, 0.3), (2.0, 0.4, 1.7)]),
+        [0.5, 1.0, 2.0],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_NORMS)
+def test_solver_and_search_agree_under_every_other_norm(name):
+    norm, article, breaks = OTHER_NORMS[name]
+    lam = 1 / np.r_[np.linspace(0.02, 6.0, 400), 50.0]
+    r = best_response(lam, norm)
+    found = dense.candidates(article, lam, breaks)
+    clear = dense.is_clear(found)
+    assert clear.mean() > 0.98
+    assert_allclose(r.policy[clear], dense.best(article, lam, breaks).policy[clear], rtol=2e-6)
+    assert_allclose(r.welfare, found.welfare.max(axis=0), rtol=1e-12)
+
+
+def test_the_effect_says_what_became_of_the_policy():
+    r = best_response(1 / np.array([0.5, 0.7, 1.0, 1.5, 3.0]), Norm(1.0, 0.2))
+    assert r.effect.tolist() == ["unmoved", "lifted", "unmoved", "lowered", "lowered"]
+
+
+@pytest.mark.parametrize("name", OTHER_NORMS)
+def test_the_gain_is_welfare_with_the_norm_less_welfare_without(name):
+    norm = OTHER_NORMS[name][0]
+    lam = 1 / np.linspace(0.1, 6.0, 60)
+    r = best_response(lam, norm)
+    alone = best_response(lam)
+    assert_allclose(r.gain, bs.welfare(r.policy, lam, norm) - alone.welfare, atol=1e-13)
+    assert_allclose(r.welfare, bs.welfare(r.policy, lam, norm), rtol=1e-13)
+
+
+def test_without_a_norm_every_state_keeps_its_own_policy():
+    lam = np.logspace(-3, 3, 25)
+    r = best_response(lam)
+    assert_array_equal(r.policy, 1 / lam)
+    assert_array_equal(r.welfare, 1 / lam)
+    assert_array_equal(r.gain, 0.0)
+    assert set(r.effect) == {"unmoved"}
+
+
+def test_a_scalar_state_gets_scalar_answers():
+    r = best_response(0.8, Norm(1.0, 0.2))
+    assert all(np.ndim(value) == 0 for value in (r.policy, r.gain, r.welfare))
+    assert isinstance(r.policy, float)
+    assert type(r.effect) is str
+
+
+@pytest.mark.parametrize("shape", [(1,), (3,), (2, 3), (2, 1, 3), (0,), (0, 3)])
+def test_answers_have_the_shape_of_the_states(shape):
+    r = best_response(np.full(shape, 0.8), Norm(1.0, 0.2))
+    for value in (r.policy, r.gain, r.welfare, r.effect):
+        assert value.shape == shape
+    for value in (r.policy, r.gain, r.welfare):
+        assert value.dtype == np.float64
+
+
+def test_integers_and_single_precision_are_answered_in_float64():
+    for lam in (np.array([1, 2]), np.array([1, 2], "f4"), [1, 2], (1.0, 2.0)):
+        r = best_response(lam, Norm(1, 0))
+        assert r.policy.dtype == np.float64
+        assert_array_equal(r.policy, [1.0, 0.5])
+
+
+def test_states_in_rows_and_norms_in_columns_meet_each_other_once():
+    lam, levels = np.logspace(-1, 1, 7)[:, None], np.linspace(0, 3, 5)
+    table = best_response(lam, Norm(levels, 0.2, m=np.linspace(0, 2, 5)))
+    assert table.policy.shape == table.gain.shape == table.effect.shape == (7, 5)
+    for i, j in np.ndindex(7, 5):
+        alone = best_response(lam[i, 0], Norm(levels[j], 0.2, m=j / 2))
+        assert (table.policy[i, j], table.gain[i, j]) == (alone.policy, alone.gain)
+
+
+def test_one_state_may_face_many_norms():
+    r = best_response(1.0, Norm([0.5, 1.2, 9.0], 0.2))
+    assert_allclose(r.policy, [0.5, 1.2, 1.0])
+    assert r.effect.tolist() == ["lowered", "lifted", "unmoved"]
+
+
+def test_transmission_may_differ_between_states():
+    lam, shares = np.array([1 / 3, 1 / 3, 1 / 3]), np.array([0.0, 0.25, 1.0])
+    policy = best_response(lam, Norm(1.0, 0.3).transmitted(shares)).policy
+    assert_allclose(policy, [3.0, 2.625, 1.5])
+
+
+@pytest.mark.parametrize("name", OTHER_NORMS)
+def test_an_array_of_norms_of_every_kind_is_answered_entry_by_entry(name):
+    norm = OTHER_NORMS[name][0]
+    lam, shares = np.array([0.3, 0.8, 1.2]), np.array([0.2, 0.5, 1.0])
+    together = best_response(lam, norm.transmitted(shares))
+    apart = [
+        best_response(c, norm.transmitted(t)).policy for c, t in zip(lam, shares, strict=True)
+    ]
+    assert_array_equal(together.policy, apart)
+
+
+@pytest.mark.parametrize("extra", [-1, 0, 1])
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_a_population_of_any_size_is_answered_state_by_state(blocks, extra):
+    size = blocks * response.BLOCK + extra
+    lam = np.geomspace(1e-2, 1e2, size)
+    levels = np.geomspace(1e2, 1e-2, size)
+    r = best_response(lam, Norm(levels, 0.2))
+    some = np.unique(np.r_[0:3, response.BLOCK - 2 : response.BLOCK + 2, size - 3 : size])
+    for i in some[some < size]:
+        alone = best_response(lam[i], Norm(levels[i], 0.2))
+        assert (r.policy[i], r.gain[i]) == (alone.policy, alone.gain)
+    assert np.isfinite(r.policy).all()
+
+
+def test_blocks_do_not_show_in_a_table_of_states_and_norms():
+    columns = response.BLOCK // 3 + 1
+    lam, levels = np.geomspace(0.1, 10, 7)[:, None], np.linspace(0, 3, columns)
+    table = best_response(lam, Norm(levels, 0.2)).policy
+    rows = [best_response(c, Norm(levels, 0.2)).policy for c in lam[:, 0]]
+    assert_array_equal(table, rows)
+
+
+def test_states_that_are_not_contiguous_in_memory_are_answered_in_place():
+    lam = np.geomspace(0.1, 10, 12).reshape(3, 4)
+    norm = Norm(1.0, 0.2)
+    assert_array_equal(best_response(lam.T, norm).policy, best_response(lam, norm).policy.T)
+    assert_array_equal(
+        best_response(lam[:, ::2], norm).policy, best_response(lam, norm).policy[:, ::2]
+    )
+
+
+EXTREMES = [1e-12, 1e-6, 1.0, 1e6, 1e12]
+
+
+@pytest.mark.parametrize("kind", [Norm, WindowedNorm, VagueNorm])
+@pytest.mark.parametrize("m", [0.0, 1.0, 2.0])
+def test_no_answer_is_nan_or_infinite_at_the_extremes(kind, m):
+    lam, k, D = np.meshgrid(EXTREMES, [0.0, *EXTREMES], [0.0, *EXTREMES], indexing="ij")
+    extent = {} if kind is Norm else {"width" if kind is VagueNorm else "window": 1e12}
+    r = best_response(lam, kind(k, D, m, **extent))
+    for value in (r.policy, r.gain, r.welfare):
+        assert np.isfinite(value).all()
+    assert (r.policy >= 0).all()
+
+
+def test_the_closed_form_holds_at_the_extremes():
+    grid = np.meshgrid(EXTREMES, EXTREMES, [0.0, *EXTREMES], [0.0, 1.0, 2.0], indexing="ij")
+    lam, k, D, m = (axis.ravel() for axis in grid)
+    clear = np.abs(k / bs.critical_norm(lam, D) - 1) > 1e-12
+    expected = [closed_form(*each) for each in zip(lam, k, D, m, strict=True)]
+    assert_allclose(best_response(lam, Norm(k, D, m)).policy[clear], np.array(expected)[clear])
+
+
+@pytest.mark.parametrize("k", [1e155, 1e200, 1e300])
+def test_a_norm_too_far_to_be_priced_moves_nobody(k):
+    r = best_response([1e-3, 1.0, 1e3], Norm(k, 0.2))
+    assert_array_equal(r.policy, [1e3, 1.0, 1e-3])
+    assert_array_equal(r.gain, 0.0)
+
+
+def test_payoffs_are_the_articles():
+    assert bs.benefit(3.0) == 6.0
+    assert bs.cost(3.0, lam=0.5) == 4.5
+    assert bs.welfare(3.0, lam=0.5) == 1.5
+    assert bs.benefit([0.5, 1.0, 3.0], Norm(1.0, 0.25)).tolist() == [1.0, 2.25, 4.25]
+    assert bs.welfare(3.0, 0.5, Norm(1.0, 0.25)) == -0.25
+
+
+def test_payoffs_broadcast_policies_against_costs():
+    S, lam = np.array([0.0, 1.0, 2.0]), np.array([[0.5], [1.0]])
+    assert_array_equal(bs.welfare(S, lam), [[0.0, 1.5, 2.0], [0.0, 1.0, 0.0]])
+    assert type(bs.benefit(1)) is type(bs.cost(1, 1)) is type(bs.welfare(1, 1)) is float
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: best_response(0.0, Norm(1, 1)), r"lam must be positive.*; got 0\.0$"),
+        (lambda: best_response([1, -2], Norm(1, 1)), r"lam must be .*; got -2\.0 at index 1$"),
+        (lambda: best_response(float("nan")), r"lam must be finite; got nan$"),
+        (lambda: best_response(1.0, 5), r"norm must be a norm, a benefit curve or None; got 5$"),
+        (
+            lambda: best_response([1, 2], Norm([1, 2, 3], 1)),
+            r"must broadcast; got \(2,\) and \(3,\)",
+        ),
+        (lambda: bs.benefit(-1.0), r"S must be zero or more and finite; got -1\.0$"),
+        (lambda: bs.cost(-1.0, 1.0), r"S must be zero or more"),
+        (lambda: bs.cost(1.0, 0.0), r"lam must be positive"),
+        (lambda: bs.cost([1.0, 2.0], [1.0, 2.0, 3.0]), r"got S \(2,\), lam \(3,\)"),
+        (lambda: bs.welfare(1.0, float("inf")), r"lam must be finite; got inf$"),
+        (lambda: bs.welfare(1.0, 1.0, norm="treaty"), r"norm must be a norm.*; got 'treaty'$"),
+    ],
+)
+def test_bad_input_is_refused_by_name_value_and_rule(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
