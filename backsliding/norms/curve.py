@@ -1,0 +1,80 @@
+"""Benefit curves: what every norm becomes, and all that the solver knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .. import domains
+from ..domains import Real
+
+#: Slope of the benefit line where no norm flattens it (Part III, ``B = 2S``).
+FULL_SLOPE = 2.0
+
+
+class Piece(NamedTuple):
+    """One stretch of a benefit curve, from ``start`` to where the next piece starts.
+
+    With ``x = S - start``, leaders on this stretch enjoy
+    ``2 S + level + (slope - 2) x + bend x**2``, where ``bend <= 0``.
+    """
+
+    start: Real
+    level: Real = 0.0
+    slope: Real = FULL_SLOPE
+    bend: Real = 0.0
+
+    def reward(self, S: Real) -> Real:
+        """Return what the norm adds to the benefit ``2 S`` of a policy on this stretch."""
+        x = S - self.start
+        return self.level + ((self.slope - FULL_SLOPE) + self.bend * x) * x
+
+
+@dataclass(frozen=True)
+class BenefitCurve:
+    """A benefit curve: quadratic pieces that cover all policies from zero up.
+
+    Where two pieces meet, leaders enjoy the better of the two values, so jumps go up and the
+    best policy always exists. A piece whose successor starts at the same policy is a single
+    point: it is how an exact target is written.
+
+    Examples
+    --------
+    >>> BenefitCurve((Piece(0.0), Piece(1.0, level=0.2, slope=1.0))).reward(2.0)
+    -0.8
+    """
+
+    pieces: tuple[Piece, ...]
+
+    def curve(self) -> Self:
+        """Return the curve itself, so that the solver takes a norm or a bare curve."""
+        return self
+
+    def stretches(self) -> Iterable[tuple[Piece, Real]]:
+        """Yield each piece with the policy at which it ends."""
+        ends = [piece.start for piece in self.pieces[1:]] + [np.inf]
+        return zip(self.pieces, ends, strict=True)
+
+    def reward(self, S: ArrayLike) -> Real:
+        """Return what the norm adds to the benefit ``2 S`` of each policy.
+
+        Parameters
+        ----------
+        S : array_like, zero or more
+            Policies, in the unit of protection.
+
+        Returns
+        -------
+        float or ndarray, the shape of ``S``
+            Negative where the flattening costs leaders more than the jump brings them.
+        """
+        S = domains.non_negative("S", S)
+        best = -np.inf
+        for piece, end in self.stretches():
+            here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
+            best = np.where(here, np.maximum(best, piece.reward(S)), best)
+        return domains.plain(best)

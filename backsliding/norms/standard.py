@@ -1,0 +1,68 @@
+"""What all norms share: comparison by value, and partial transmission."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .. import domains
+from .curve import FULL_SLOPE
+
+
+class Standard:
+    """What all norms share: comparison by value, and partial transmission."""
+
+    def transmitted(self, tau: ArrayLike) -> Self:
+        """Return the norm as it arrives when only a share of it reaches domestic politics.
+
+        Transmission scales the jump ``D`` and the flattening ``2 - m`` together: that is how
+        this book formalises the article's "receptiveness".
+
+        Parameters
+        ----------
+        tau : array_like, between 0 and 1
+            Share transmitted; 0 leaves no norm at all, 1 leaves the norm as it is.
+
+        Raises
+        ------
+        ValueError
+            If a share lies outside [0, 1].
+
+        Examples
+        --------
+        >>> from backsliding import Norm
+        >>> Norm(k=1.0, D=0.2).transmitted(0.5)
+        Norm(k=1.0, D=0.1, m=1.5)
+
+        Source: Part IV.A; IV.B.2 (hard and soft law).
+        """
+        tau = domains.share(tau)
+        scaled = {"D": tau * self.D}
+        if hasattr(self, "m"):
+            scaled["m"] = FULL_SLOPE * (1.0 - tau) + tau * self.m
+        return replace(self, **scaled)
+
+    def _validate(self, **rules) -> None:
+        """Check each field by its rule, store it as float64, and check that shapes agree."""
+        for name, rule in rules.items():
+            object.__setattr__(self, name, rule(getattr(self, name)))
+        domains.broadcast(**{name: getattr(self, name) for name in rules})
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        pairs = ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
+        return all(np.array_equal(mine, theirs) for mine, theirs in pairs)
+
+    def __hash__(self) -> int:
+        return hash(
+            (type(self), *(np.asarray(getattr(self, f.name)).tobytes() for f in fields(self)))
+        )
+
+
+def level(name: str):
+    """Return the rule for a field that holds a level, a jump or a length: zero or more."""
+    return lambda value: domains.non_negative(name, value)

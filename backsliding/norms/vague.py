@@ -1,0 +1,69 @@
+"""A standard whose threshold is uncertain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import domains
+from ..domains import Real
+from .curve import FULL_SLOPE, BenefitCurve, Piece
+from .standard import Standard, level
+
+
+@dataclass(frozen=True, eq=False)
+class VagueNorm(Standard):
+    """A standard whose threshold is uncertain, evenly between ``k - width`` and ``k + width``.
+
+    Leaders enjoy the average, over the possible thresholds, of the curve that a clear norm
+    would give: the jump becomes a ramp, and the flattening sets in gradually. Hidden conduct,
+    observed with an even error, gives the same curve.
+
+    Parameters
+    ----------
+    k, D : array_like, zero or more
+        Middle of the possible thresholds, and the jump in benefits.
+    m : array_like, between 0 and 2, optional
+        Slope of benefits beyond every possible threshold.
+    width : array_like, zero or more
+        Half the length of the interval of possible thresholds; 0 is a clear norm. It may
+        exceed ``k``: some readings of the norm are then met by every policy.
+
+    Raises
+    ------
+    ValueError
+        If a value is negative, infinite, not a number, or (for ``m``) above 2.
+
+    Examples
+    --------
+    >>> curve = VagueNorm(k=1.0, D=0.2, width=0.1).curve()
+    >>> [round(float(curve.reward(S)), 12) for S in (0.9, 1.0, 1.1)]
+    [0.0, 0.075, 0.1]
+
+    Source: Part IV.B.4. That the flattening is averaged together with the jump is our reading.
+    """
+
+    k: Real
+    D: Real
+    m: Real = 1.0
+    width: Real = 0.0
+
+    def __post_init__(self) -> None:
+        self._validate(k=level("k"), D=level("D"), m=domains.slope, width=level("width"))
+
+    def curve(self) -> BenefitCurve:
+        """Return the benefit curve under this norm: a line, a ramp, a flatter line."""
+        flattening = FULL_SLOPE - self.m
+        beyond = Piece(self.k + self.width, self.D - flattening * self.width, self.m)
+        clear = np.equal(self.width, 0.0)
+        spread = 2.0 * np.where(clear, 1.0, self.width)[()]
+        low = self.k - self.width
+        bend = np.where(clear, 0.0, -flattening / (2.0 * spread))[()]
+        rise = np.where(clear, 0.0, self.D / spread)[()]
+        ramp = Piece(low, 0.0, FULL_SLOPE + rise, bend)
+        # Policies start at zero, so a ramp that began below zero is entered part of the way up.
+        entry = np.maximum(low, 0.0)[()]
+        ramp = Piece(entry, ramp.reward(entry), ramp.slope + 2.0 * bend * (entry - low), bend)
+        below = Piece(0.0, ramp.level)
+        return BenefitCurve((below, ramp, beyond))
