@@ -30,6 +30,12 @@ def non_negative(name: str, value: ArrayLike) -> Real:
     return _ensure(name, value, np.greater_equal(value, 0.0), "zero or more and finite")
 
 
+def positive(name: str, value: ArrayLike) -> Real:
+    """Check a quantity that must exceed zero: a scale, a window."""
+    value = real(name, value)
+    return _ensure(name, value, np.greater(value, 0.0), "positive and finite")
+
+
 def slope(m: ArrayLike, name: str = "m") -> Real:
     """Check the slope of benefits beyond the norm: from 0 (flat) to 2 (not flattened)."""
     value = real(name, m)
@@ -77,6 +83,13 @@ def broadcast(**named: Real) -> tuple[int, ...]:
     except ValueError:
         shapes = ", ".join(f"{name} {np.shape(value)}" for name, value in named.items())
         raise ValueError(f"shapes must broadcast together; got {shapes}") from None
+
+
+def single(**named: Real) -> None:
+    """Check that each named argument is one number and not an array."""
+    for name, value in named.items():
+        if np.ndim(value):
+            raise ValueError(f"{name} must be a single number; got an array {np.shape(value)}")
 
 
 def plain(value: ArrayLike) -> Real:
