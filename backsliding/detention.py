@@ -70,7 +70,7 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
     Examples
     --------
     >>> print(under_ceiling(PER_MONTH).markdown())
-    | country | months | $S^*$ | stands | lifted if $D$ is at least | slides to (months) |
+    | country | months | protection | stands | lifted if D is at least | slides to (months) |
     | :-- | --: | --: | :-- | :-- | :-- |
     | United Kingdom | 6 | 0.1667 | above |  | 12 |
     | France | 48 | 0.02083 | below | 0.04083 |  |
@@ -86,9 +86,9 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
         {
             "country": list(durations),
             "months": list(durations.values()),
-            "$S^*$": list(s),
+            "protection": list(s),
             "stands": ["above" if up else "below" for up in above],
-            "lifted if $D$ is at least": _unless(above, jumps),
+            "lifted if D is at least": _unless(above, jumps),
             "slides to (months)": _unless(~above, scale.months(ends)),
         }
     )
