@@ -137,12 +137,12 @@ def _at_least_as_good(
     if np.count_nonzero(within) > np.count_nonzero(better):
         (close,) = np.nonzero(within)
         lam, s, policy, gain = (part[close] for part in states)
-        rounding = _rounding(lam, s, policy, gain) + _rounding(lam, s, S[close], value[close])
-        better[close] = shortfall[close] <= rounding
+        doubt = rounding(lam, s, policy, gain) + rounding(lam, s, S[close], value[close])
+        better[close] = shortfall[close] <= doubt
     return better
 
 
-def _rounding(lam: NDArray, s: NDArray, S: NDArray, value: NDArray) -> NDArray:
+def rounding(lam: Real, s: Real, S: Real, value: Real) -> Real:
     """Return how far rounding the inputs may have moved the gain from a policy."""
     away = S - s
     loss = lam * away
@@ -150,7 +150,7 @@ def _rounding(lam: NDArray, s: NDArray, S: NDArray, value: NDArray) -> NDArray:
 
 
 def _widest_tie(lam: NDArray, stretches: list[Stretch]) -> float:
-    """Return a number that `_rounding` never exceeds, twice over, for any of the states."""
+    """Return a number that `rounding` never exceeds, twice over, for any of the states."""
     with np.errstate(over="ignore", invalid="ignore"):
         s_low, s_high = 1.0 / np.max(lam), 1.0 / np.min(lam)
         largest = (max(np.max(np.abs(row[i])) for row in stretches) for i in range(4))
