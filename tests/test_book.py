@@ -135,6 +135,12 @@ def test_no_cell_asks_not_to_be_compared(code):
         assert "nbval" not in cell.source.lower(), f"cell {number}"
 
 
+def test_no_cell_ends_in_a_semicolon(code):
+    # It hides a value from Jupyter but not from nbval, which runs cells without a history.
+    for number, cell in code:
+        assert not cell.source.rstrip().endswith(";"), f"cell {number}: assign the value instead"
+
+
 def test_cells_are_short(code):
     for number, cell in code:
         lines = cell.source.splitlines()
