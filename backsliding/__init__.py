@@ -18,7 +18,16 @@ from .closed_forms import (
     lifted_band,
     printed_critical_norm,
 )
-from .norms import BenefitCurve, ExactTarget, Ladder, Norm, Piece, VagueNorm, WindowedNorm
+from .norms import (
+    BenefitCurve,
+    ExactTarget,
+    Ladder,
+    Norm,
+    OneSidedVagueNorm,
+    Piece,
+    VagueNorm,
+    WindowedNorm,
+)
 from .response import Response, benefit, best_response, cost, welfare
 
 __version__ = "0.1.0"
@@ -28,6 +37,7 @@ __all__ = [
     "ExactTarget",
     "Ladder",
     "Norm",
+    "OneSidedVagueNorm",
     "Piece",
     "Response",
     "VagueNorm",
@@ -44,7 +54,19 @@ __all__ = [
     "welfare",
 ]
 
-_ON_DEMAND = {"detention", "figures", "model", "results", "symbols", "tables"}
+_ON_DEMAND = {
+    "detention",
+    "fading",
+    "figures",
+    "generality",
+    "kernels",
+    "model",
+    "results",
+    "smooth",
+    "symbols",
+    "tables",
+    "theories",
+}
 
 
 def __getattr__(name: str):

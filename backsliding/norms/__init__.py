@@ -17,7 +17,7 @@ from .curve import FULL_SLOPE, BenefitCurve, Piece
 from .exact_target import ExactTarget
 from .ladder import Ladder
 from .norm import Norm
-from .vague import VagueNorm
+from .vague import OneSidedVagueNorm, VagueNorm
 from .windowed import WindowedNorm
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "ExactTarget",
     "Ladder",
     "Norm",
+    "OneSidedVagueNorm",
     "Piece",
     "VagueNorm",
     "WindowedNorm",

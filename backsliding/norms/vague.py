@@ -1,4 +1,10 @@
-"""A standard whose threshold is uncertain."""
+"""A standard whose threshold is uncertain, in two readings.
+
+In `VagueNorm` the whole norm is uncertain: jump and flattening are averaged over the possible
+thresholds, so flattening sets in before ``k``. In `OneSidedVagueNorm` it grows only beyond
+``k``, which is nearer to the words of Part IV.B.4. Both spread the reward alike, and so agree
+where nothing is flattened.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +47,9 @@ class VagueNorm(Standard):
     >>> [round(float(curve.reward(S)), 12) for S in (0.9, 1.0, 1.1)]
     [0.0, 0.075, 0.1]
 
-    Source: Part IV.B.4. That the flattening is averaged together with the jump is our reading.
+    Source: Part IV.B.4. That the flattening is averaged together with the jump is our reading;
+    the other is
+    `OneSidedVagueNorm`.
     """
 
     k: Real
@@ -67,3 +75,61 @@ class VagueNorm(Standard):
         ramp = Piece(entry, ramp.reward(entry), ramp.slope + 2.0 * bend * (entry - low), bend)
         below = Piece(0.0, ramp.level)
         return BenefitCurve((below, ramp, beyond))
+
+
+@dataclass(frozen=True, eq=False)
+class OneSidedVagueNorm(Standard):
+    """A standard whose reward is uncertain and whose flattening grows only beyond ``k``.
+
+    The jump becomes an even ramp from ``k - width`` to ``k + width``. Up to ``k`` nothing is
+    flattened; from there the flattening grows evenly, to all of ``2 - m`` at ``k + width``.
+
+    Parameters
+    ----------
+    k, D : array_like, zero or more
+        Level of the norm, in the middle of the ramp, and the whole reward.
+    m : array_like, between 0 and 2, optional
+        Slope of benefits beyond the ramp.
+    width : array_like, zero or more
+        Half the length of the ramp; 0 is a clear norm. It may exceed ``k``.
+
+    Raises
+    ------
+    ValueError
+        If a value is negative, infinite, not a number, or (for ``m``) above 2.
+
+    Examples
+    --------
+    >>> curve = OneSidedVagueNorm(k=1.0, D=0.2, width=0.1).curve()
+    >>> [round(float(curve.reward(S)), 12) for S in (0.9, 1.0, 1.1)]
+    [0.0, 0.1, 0.15]
+
+    Source: Part IV.B.4, where the curve flattens "to the right" of the norm.
+    """
+
+    k: Real
+    D: Real
+    m: Real = 1.0
+    width: Real = 0.0
+
+    def __post_init__(self) -> None:
+        self._validate(k=level("k"), D=level("D"), m=domains.slope, width=level("width"))
+
+    def curve(self) -> BenefitCurve:
+        """Return the benefit curve under this norm: a line, two ramps, a flatter line."""
+        flattening = FULL_SLOPE - self.m
+        clear = np.equal(self.width, 0.0)
+        spread = 2.0 * np.where(clear, 1.0, self.width)[()]
+        rise = np.where(clear, 0.0, self.D / spread)[()]
+        bend = np.where(clear, 0.0, -flattening / spread)[()]
+        low = self.k - self.width
+        entry = np.maximum(low, 0.0)[()]  # as in `VagueNorm`, where the ramp began below zero
+        start, top = rise * (entry - low), self.D - 0.5 * flattening * self.width
+        return BenefitCurve(
+            (
+                Piece(0.0, start),
+                Piece(entry, start, FULL_SLOPE + rise),
+                Piece(self.k, 0.5 * self.D, FULL_SLOPE + rise, bend),
+                Piece(self.k + self.width, top, self.m),
+            )
+        )

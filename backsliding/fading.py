@@ -1,0 +1,75 @@
+"""A norm whose flattening fades with distance, where `WindowedNorm` ends it at once.
+
+Source: ours. The article's flattening (Part III.B) has no end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import domains
+from .norms import FULL_SLOPE
+from .smooth import Stretch
+
+#: Windows after which a fading flattening is below rounding: exp(-40) is 4e-18.
+FADED = 40.0
+
+
+@dataclass(frozen=True)
+class FadingNorm:
+    """One standard, beyond which benefits recover their full slope exponentially.
+
+    Parameters
+    ----------
+    k, D : float, zero or more
+        Level of the norm, and the jump in benefits there.
+    m : float, between 0 and 2, optional
+        Slope of benefits just beyond the norm.
+    window : float, positive
+        Distance over which the flattening falls to ``1/e`` of what it was. All the flattening
+        together costs leaders as much as that of a `WindowedNorm` with this window.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its domain.
+
+    Examples
+    --------
+    >>> from backsliding.smooth import best_response
+    >>> r = best_response([0.5, 0.25, 0.1], FadingNorm(k=1.0, D=0.2))
+    >>> r.policy.round(2).tolist()
+    [1.0, 3.89, 10.0]
+
+    Source: ours.
+    """
+
+    k: float
+    D: float
+    m: float = 1.0
+    window: float = 1.0
+
+    def __post_init__(self) -> None:
+        rules = {"k": domains.non_negative, "D": domains.non_negative, "window": domains.positive}
+        for name, rule in rules.items():
+            object.__setattr__(self, name, rule(name, getattr(self, name)))
+        object.__setattr__(self, "m", domains.slope(self.m))
+        domains.single(k=self.k, D=self.D, m=self.m, window=self.window)
+
+    def core(self) -> Stretch:
+        """Return the policies between which the curve bends."""
+        return Stretch(self.k, self.k + FADED * self.window)
+
+    def reward(self, S: ArrayLike) -> NDArray:
+        """Return what the norm adds to the benefit ``2 S`` of each policy."""
+        x = np.asarray(S, dtype=float) - self.k
+        lost = self.window * -np.expm1(-np.maximum(x, 0.0) / self.window)
+        return np.where(x >= 0.0, self.D - (FULL_SLOPE - self.m) * lost, 0.0)
+
+    def marginal_reward(self, S: ArrayLike) -> NDArray:
+        """Return the slope of `reward` at policies from the norm up."""
+        x = np.asarray(S, dtype=float) - self.k
+        return -(FULL_SLOPE - self.m) * np.exp(-np.maximum(x, 0.0) / self.window)

@@ -1,0 +1,212 @@
+"""Other benefit curves: what Part III's conclusions need, in exact arithmetic.
+
+The article says its results survive for any continuous, monotone curves that cross once, the
+benefits from above. Here benefits are any continuous curve made of straight lines and costs
+are ``S**2``. Everything is a fraction, so that a counterexample is a proof and not a rounding.
+
+Source: Part III, the paragraph after the cost function; the counterexamples are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """One straight stretch of a benefit curve; ``end`` is None where it has none."""
+
+    start: Fraction
+    level: Fraction
+    slope: Fraction
+    end: Fraction | None
+
+    def at(self, S: Fraction) -> Fraction:
+        """Return the benefit of a policy on the stretch."""
+        return self.level + self.slope * (S - self.start)
+
+    def holds(self, S: Fraction) -> bool:
+        """Say whether a policy lies on the stretch."""
+        return self.start <= S and (self.end is None or self.end >= S)
+
+
+class Standard(NamedTuple):
+    """A norm: its level, the jump there, and what it takes off the slope beyond it."""
+
+    k: Fraction
+    D: Fraction
+    flattened: Fraction
+
+
+class Verdict(NamedTuple):
+    """Which of Part III's conclusions a state bears out, under one norm."""
+
+    never_overshoots: bool
+    never_falls_below: bool
+    backslides: bool
+
+
+@dataclass(frozen=True)
+class Benefits:
+    """Benefits made of straight lines that rise: ``slopes[i]`` rules up to ``kinks[i]``.
+
+    Parameters
+    ----------
+    slopes : iterable of numbers, zero or more
+        One more than there are kinks.
+    kinks : iterable of numbers, positive and rising
+    start : number, optional
+        Benefit of no protection at all.
+
+    Raises
+    ------
+    ValueError
+        If there is not one slope more than kinks, a slope is negative, or the kinks do not
+        rise from above zero.
+
+    Examples
+    --------
+    >>> article = Benefits([2])
+    >>> article.best_policies()
+    (Fraction(1, 1),)
+    >>> [str(S) for S in Benefits([4, "1/2"], [1]).best_policies()]
+    ['1']
+
+    Source: ours, for the generality claim of Part III.
+    """
+
+    slopes: tuple[Fraction, ...]
+    kinks: tuple[Fraction, ...] = ()
+    start: Fraction = Fraction(0)
+
+    def __init__(self, slopes: Iterable, kinks: Iterable = (), start=0) -> None:
+        slopes, kinks = tuple(map(Fraction, slopes)), tuple(map(Fraction, kinks))
+        if len(slopes) != len(kinks) + 1:
+            raise ValueError(
+                f"slopes must be one more than kinks; got {len(slopes)}, {len(kinks)}"
+            )
+        if min(slopes) < 0:
+            raise ValueError(f"slopes must be zero or more; got {min(slopes)}")
+        if any(upper <= lower for lower, upper in pairwise((Fraction(0), *kinks))):
+            raise ValueError(f"kinks must rise from above zero; got {[str(k) for k in kinks]}")
+        for name, value in {"slopes": slopes, "kinks": kinks, "start": Fraction(start)}.items():
+            object.__setattr__(self, name, value)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the stretches, from zero up."""
+        level, starts = self.start, (Fraction(0), *self.kinks)
+        for start, slope, end in zip(starts, self.slopes, (*self.kinks, None), strict=True):
+            yield Line(start, level, slope, end)
+            level += slope * ((end or start) - start)
+
+    def __call__(self, S) -> Fraction:
+        """Return the benefit of a policy."""
+        S = Fraction(S)
+        return next(line for line in self.lines() if line.holds(S)).at(S)
+
+    def best_policies(self, k=None, D=0, flattened=0) -> tuple[Fraction, ...]:
+        """Return every policy that maximises benefits less ``S**2``, from low to high.
+
+        Parameters
+        ----------
+        k : number, zero or more, optional
+            Level of a norm; none by default.
+        D : number, zero or more, optional
+            Jump in benefits at ``k``.
+        flattened : number, zero or more, optional
+            What the norm takes off the slope of benefits beyond ``k``.
+        """
+        k = None if k is None else Fraction(k)
+        values: dict[Fraction, Fraction] = {}
+        for line in self._under(k, Fraction(D), Fraction(flattened)):
+            S = max(line.slope / 2, line.start)
+            S = S if line.end is None else min(S, line.end)
+            values[S] = max(line.at(S) - S**2, values.get(S, line.at(S) - S**2))
+        best = max(values.values())
+        return tuple(sorted(S for S, value in values.items() if value == best))
+
+    def _under(self, k: Fraction | None, D: Fraction, flattened: Fraction) -> Iterator[Line]:
+        """Yield the stretches under a norm: each is cut at ``k``, and what lies beyond changed."""
+        for start, level, slope, end in self.lines():
+            line = Line(start, level, slope, end)
+            if k is None or (end is not None and end < k):
+                yield line
+                continue
+            if start < k:
+                yield line._replace(end=k)
+            first = max(start, k)
+            reward = D - flattened * (first - k)
+            yield Line(first, line.at(first) + reward, slope - flattened, end)
+
+    def crosses_costs_once(self) -> bool:
+        """Say whether benefits exceed ``S**2`` up to one policy and fall short beyond it."""
+        gaps = [self(S) - S**2 for S in self._landmarks()]
+        signs = [gap > 0 for gap in gaps if gap != 0]
+        return signs[:1] == [True] and signs == sorted(signs, reverse=True)
+
+    def is_single_peaked(self) -> bool:
+        """Say whether benefits less ``S**2`` rise to one peak and fall from there."""
+        return not self._valleys()
+
+    def breaking_norm(self) -> Standard | None:
+        """Return a norm under which a conclusion of Part III fails, or None if there is none.
+
+        A valley of welfare above the state's policy gives a norm that is overshot; one below
+        it, a norm that a state above falls short of.
+        """
+        own, *_ = self.best_policies()
+        for k, foot, brow in self._valleys():
+            if k > own:
+                low, high = self._welfare(own) - brow, self._welfare(own) - foot
+                return Standard(k, (low + high) / 2, Fraction(0))
+            return Standard(k, (brow - foot) / 2, max(self.slopes))
+        return None
+
+    def _landmarks(self) -> list[Fraction]:
+        """Return the policies between which welfare only rises or only falls."""
+        tops = [line.slope / 2 for line in self.lines()]
+        inner = [S for S, line in zip(tops, self.lines(), strict=True) if line.holds(S)]
+        far = 2 * max(*tops, *self.kinks, 1 + self.start) + 2  # costs have won by then
+        return sorted({Fraction(0), *self.kinks, *inner, far})
+
+    def _valleys(self) -> list[tuple[Fraction, Fraction, Fraction]]:
+        """Return each dip of welfare: where, how low, and the height of the lower brow.
+
+        The brow is the next peak on the far side from the state's own policy.
+        """
+        own, *_ = self.best_policies()
+        marks = self._landmarks()
+        heights = [self._welfare(S) for S in marks]
+        valleys = []
+        for left, i, right in zip(heights, range(1, len(marks)), heights[2:], strict=False):
+            if heights[i] < min(left, right):
+                outer = heights[i + 1 :] if marks[i] > own else heights[:i]
+                valleys.append((marks[i], heights[i], max(outer)))
+        return valleys
+
+    def _welfare(self, S: Fraction) -> Fraction:
+        return self(S) - S**2
+
+    def verdict(self, k, D=0, flattened=0) -> Verdict:
+        """Hold Part III's conclusions about a norm against every best policy there is.
+
+        Raises
+        ------
+        ValueError
+            If the state has more than one best policy of its own: the conclusions then do not
+            say from which one it starts.
+        """
+        k, own = Fraction(k), self.best_policies()
+        if len(own) > 1:
+            raise ValueError(f"the state must have one policy of its own; got {own}")
+        (S_star,) = own
+        outcomes = self.best_policies(k, D, flattened)
+        above = k <= S_star
+        return Verdict(
+            never_overshoots=max(outcomes) <= S_star if above else {*outcomes} <= {S_star, k},
+            never_falls_below=not above or min(outcomes) >= k,
+            backslides=above and max(outcomes) < S_star,
+        )

@@ -1,0 +1,142 @@
+"""Vague norms whose threshold is spread by a normal or a logistic kernel.
+
+`backsliding.norms.VagueNorm` spreads it evenly, and is solved exactly. These show which of its
+results depend on that. They are searched numerically; `backsliding.smooth` states the error.
+
+Source: Part IV.B.4; the kernels are ours.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import domains
+from .norms import FULL_SLOPE
+from .smooth import Stretch
+
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+
+class Kernel(NamedTuple):
+    """A symmetric distribution of the threshold about ``k``, on its own scale.
+
+    Attributes
+    ----------
+    density, share, overshoot : function
+        The density, its integral (the share of thresholds met), and that one's integral (the
+        average distance by which thresholds are exceeded).
+    reach : float
+        Beyond this distance the tails are below rounding.
+    """
+
+    density: Callable[[NDArray], NDArray]
+    share: Callable[[NDArray], NDArray]
+    overshoot: Callable[[NDArray], NDArray]
+    reach: float
+
+
+def _normal_density(z: NDArray) -> NDArray:
+    return np.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi)
+
+
+def _normal_share(z: NDArray) -> NDArray:
+    return 0.5 * np.asarray(_erfc(-np.asarray(z) / math.sqrt(2.0)), dtype=float)
+
+
+def _normal_overshoot(z: NDArray) -> NDArray:
+    return z * _normal_share(z) + _normal_density(z)
+
+
+def _logistic_share(z: NDArray) -> NDArray:
+    return 0.5 * (1.0 + np.tanh(0.5 * np.asarray(z)))
+
+
+def _logistic_density(z: NDArray) -> NDArray:
+    share = _logistic_share(z)
+    return share * (1.0 - share)
+
+
+def _logistic_overshoot(z: NDArray) -> NDArray:
+    return np.logaddexp(0.0, z)
+
+
+KERNELS = {
+    "normal": Kernel(_normal_density, _normal_share, _normal_overshoot, reach=8.5),
+    "logistic": Kernel(_logistic_density, _logistic_share, _logistic_overshoot, reach=38.0),
+}
+
+
+@dataclass(frozen=True)
+class KernelNorm:
+    """A standard whose threshold is spread about ``k`` by a kernel.
+
+    Parameters
+    ----------
+    k, D : float, zero or more
+        Middle of the possible thresholds, and the whole reward.
+    m : float, between 0 and 2, optional
+        Slope of benefits far beyond the norm.
+    sigma : float, positive
+        Scale of the kernel: the standard deviation of a normal one.
+    kernel : {"normal", "logistic"}, optional
+    one_sided : bool, optional
+        If true the flattening grows only beyond ``k``, as in
+        `backsliding.norms.OneSidedVagueNorm`; by default it is spread as the reward is, as in
+        `VagueNorm`.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its domain, or the kernel is unknown.
+
+    Examples
+    --------
+    >>> norm = KernelNorm(k=1.0, D=0.2, sigma=0.1)
+    >>> [round(float(norm.reward(S)), 4) for S in (0.5, 1.0, 1.5)]
+    [0.0, 0.0601, -0.3]
+
+    Source: Part IV.B.4; the kernels are ours.
+    """
+
+    k: float
+    D: float
+    m: float = 1.0
+    sigma: float = 0.1
+    kernel: str = "normal"
+    one_sided: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kernel not in KERNELS:
+            raise ValueError(f"kernel must be one of {sorted(KERNELS)}; got {self.kernel!r}")
+        rules = {"k": domains.non_negative, "D": domains.non_negative, "sigma": domains.positive}
+        for name, rule in rules.items():
+            object.__setattr__(self, name, rule(name, getattr(self, name)))
+        object.__setattr__(self, "m", domains.slope(self.m))
+        domains.single(k=self.k, D=self.D, m=self.m, sigma=self.sigma)
+
+    def core(self) -> Stretch:
+        """Return the policies between which the curve bends."""
+        reach = KERNELS[self.kernel].reach * self.sigma
+        return Stretch(max(self.k - reach, 0.0), self.k + reach)
+
+    def reward(self, S: ArrayLike) -> NDArray:
+        """Return what the norm adds to the benefit ``2 S`` of each policy."""
+        kernel, z = KERNELS[self.kernel], (np.asarray(S, dtype=float) - self.k) / self.sigma
+        flattened = kernel.overshoot(z)
+        if self.one_sided:
+            beyond = np.maximum(z, 0.0)
+            flattened = 2.0 * (kernel.overshoot(beyond) - kernel.overshoot(0.0)) - beyond
+        return self.D * kernel.share(z) - (FULL_SLOPE - self.m) * self.sigma * flattened
+
+    def marginal_reward(self, S: ArrayLike) -> NDArray:
+        """Return the slope of `reward`."""
+        kernel, z = KERNELS[self.kernel], (np.asarray(S, dtype=float) - self.k) / self.sigma
+        share = kernel.share(z)
+        flattened = np.maximum(2.0 * share - 1.0, 0.0) if self.one_sided else share
+        return self.D / self.sigma * kernel.density(z) - (FULL_SLOPE - self.m) * flattened

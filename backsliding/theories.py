@@ -1,0 +1,195 @@
+"""Other theories of how norms work, in the same model: compliance pull, persuasion, mimicry.
+
+The article argues in words that each may pull down as well as up (Part IV.C). Here each gets
+the simplest formal object that deserves its name; the formalisations are ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import domains
+from .domains import Real
+from .norms import FULL_SLOPE, BenefitCurve, Piece
+from .norms.standard import Standard, level
+
+
+@dataclass(frozen=True, eq=False)
+class CompliancePull(Standard):
+    """A norm that leaders mind missing, the more the further: there is no jump at ``k``.
+
+    Parameters
+    ----------
+    k : array_like, zero or more
+        Level of the norm.
+    gamma : array_like, zero or more
+        Strength of the pull: a policy at a distance ``x`` from the norm costs ``gamma x**2``.
+    two_sided : bool, optional
+        Whether doing more than the norm asks counts as missing it. The usual sense of
+        compliance with a floor is that it does not.
+
+    Raises
+    ------
+    ValueError
+        If a value is negative, infinite or not a number.
+
+    Examples
+    --------
+    >>> from backsliding import best_response
+    >>> best_response([2.0, 0.5], CompliancePull(k=1.0, gamma=0.5)).policy.tolist()
+    [0.6, 1.5]
+    >>> best_response([2.0, 0.5], CompliancePull(1.0, 0.5, two_sided=False)).policy.tolist()
+    [0.6, 2.0]
+
+    Source: Part IV.C, on Chayes and Chayes and on Franck; the formalisation is ours.
+    """
+
+    k: Real
+    gamma: Real
+    two_sided: bool = True
+
+    def __post_init__(self) -> None:
+        self._validate(k=level("k"), gamma=level("gamma"))
+
+    def transmitted(self, tau: ArrayLike) -> CompliancePull:
+        """Return the pull as it arrives when only the share ``tau`` reaches domestic politics."""
+        return replace(self, gamma=domains.share(tau) * self.gamma)
+
+    def curve(self) -> BenefitCurve:
+        """Return the benefit curve under this pull: a parabola, and a line if one-sided."""
+        missed = self.gamma * self.k
+        below = Piece(0.0, -missed * self.k, FULL_SLOPE + 2.0 * missed, -self.gamma)
+        return BenefitCurve((below,) if self.two_sided else (below, Piece(self.k)))
+
+
+def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
+    """Return the cost of protection to leaders whom a norm has brought part of the way round.
+
+    Leaders with the cost ``1/k`` would choose the norm of their own accord. Persuasion moves
+    a cost the share ``theta`` of the way there, from either side.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        Cost of protection before.
+    k : array_like, positive
+        Level of the norm.
+    theta : array_like, between 0 and 1
+        Share of the way.
+
+    Returns
+    -------
+    float or ndarray
+        Cost of protection after; the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> from backsliding import autonomous_policy
+    >>> autonomous_policy(persuaded([4.0, 1.0, 0.25], k=1.0, theta=0.5)).tolist()
+    [0.4, 1.0, 1.6]
+
+    Source: Part IV.C, on Koh and on constructivism; the formalisation is ours.
+    """
+    lam, k, theta = domains.cost_parameter(lam), domains.positive("k", k), domains.share(theta)
+    domains.broadcast(lam=lam, k=k, theta=theta)
+    return domains.plain((1.0 - theta) * lam + theta / k)
+
+
+class Mimicry(NamedTuple):
+    """States in equilibrium when each leans towards what the others do."""
+
+    policy: NDArray
+    mean: float
+
+
+def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
+    """Return what states do when departing from their average costs ``gamma`` a squared unit.
+
+    Each state takes the average as given, so its policy is
+    ``(1 + gamma mean) / (lam + gamma)``; in equilibrium the average of those is the mean they
+    react to. There is exactly one such mean, for every population and every ``gamma``.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        Cost of protection, one entry a state; at least one.
+    gamma : float, zero or more
+        Strength of the wish to be like the others.
+
+    Returns
+    -------
+    Mimicry
+        ``policy``, shaped like ``lam``, and the ``mean`` of the policies.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain or there is no state.
+
+    Examples
+    --------
+    >>> [round(mimicry([0.5, 2.0], gamma).mean, 3) for gamma in (0.0, 1.0, 50.0)]
+    [1.25, 1.0, 0.807]
+
+    Source: Part IV.C, on Goodman and Jinks; the formalisation is ours.
+    """
+    lam = np.atleast_1d(domains.cost_parameter(lam))
+    gamma = domains.non_negative("gamma", gamma)
+    domains.single(gamma=gamma)
+    if lam.size == 0:
+        raise ValueError("lam must hold at least one state; got none")
+    mean = _average(1.0, lam, gamma) / _average(lam, lam, gamma)
+    return Mimicry((1.0 + gamma * mean) / (lam + gamma), float(mean))
+
+
+def react(lam: ArrayLike, gamma: float, mean: ArrayLike) -> Real:
+    """Return the average of states' policies when they believe the average is ``mean``.
+
+    Its slope in ``mean`` is below one, so guesses that are corrected this way, again and
+    again, settle on the equilibrium of `mimicry` from wherever they start.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        Cost of protection, one entry a state, in one dimension.
+    gamma : float, zero or more
+    mean : array_like, zero or more
+        Believed averages.
+
+    Returns
+    -------
+    float or ndarray, the shape of ``mean``
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain.
+
+    Examples
+    --------
+    >>> react([0.5, 2.0], gamma=1.0, mean=1.0)
+    1.0
+
+    Source: Part IV.C; ours.
+    """
+    lam, gamma = np.atleast_1d(domains.cost_parameter(lam)), domains.non_negative("gamma", gamma)
+    mean = domains.non_negative("mean", mean)
+    return domains.plain(_average(1.0, lam, gamma) * (1.0 + gamma * np.asarray(mean)))
+
+
+def _average(of: Real, lam: NDArray, gamma: float) -> float:
+    """Return the mean over states of ``of / (lam + gamma)``.
+
+    One minus gamma times the mean of ``1 / (lam + gamma)`` is the mean of
+    ``lam / (lam + gamma)``, which is positive: that is why the equilibrium exists.
+    """
+    return float(np.mean(of / (lam + gamma)))
