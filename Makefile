@@ -13,7 +13,7 @@ SITE := _build/.built
 SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
-.PHONY: book test env browser lint format notebooks lock clean
+.PHONY: book test env browser lint format notebooks binder lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
@@ -50,6 +50,10 @@ format: $(ENV)
 # Run the chapters in order and store what they print, for readers and for nbval to compare.
 notebooks: $(ENV)
 	$(BIN)/python tools/notebooks.py
+
+# What Binder does, on this machine: a clean environment, JupyterLab, every chapter run in it.
+binder: $(ENV)
+	$(BIN)/python tools/rehearse_binder.py
 
 # Pin every package again, to the newest that fit pyproject.toml.
 lock:
