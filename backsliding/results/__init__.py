@@ -14,6 +14,7 @@ from .higher_norm import (
     two_candidates,
 )
 from .lower_norm import corners, flattened_policy, jump_alone, outcome_above, response
+from .yes_no import yes_no
 
 __all__ = [
     "base_case",
@@ -27,4 +28,5 @@ __all__ = [
     "outcome_above",
     "response",
     "two_candidates",
+    "yes_no",
 ]
