@@ -18,7 +18,7 @@ from tools.notebooks import (
     table_of_contents,
 )
 
-TAGS = {"hide-input", "hide-output", "remove-input"}
+TAGS = {"hide-cell", "hide-input", "hide-output", "remove-input"}
 MAX_LINES = 12
 LOGIC = (
     ast.FunctionDef,
