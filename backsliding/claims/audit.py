@@ -1,0 +1,130 @@
+"""Running the audit: every check, its verdict beside the expected one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+
+from .evidence import Verdict
+from .places import PARTS
+from .record import Claim, Outcome, in_words, run
+
+#: The modules that hold records, in the order of the ledger.
+MODULES = (
+    "base_case",
+    "part_3a",
+    "part_3b",
+)
+
+
+def all() -> tuple[Claim, ...]:
+    """Return every record of the audit, in the order of the article.
+
+    Returns
+    -------
+    tuple of Claim
+        With ``id``, ``place``, ``statement``, ``verdict`` and ``check``, among others.
+
+    Examples
+    --------
+    >>> next(claim.verdict for claim in all() if claim.id == "C18")
+    'misprinted'
+    """
+    modules = [import_module(f".records.{name}", __package__) for name in MODULES]
+    records = [v for module in modules for v in vars(module).values() if isinstance(v, Claim)]
+    return tuple(sorted(records, key=lambda record: PARTS.index(record.part)))
+
+
+def find(id: str) -> Claim:
+    """Return one record by its id.
+
+    Raises
+    ------
+    ValueError
+        If there is no such record.
+
+    Examples
+    --------
+    >>> find("C10").place
+    'Part III, Figure 1'
+    """
+    for record in all():
+        if record.id == id:
+            return record
+    raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P18; got {id!r}")
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What a run of the audit found."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every verdict is the expected one."""
+        return not any(not outcome.passed for outcome in self.outcomes)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many claims got which verdict, in the order of the closed list."""
+        found = Counter(verdict_of(outcome) for outcome in self.outcomes)
+        return {verdict: found[verdict] for verdict in sorted(found, key=_rank)}
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return one mapping a claim, fit to be written as JSON."""
+        return [
+            {
+                "id": outcome.claim.id,
+                "place": outcome.claim.place,
+                "claim": outcome.claim.claim,
+                "statement": outcome.claim.statement,
+                "condition": outcome.claim.condition,
+                "verdict": verdict_of(outcome),
+                "expected": outcome.claim.verdict,
+                "passed": outcome.passed,
+                "evidence": [f"{found.kind}: {found.words}" for found in outcome.findings],
+            }
+            for outcome in self.outcomes
+        ]
+
+    def _repr_html_(self) -> str:
+        from .page import ledger
+
+        return ledger(self)
+
+
+def audit(
+    records: Iterable[Claim] | None = None, after_each: Callable[[Outcome], None] | None = None
+) -> Audit:
+    """Run the checks of all records, or of those given.
+
+    Parameters
+    ----------
+    records : iterable of Claim, optional
+        All by default.
+    after_each : callable, optional
+        Called with each outcome as it comes in.
+
+    Examples
+    --------
+    >>> audit([find("C10")]).counts()
+    {'holds': 1}
+    """
+    outcomes = []
+    for record in all() if records is None else records:
+        outcomes.append(run(record))
+        if after_each:
+            after_each(outcomes[-1])
+    return Audit(tuple(outcomes))
+
+
+def verdict_of(outcome: Outcome) -> str:
+    """Return the verdict of this run, in words."""
+    return in_words(outcome.verdict, outcome.claim.formalised)
+
+
+def _rank(verdict: str) -> tuple[bool, int]:
+    words = verdict.removeprefix("not formalised by the article: ")
+    return words != verdict, list(Verdict).index(Verdict(words))

@@ -1,0 +1,133 @@
+"""What the audit keeps about a claim: one frozen record, with the check that tests it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .evidence import Evidence, Verdict, judge
+from .places import check_place, part_of
+
+
+class Formalised(StrEnum):
+    """Whose formal statement is tested."""
+
+    ARTICLE = "the article"
+    OURS = "this book; the article makes the claim in words"
+    NEW = "this book; the article does not make the claim"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim, where the article makes it, what we expect of it, and how it is tested.
+
+    Attributes
+    ----------
+    id : str
+        "C18" for a claim of the article, "P3" for a result of ours.
+    place : str
+        Section, footnotes and figures.
+    claim : str
+        The claim in words: the first paragraph of the check's docstring.
+    remark : str
+        What follows from the verdict, or survives it: the rest of the docstring.
+    statement : str
+        The claim in the model's terms.
+    expected : Verdict
+        What the check has to arrive at.
+    check : callable
+        Returns the findings; its parameters are what may be disturbed.
+    anchor : str
+        Label of the section of this book where the claim is discussed.
+    formalised : Formalised
+    condition : str
+        Under which the claim holds, if it does not hold in general.
+    """
+
+    id: str
+    place: str
+    claim: str
+    statement: str
+    expected: Verdict
+    check: Callable[..., Sequence[Evidence]] = field(repr=False)
+    anchor: str
+    formalised: Formalised = Formalised.ARTICLE
+    condition: str = ""
+    remark: str = ""
+
+    @property
+    def part(self) -> str:
+        """The Part of the article the claim is listed under."""
+        return part_of(self.place)
+
+    @property
+    def verdict(self) -> str:
+        """The verdict, in words from the closed list."""
+        return in_words(self.expected, self.formalised)
+
+    @property
+    def code(self) -> str:
+        """The source of the check."""
+        return inspect.getsource(self.check)
+
+
+def in_words(verdict: Verdict, formalised: Formalised) -> str:
+    """Return a verdict in words, saying so where the formal statement is not the article's."""
+    if formalised is Formalised.OURS:
+        return f"not formalised by the article: {verdict}"
+    return str(verdict)
+
+
+def claim(
+    id: str,
+    place: str,
+    statement: str,
+    expected: Verdict,
+    anchor: str,
+    *,
+    formalised: Formalised = Formalised.ARTICLE,
+    condition: str = "",
+) -> Callable[[Callable], Claim]:
+    """Make a record of a check: its docstring is the claim, its parameters can be disturbed."""
+
+    def record(check: Callable[..., Sequence[Evidence]]) -> Claim:
+        words, *rest = (" ".join(p.split()) for p in inspect.getdoc(check).split("\n\n"))
+        return Claim(
+            id=id,
+            place=check_place(place),
+            claim=words,
+            statement=statement,
+            expected=expected,
+            check=check,
+            anchor=anchor,
+            formalised=formalised,
+            condition=condition,
+            remark=" ".join(rest),
+        )
+
+    return record
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A claim with what its check found this time."""
+
+    claim: Claim
+    findings: tuple[Evidence, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that the findings support."""
+        return judge(self.findings)
+
+    @property
+    def passed(self) -> bool:
+        """Whether that is the verdict in the record."""
+        return self.verdict is self.claim.expected
+
+
+def run(claim: Claim, **disturbed) -> Outcome:
+    """Run a claim's check, as it stands or with some of its parameters disturbed."""
+    return Outcome(claim, tuple(claim.check(**disturbed)))

@@ -1,0 +1,298 @@
+"""Claims of Part III.B: a norm below the state."""
+
+from __future__ import annotations
+
+import numpy as np
+import sympy as sp
+
+from ... import benefit, lifted_band, model, results
+from ...norms import Norm
+from ...symbols import D, S, flattening, k, lam, m
+from .. import exact
+from ..cases import at_most, below, drawn, equal, outcome
+from ..evidence import Verdict, instance, outside, proof, survey, witness
+from ..record import Formalised, claim
+from ..symbolic import derived, negative, non_negative, same
+
+
+@claim(
+    "C25",
+    "Part III.B",
+    "S_out = k if k = S*",
+    Verdict.HOLDS,
+    "corners",
+)
+def norm_at_the_states_own_policy(says=equal):
+    """A norm at the state's own policy belongs to either section: the state stays there.
+
+    The contents list gives this section a weak inequality, its heading a strict one. Behaviour
+    is the same; that all states backslide needs the strict one.
+    """
+    c = drawn()
+    end = exact.outcome(1, (1, 0.2, 1))
+    return [
+        survey("k = S*, any D and m", says(outcome(c.s, Norm(c.s, c.D, c.m)), c.s)),
+        witness(f"s = k = 1, D = 1/5: ends at {end}", says(end, 1)),
+    ]
+
+
+@claim(
+    "C26",
+    "Part III.B, Figure 3",
+    "m = 2 and k ≤ S* imply S_out = S*",
+    Verdict.HOLDS,
+    "part-3b",
+)
+def jump_alone(says=equal, optimum=1 / lam):
+    """With a jump and nothing else, states above the norm do not move."""
+    c = drawn()
+    slope = sp.diff(model.welfare_at_norm(sp.Integer(2)), S)
+    end = exact.outcome(3, (1, 0.2, 2))
+    return [
+        proof("beyond k the first-order condition is as before", same(slope.subs(S, optimum), 0)),
+        survey("states above a norm", says(outcome(c.s, Norm(c.k, c.D, 2.0)), c.s), c.k <= c.s),
+        witness(f"s = 3, k = 1, D = 1/5, m = 2: ends at {end}", says(end, 3)),
+    ]
+
+
+@claim(
+    "C27",
+    "Part III.B, Figure 3",
+    "B''(S) ≥ B(S) for S ≥ k",
+    Verdict.CONDITIONAL,
+    "part-3b",
+    condition="S ≤ k + D/(2-m); with a jump and no flattening, everywhere",
+)
+def leaders_benefit_rises(
+    says=lambda change: at_most(0, change),
+    when=lambda S, k, D, m: at_most((2 - m) * (S - k), D),
+    turning=D / flattening,
+):
+    """The norm raises the benefit of leaders whose states are above it.
+
+    Said of the jump, it is right. Once benefits are flattened it reverses far enough out.
+    """
+    c = drawn()
+    change = benefit(c.s, c.norm) - benefit(c.s)
+    added = model.benefit_at_norm(2 - flattening) - model.benefit
+    near, far = (
+        exact.payoff(S, 1, (*exact.LINE, (1, 0.2, 1))) - 2 * S + S**2
+        for S in (exact.fraction(1.1), exact.fraction(1.3))
+    )
+    return [
+        proof("B'' - B is zero at k + D/(2-m)", same(added.subs(S, k + turning), 0)),
+        proof("and falls in S", non_negative(-sp.diff(added, S))),
+        survey("policies at or beyond a norm", says(change), (c.k <= c.s) & when(*c)),
+        witness(f"k = 1, D = 1/5, m = 1, S = 11/10: {near}", says(near)),
+        outside(witness(f"at S = 13/10: {far}", says(far))),
+    ]
+
+
+@claim(
+    "C28",
+    "Part III.B, Figure 4",
+    "B'' = 2k + D + (S - k); for S* < k, S_out does not depend on m",
+    Verdict.HOLDS,
+    "part-3b",
+)
+def flattening_leaves_those_below_alone(says=equal, curve=2 * k + D + (S - k)):
+    """On the flattened curve, states below the norm behave exactly as in III.A."""
+    c = drawn()
+    under, without = outcome(c.s, c.norm), outcome(c.s, Norm(c.k, c.D, 2.0))
+    ends = [exact.outcome(0.7, (1, 0.2, slope)) for slope in (0, 1, 2)]
+    return [
+        proof(
+            "the curve is the model's with slope 1",
+            same(model.benefit_at_norm(sp.Integer(1)), curve),
+        ),
+        survey("states below a norm, flattened or not", says(under, without), c.s < c.k),
+        witness(
+            "s = 7/10, k = 1, D = 1/5: ends at 1 for m = 0, 1, 2",
+            all(says(end, 1) for end in ends),
+        ),
+    ]
+
+
+@claim(
+    "C29",
+    "Part III.B, Figure 4",
+    "S*_IL = 1/(2λ); for any slope, m/(2λ)",
+    Verdict.HOLDS,
+    "part-3b",
+)
+def flattened_optimum(policy=m / (2 * lam), printed=1 / (2 * lam)):
+    """On the flattened part the best policy is half of what it was."""
+    W = model.welfare_at_norm()
+    return [
+        proof("W_IL'(m/(2λ)) = 0", same(sp.diff(W, S).subs(S, policy), 0)),
+        proof("W_IL'' < 0", negative(sp.diff(W, S, 2))),
+        proof("with the article's slope it is 1/(2λ)", same(policy.subs(m, 1), printed)),
+    ]
+
+
+@claim(
+    "C30",
+    "Part III.B",
+    "for S* > k: S_out = max(m S*/2, k) < S*",
+    Verdict.HOLDS,
+    "part-3b",
+)
+def larger_of_two(
+    ends_at=lambda s, k, m: np.maximum(m * s / 2, k),
+    says=below,
+):
+    """A state above the norm ends at the larger of 1/(2λ) and k; it backslides in either case.
+
+    The article argues that moving left of k loses. Moving right of it loses too, since there
+    the slope of benefits is below that of costs; without that half k would not be the maximum.
+    """
+    c = drawn()
+    end, above = outcome(c.s, c.norm), c.s > c.k
+    corner, inner = exact.outcome(1.2, (1, 0.2, 1)), exact.outcome(4, (1, 0.2, 1))
+    return [
+        proof("left of k and right of k", derived(results.outcome_above())),
+        survey("states above a norm", equal(end, ends_at(c.s, c.k, c.m)), above),
+        survey("with some flattening, below S*", says(end, c.s), above & (c.m < 2)),
+        witness(
+            f"s = 6/5, k = 1: ends at {corner}", says(corner, exact.fraction(1.2)) and corner == 1
+        ),
+        witness(f"s = 4, k = 1: ends at {inner}", says(inner, 4) and inner == 2),
+    ]
+
+
+@claim(
+    "C31",
+    "Part III.B",
+    "S* > k implies S_out ≥ k",
+    Verdict.HOLDS,
+    "part-3b",
+)
+def nobody_falls_below_the_norm(says=at_most):
+    """A state above the norm never goes below it.
+
+    Three things would undo this: a valley in B - C (C13), a lower rung (C46), vagueness (C53).
+    """
+    c = drawn()
+    end = exact.outcome(1.2, (1, 0.2, 0))
+    return [
+        survey("states above a norm", says(c.k, outcome(c.s, c.norm)), c.s > c.k),
+        witness(f"s = 6/5, k = 1, flat beyond: ends at {end}", says(1, end)),
+    ]
+
+
+@claim(
+    "C32",
+    "Part III.B, footnote 122",
+    "m = 0 and S* > k imply S_out = k",
+    Verdict.HOLDS,
+    "part-3b",
+)
+def flat_curve(says=equal):
+    """If benefits are flat beyond the norm, every state above comes down to it."""
+    c = drawn()
+    end = exact.outcome(4, (1, 0.2, 0))
+    return [
+        survey("states above a norm", says(outcome(c.s, Norm(c.k, c.D, 0.0)), c.k), c.s > c.k),
+        witness(f"s = 4, k = 1, m = 0: ends at {end}", says(end, 1)),
+    ]
+
+
+@claim(
+    "C32b",
+    "Part III.B, footnote 122; Part IV.B.1",
+    "S_out under an exact target at k equals S_out under a norm at k with m = 0",
+    Verdict.FAILS,
+    "part-3b",
+    formalised=Formalised.OURS,
+)
+def flat_curve_as_exact_target(says=lambda target, flat: target == flat):
+    """A norm that is floor and ceiling at once would make benefits flat beyond it.
+
+    An exact target pays only at k. States far above it do not come down at all (C42), while a
+    flat curve brings all of them down. The flat curve stands for a strong norm, not an exact one.
+    """
+    pairs = [(exact.on_target(s, 1, 0.2), exact.outcome(s, (1, 0.2, 0))) for s in (1.56, 4)]
+    return [
+        witness(
+            "s = 39/25, k = 1, D = 1/5: target {}, flat {}".format(*pairs[0]), says(*pairs[0])
+        ),
+        witness("s = 4: target {}, flat {}".format(*pairs[1]), says(*pairs[1])),
+    ]
+
+
+@claim(
+    "C33",
+    "Part III.B",
+    "S_out > S* iff s_min ≤ S* < k; S_out < S* iff S* > k (m < 2)",
+    Verdict.HOLDS,
+    "response",
+)
+def who_gains_who_slides(
+    lifted=lambda s, k, D: at_most(lifted_band(k, D).weakest, s) & (s < k),
+    lowered=lambda s, k: s > k,
+):
+    """States below the norm and close to it gain; all states above it slide.
+
+    That it is all of them rests on a flattening without limit (C35, P16).
+    """
+    c = drawn()
+    end, flattened = outcome(c.s, c.norm), c.m < 2
+    near, far = (exact.outcome(s, (1, 0.2, 1)) for s in (0.65, 0.63))
+    top = exact.outcome(1000, (1, 0.2, 1))
+    return [
+        survey("lifted and in the band agree", below(c.s, end) == lifted(c.s, c.k, c.D)),
+        survey("lowered and above agree", below(end, c.s) == lowered(c.s, c.k), flattened),
+        witness(
+            "k = 1, D = 1/5: s = 13/20 moves to 1, 63/100 stays",
+            [near, far] == [1, exact.fraction(0.63)],
+        ),
+        witness(f"s = 1000 falls to {top}", top == 500),
+    ]
+
+
+@claim(
+    "C34",
+    "Part III.B",
+    "Σ(S_out - S*) takes both signs, depending on the distribution of S*",
+    Verdict.HOLDS,
+    "response",
+)
+def more_good_than_harm(says=lambda change: change > 0):
+    """That more states slide does not mean that the norm does more harm than good.
+
+    Exact break-evens exist: with S* evenly spread, the net effect is zero where states reach as
+    far above the norm as the weakest lifted state lies below it.
+    """
+
+    def net(*states):
+        return sum(exact.outcome(s, (1, 0.2, 1)) - exact.fraction(s) for s in states)
+
+    close, wide = net(0.7, 0.8, 0.9, 1.05, 1.1), net(0.7, 0.8, 0.9, 1.5, 3)
+    return [
+        instance(f"s = 7/10, 4/5, 9/10, 21/20, 11/10: net {close}", says(close)),
+        instance(f"s = 7/10, 4/5, 9/10, 3/2, 3: net {wide}, so the sign is open", says(-wide)),
+    ]
+
+
+@claim(
+    "C35",
+    "Part III.B",
+    "k → 0 implies S_out → m S*/2 for every state",
+    Verdict.HOLDS,
+    "corners",
+    formalised=Formalised.OURS,
+)
+def any_norm_however_low(share=m / 2, says=equal):
+    """Any norm, however low, halves the policy of every state beyond twice its level.
+
+    A corollary the article does not draw, and an artefact of flattening without limit: with a
+    window the strongest states do not slide at all (P16). C4 and C43 lean on this corner.
+    """
+    c = drawn()
+    end = outcome(c.s, Norm(1e-6, 0.0, c.m))
+    low = exact.outcome(10, (exact.fraction(1) / 10**6, 0, 1))
+    return [
+        proof("S*_IL / S* = m/2", same(results.flattened_policy()["share"], share)),
+        survey("a norm at 1e-6 without a jump", says(end, np.maximum(c.m * c.s / 2, 1e-6))),
+        witness(f"s = 10, k = 1/1000000: ends at {low}", says(low, 5)),
+    ]
