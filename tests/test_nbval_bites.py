@@ -26,7 +26,15 @@ MISTAKES = {
 
 def run_nbval(notebook, package_parent):
     """Compare one notebook with its stored outputs, against the package found there."""
-    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "--color=no"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--nbval",
+        "--nbval-current-env",
+        "--color=no",
+        "-rN",
+    ]
     return subprocess.run(
         [*command, "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".", notebook.name],
         cwd=notebook.parent,
