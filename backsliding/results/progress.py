@@ -1,0 +1,108 @@
+"""A state that would have progressed, under a norm that stays where it is.
+
+The article counts stagnation as backsliding where progress was otherwise due.
+
+Source: the Introduction's definition; Part V.B.1, a treaty that impedes later progress.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from ..derivation import Derivation, identity, only_root, solution
+from ..symbols import k, lam, m, s, x
+from .higher_norm import lifted_band
+from .lower_norm import flattened_policy
+
+#: The weakest state the norm lifts, as a letter.
+ARRIVAL = sp.Symbol(r"s_{\min}", positive=True)
+
+
+@cache
+def progress() -> Derivation:
+    """Derive the path of a state whose own policy rises. Source: ours, from Part V.B.1."""
+    free = flattened_policy()["policy"].subs(lam, 1 / s)
+    release = only_root(free - k, s)
+    steps = (
+        identity(
+            r"Let protection get cheaper for a state year by year, so that its own policy rises. "
+            r"When that reaches $s_{\min}$ the norm takes hold, and the state jumps by",
+            k - ARRIVAL,
+        ),
+        identity(
+            "It has then reached the norm ahead of its time, and stays at the norm while its own "
+            "policy catches up and passes.",
+            sp.diff(k, s),
+            name=r"\frac{d S_{\text{out}}}{d s}",
+        ),
+        solution("It is released only at", free - k, {"s": release}, of=s),
+        identity(
+            "and from there climbs at this share of the pace at which it would have.",
+            sp.diff(free, s),
+            name=r"\frac{d S_{\text{out}}}{d s}",
+            sign=r"\ge 0",
+        ),
+        identity(
+            r"It never goes back: with $s$, what it would have done alone, as the measure, "
+            "everything lost is lost by standing still or rising less.",
+            sp.diff(s - free, s).subs(m, 2 / (1 + x)),
+            x / (1 + x),
+            name=r"\frac{d}{ds}(s - S_{\text{out}})",
+            sign="> 0",
+        ),
+    )
+    return Derivation("Progress under a norm", "ours, from Part V.B.1", steps, release)
+
+
+@cache
+def balance() -> Derivation:
+    """Derive when the norm has taken as much as it gave. Source: ours, from Part V.B.1."""
+    release = progress().result
+    free = flattened_policy()["policy"].subs(lam, 1 / s)
+    end = sp.Symbol("t", positive=True)
+    gained = sp.integrate(k - s, (s, ARRIVAL, k))
+    at_norm = sp.factor(sp.integrate(k - s, (s, ARRIVAL, end)))
+    even = 2 * k - ARRIVAL
+    at_release = sp.integrate(k - s, (s, ARRIVAL, release))
+    later = at_release + sp.integrate(free - s, (s, release, end))
+    squared = sp.simplify(only_root(later.subs(end, sp.sqrt(x)), x))
+    late = sp.sqrt(squared)
+    steps = (
+        identity(
+            "Let the own policy rise at an even pace, and add up what the norm gave while the "
+            "state was ahead of its time:",
+            gained,
+            (k - ARRIVAL) ** 2 / 2,
+            name=r"\int_{s_{\min}}^{k} (k - s)\, ds",
+        ),
+        identity(
+            "By the time the own policy is $t$, still held at the norm, the balance is",
+            at_norm,
+            name=r"\int_{s_{\min}}^{t} (k - s)\, ds",
+        ),
+        solution(
+            "It is even once the state has been ahead of the norm for as long as it had been "
+            "lifted to it.",
+            at_norm,
+            {"t": even},
+            of=end,
+        ),
+        identity(
+            "With the article's slope the state is then still held there.",
+            release.subs(m, 1) - even,
+            ARRIVAL,
+            name=r"2k/m\,\big|_{m=1} - t",
+            sign="> 0",
+        ),
+        solution(
+            "With a weaker flattening it may be released before; the balance is then even at",
+            later,
+            {"t": late},
+            of=end,
+        ),
+    )
+    weakest = lifted_band()["weakest"]
+    result = {"held": even.subs(ARRIVAL, weakest), "released": late.subs(ARRIVAL, weakest)}
+    return Derivation("The balance of progress", "ours, from Part V.B.1", steps, result)
