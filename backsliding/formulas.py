@@ -32,3 +32,23 @@ def weakest_lifted(k, D):
 
 def strongest_captured(k, D):
     return (1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k
+
+
+def participation_switch(k, m):
+    return (1/2)*k*(m - 2)**2/m
+
+
+def highest_sliding_joiner(k, D, m):
+    return 4*(-D + k*m - 2*k)/(m**2 - 4)
+
+
+def leak_withstood(lam, k, D, m):
+    return 2*lam*(numpy.sqrt(D)/numpy.sqrt(lam) - k + 1/lam)/(2 - m)
+
+
+def even_while_held(k, D):
+    return -k**2/((1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k) + 2*k
+
+
+def even_after_release(k, D, m):
+    return numpy.sqrt(2)*numpy.sqrt((-k**4*m/((1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k)**2 + 2*k**3*m/((1/2)*numpy.sqrt(D)*numpy.sqrt(D + 4*k) + (1/2)*D + k) - 2*k**2)/(m*(m - 2)))

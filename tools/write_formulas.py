@@ -46,7 +46,7 @@ class _Printer(NumPyPrinter):
 
 def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
     """Return each formula by name, with its arguments."""
-    band = results.lifted_band()
+    band, joining, even = results.lifted_band(), results.participation(), results.balance()
     return {
         "autonomous_policy": ((lam,), results.base_case()["S_star"]),
         "flattened_policy": ((lam, m), results.flattened_policy()["policy"]),
@@ -55,6 +55,11 @@ def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
         "least_jump": ((lam, k), band["least_jump"]),
         "weakest_lifted": ((k, D), band["weakest"]),
         "strongest_captured": ((k, D), band["strongest"]),
+        "participation_switch": ((k, m), joining["switch"]),
+        "highest_sliding_joiner": ((k, D, m), joining["free"]),
+        "leak_withstood": ((lam, k, D, m), results.leak()["withstood"]),
+        "even_while_held": ((k, D), even["held"]),
+        "even_after_release": ((k, D, m), even["released"]),
     }
 
 

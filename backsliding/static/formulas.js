@@ -29,3 +29,23 @@ export function weakest_lifted(k, D) {
 export function strongest_captured(k, D) {
   return (1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k;
 }
+
+export function participation_switch(k, m) {
+  return (1/2)*k*Math.pow(m - 2, 2)/m;
+}
+
+export function highest_sliding_joiner(k, D, m) {
+  return 4*(-D + k*m - 2*k)/(Math.pow(m, 2) - 4);
+}
+
+export function leak_withstood(lam, k, D, m) {
+  return 2*lam*(Math.sqrt(D)/Math.sqrt(lam) - k + 1/lam)/(2 - m);
+}
+
+export function even_while_held(k, D) {
+  return -Math.pow(k, 2)/((1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k) + 2*k;
+}
+
+export function even_after_release(k, D, m) {
+  return Math.sqrt(2)*Math.sqrt((-Math.pow(k, 4)*m/Math.pow((1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k, 2) + 2*Math.pow(k, 3)*m/((1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k) - 2*Math.pow(k, 2))/(m*(m - 2)));
+}
