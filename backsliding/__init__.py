@@ -28,6 +28,7 @@ from .norms import (
     VagueNorm,
     WindowedNorm,
 )
+from .population import Population, joins
 from .response import Response, benefit, best_response, cost, welfare
 
 __version__ = "0.1.0"
@@ -39,6 +40,7 @@ __all__ = [
     "Norm",
     "OneSidedVagueNorm",
     "Piece",
+    "Population",
     "Response",
     "VagueNorm",
     "WindowedNorm",
@@ -48,6 +50,7 @@ __all__ = [
     "cost",
     "critical_norm",
     "flattened_policy",
+    "joins",
     "least_jump",
     "lifted_band",
     "printed_critical_norm",

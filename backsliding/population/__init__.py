@@ -1,0 +1,43 @@
+"""Many states: what a norm does to all of them, who signs it, and which norm does most good.
+
+Part V of the article draws conclusions for treaties and regions without its own model. Here the
+model is put under it. The article defines no sum over states; the sums are ours, and a reader can
+change them.
+
+Source: Part V; Part III for what each state does.
+"""
+
+from .measure import Measure
+from .membership import (
+    Majority,
+    highest_joiner,
+    joins,
+    liftable_whole,
+    majority_norm,
+    ratification,
+)
+from .outcome import Outcome
+from .progress import TurningPoints, cumulative_effect, turning_points
+from .regions import best_regional_norms, leak_withstood, respond_by_region
+from .states import Population
+from .sweep import BestNorm, Sweep
+
+__all__ = [
+    "BestNorm",
+    "Majority",
+    "Measure",
+    "Outcome",
+    "Population",
+    "Sweep",
+    "TurningPoints",
+    "best_regional_norms",
+    "cumulative_effect",
+    "highest_joiner",
+    "joins",
+    "leak_withstood",
+    "liftable_whole",
+    "majority_norm",
+    "ratification",
+    "respond_by_region",
+    "turning_points",
+]

@@ -1,0 +1,58 @@
+"""What may describe the states of a population, and what is said when it does not fit them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .. import domains
+
+
+def costs(lam: ArrayLike) -> NDArray[np.float64]:
+    """Check a population's costs of protection: one axis, at least one state."""
+    lam = domains.cost_parameter(lam)
+    if np.ndim(lam) != 1 or np.size(lam) == 0:
+        raise ValueError(
+            f"lam must have one axis and at least one state; got the shape {np.shape(lam)}"
+        )
+    return lam
+
+
+def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Check weights: one for each state, zero or more, not all of them zero."""
+    value = domains.non_negative("weights", value)
+    if np.shape(value) != lam.shape:
+        raise ValueError(
+            f"weights must be one for each of {len(lam)} states; got the shape {np.shape(value)}"
+        )
+    if not np.any(value):
+        raise ValueError("weights must not all be zero")
+    return value
+
+
+def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
+    """Check regions or names: one string for each state."""
+    given = (value,) if isinstance(value, str) else tuple(value)
+    strings = tuple(str(each) for each in given if isinstance(each, str))
+    if len(strings) != len(given) or len(given) != n:
+        raise ValueError(f"{name} must be one string for each of {n} states; got {value!r}")
+    return strings
+
+
+def distinct(name: str, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Check that no label comes twice."""
+    repeated = [label for label, times in Counter(value).items() if times > 1]
+    if repeated:
+        raise ValueError(f"{name} must differ from each other; got {repeated[0]!r} twice")
+    return value
+
+
+def summable(policies: NDArray[np.float64], weights: NDArray[np.float64] | None) -> None:
+    """Check that states' policies can be added up in float64."""
+    with np.errstate(over="ignore"):
+        total = np.sum(policies if weights is None else policies * weights)
+    if not np.isfinite(total):
+        raise ValueError("lam and weights must give policies with a finite weighted sum; got inf")

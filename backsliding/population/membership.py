@@ -1,0 +1,217 @@
+"""Who signs: leaders compare their welfare under a norm with their welfare outside it.
+
+The comparison is ours in this exact form. The article speaks of the costs of joining and of the
+reluctance of top performers; the leaders' welfare is its own measure of what they want.
+
+Source: Part V.A and V.B.1; footnote 158 for states that a norm reaches although they refused.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .. import domains, formulas
+from ..closed_forms import critical_norm
+from ..domains import Real
+from ..norms import FULL_SLOPE
+from ..response import HasCurve, Response, best_response
+from ..solver import TIE, rounding
+
+
+def joins(
+    lam: ArrayLike, norm: HasCurve, outside: HasCurve | None = None
+) -> bool | NDArray[np.bool_]:
+    """Return whether a state's leaders are at least as well off under a norm as outside it.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        Cost of protection, one entry a state.
+    norm : norm or curve
+        What they face if they join.
+    outside : norm or curve, optional
+        What they face if they do not: nothing, by default; ``norm.transmitted(tau)`` for a norm
+        that reaches part of the way into states that refuse it.
+
+    Returns
+    -------
+    bool or ndarray of bool
+        Shaped like ``lam``, broadcast with the norms. Gains that are equal up to rounding count
+        as joining.
+
+    Raises
+    ------
+    ValueError
+        If a cost is zero, negative, infinite or not a number, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> from backsliding import Norm
+    >>> joins([2.0, 1.25, 1 / 1.5, 1 / 3], Norm(k=1.0, D=0.2)).tolist()
+    [True, True, True, False]
+
+    Source: Part V.B.1; Part V.A with ``outside``.
+    """
+    inside, alone = best_response(lam, norm), best_response(lam, outside)
+    doubt = _doubt(lam, inside) + _doubt(lam, alone)
+    joined = np.greater_equal(inside.gain, alone.gain - doubt)
+    return bool(joined) if joined.ndim == 0 else joined
+
+
+def ratification(
+    lam: ArrayLike, norm: HasCurve, outside: HasCurve | None = None
+) -> str | NDArray[np.str_]:
+    """Return what each state does about a treaty, and what the treaty does to it.
+
+    Parameters
+    ----------
+    lam, norm, outside
+        As for `joins`.
+
+    Returns
+    -------
+    str or ndarray of str
+        "promises" (joins, changes nothing, gains nothing), "rises" (joins and grants more than it
+        would alone), "stays" (joins, changes nothing and is rewarded), "slides" (joins and grants
+        less) or "refuses".
+
+    Raises
+    ------
+    ValueError
+        As for `joins`.
+
+    Examples
+    --------
+    >>> from backsliding import Norm
+    >>> ratification([2.0, 1.25, 1.0, 1 / 1.5, 1 / 3], Norm(k=1.0, D=0.2)).tolist()
+    ['promises', 'rises', 'stays', 'slides', 'refuses']
+
+    Source: ours, from Part V.B.1 and V.B.3.
+    """
+    joined, r = joins(lam, norm, outside), best_response(lam, norm)
+    signed = np.select(
+        [r.policy > r.autonomous, r.policy < r.autonomous, r.gain > _doubt(lam, r)],
+        ["rises", "slides", "stays"],
+        "promises",
+    )
+    pattern = np.where(joined, signed, "refuses")
+    return str(pattern) if pattern.ndim == 0 else pattern
+
+
+def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
+    """Return the strongest state whose leaders would join a treaty.
+
+    Parameters
+    ----------
+    k, D : array_like, zero or more
+        Level of the norm and the jump in benefits there.
+    m : array_like, between 0 and 2, optional
+        Slope of benefits beyond the norm.
+
+    Returns
+    -------
+    float or ndarray
+        Its own policy, in the unit of protection; infinite without flattening, when all join.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> highest_joiner(k=1.0, D=[0.2, 0.5, 1.0]).round(3).tolist()
+    [1.558, 2.0, 2.667]
+
+    Source: ours, from Part V.B.1; `backsliding.results.participation`.
+    """
+    k, D, m = domains.non_negative("k", k), domains.non_negative("D", D), domains.slope(m)
+    domains.broadcast(k=k, D=D, m=m)
+    k, D, m = (np.asarray(value) for value in (k, D, m))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        held = (m == 0.0) | (formulas.participation_switch(k, m) >= D)
+        sliding = formulas.highest_sliding_joiner(k, D, m)
+    limit = np.where(held, formulas.strongest_captured(k, D), sliding)
+    return domains.plain(np.where(m == FULL_SLOPE, np.inf, limit)[()])
+
+
+class Majority(NamedTuple):
+    """The lowest and the highest level that no majority would exchange for another."""
+
+    lowest: float
+    highest: float
+
+
+def majority_norm(lam: ArrayLike) -> Majority:
+    """Return the level a group adopts by majority vote, one state one vote.
+
+    Each state's leaders like a norm the better, the nearer it is to their own policy, on either
+    side. So the median policy is never outvoted; with an even number of states nor is any level
+    between the two in the middle.
+
+    Parameters
+    ----------
+    lam : array_like of one axis, positive
+        Cost of protection, one entry a voter.
+
+    Returns
+    -------
+    Majority
+        ``lowest`` and ``highest``, equal when the number of voters is odd.
+
+    Raises
+    ------
+    ValueError
+        If there is no voter or a cost lies outside its domain.
+
+    Examples
+    --------
+    >>> majority_norm([1.25, 1.0, 0.8, 0.4])
+    Majority(lowest=1.0, highest=1.25)
+
+    Source: ours; Part V.A argues that who is at the table decides how high the norm is.
+    """
+    lam = domains.cost_parameter(lam)
+    if np.ndim(lam) != 1 or np.size(lam) == 0:
+        raise ValueError(f"lam must hold at least one voter; got the shape {np.shape(lam)}")
+    own, middle = np.sort(1.0 / lam), len(lam) - 1
+    return Majority(float(own[middle // 2]), float(own[(middle + 1) // 2]))
+
+
+def liftable_whole(lam: ArrayLike, D: float) -> bool:
+    """Return whether some norm lifts every state of a group that it moves and lowers none.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        Cost of protection, one entry a state.
+    D : float, zero or more
+        Jump in benefits.
+
+    Returns
+    -------
+    bool
+        True where the strongest state's own policy is a norm that still lifts the weakest.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain.
+
+    Examples
+    --------
+    >>> group = [1 / 0.8, 1.0, 1 / 1.2]
+    >>> liftable_whole(group, D=0.2), liftable_whole(group, D=0.19)
+    (True, False)
+
+    Source: ours; Part V.A and V.B.2 argue that a norm serves similar states better.
+    """
+    lam = domains.cost_parameter(lam)
+    return bool(np.max(1.0 / lam) <= critical_norm(np.max(lam), D) * (1.0 + TIE))
+
+
+def _doubt(lam: ArrayLike, r: Response) -> Real:
+    return rounding(domains.cost_parameter(lam), r.autonomous, r.policy, r.gain)

@@ -1,0 +1,115 @@
+"""What a norm does to a population: state by state, and added up.
+
+Source: Part III.B; that gains and losses are added up over states is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..domains import Real, plain
+from ..response import Response
+from .measure import Measure, measured
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a norm does to every state of a population.
+
+    Attributes
+    ----------
+    response : Response
+        Each state's policy, its leaders' welfare and gain, and the effect on it.
+    weights : ndarray or None
+        How much each state counts; None where each counts once.
+    regions : tuple of str or None
+        The region of each state.
+    measure : callable or None
+        What a policy counts for; None for the policy itself.
+    """
+
+    response: Response = field(repr=False)
+    weights: NDArray[np.float64] | None = field(default=None, repr=False)
+    regions: tuple[str, ...] | None = field(default=None, repr=False)
+    measure: Measure | None = None
+
+    @property
+    def policy(self) -> NDArray[np.float64]:
+        """Protection each state grants under the norm."""
+        return self.response.policy
+
+    @property
+    def gain(self) -> NDArray[np.float64]:
+        """What the norm adds to each state's leaders' welfare."""
+        return self.response.gain
+
+    @property
+    def effect(self) -> NDArray[np.str_]:
+        """What the norm does to each state: "lifted", "lowered" or "unmoved"."""
+        return self.response.effect
+
+    @property
+    def pull(self) -> Real:
+        """The weighted sum of what the lifted states add to their protection."""
+        return self._total(np.maximum(self._change(), 0.0))
+
+    @property
+    def slide(self) -> Real:
+        """The weighted sum of what the lowered states take from theirs, as a positive number."""
+        return self._total(np.maximum(-self._change(), 0.0))
+
+    @property
+    def net(self) -> Real:
+        """Pull less slide."""
+        return self.pull - self.slide
+
+    @property
+    def lifted(self) -> int | NDArray[np.int64]:
+        """How many states the norm lifts."""
+        return self._count(self.policy > self.response.autonomous)
+
+    @property
+    def lowered(self) -> int | NDArray[np.int64]:
+        """How many states the norm lowers."""
+        return self._count(self.policy < self.response.autonomous)
+
+    @property
+    def unmoved(self) -> int | NDArray[np.int64]:
+        """How many states stay where they were."""
+        return self._count(self.policy == self.response.autonomous)
+
+    def by_region(self) -> Mapping[str, Outcome]:
+        """Return the outcome of each region's states, by the region's name.
+
+        Examples
+        --------
+        >>> from backsliding import Norm, Population
+        >>> pop = Population([1.25, 0.4, 0.5], regions=["south", "north", "north"])
+        >>> parts = pop.respond(Norm(k=1.0, D=0.2)).by_region()
+        >>> {name: round(part.net, 12) for name, part in parts.items()}
+        {'south': 0.2, 'north': -2.25}
+        """
+        labels = np.array(self.regions or ())
+        return {name: self._of(labels == name) for name in dict.fromkeys(self.regions or ())}
+
+    def _of(self, chosen: NDArray[np.bool_]) -> Outcome:
+        r = self.response
+        part = Response(*(each[..., chosen] for each in (r.policy, r.gain, r.autonomous)))
+        weights = None if self.weights is None else self.weights[chosen]
+        regions = tuple(np.array(self.regions)[chosen].tolist())
+        return Outcome(part, weights, regions, self.measure)
+
+    def _change(self) -> NDArray[np.float64]:
+        own = measured(self.response.autonomous, self.measure)
+        return measured(self.policy, self.measure) - own
+
+    def _total(self, values: NDArray[np.float64]) -> Real:
+        return plain(np.sum(values if self.weights is None else values * self.weights, axis=-1))
+
+    def _count(self, chosen: NDArray[np.bool_]) -> int | NDArray[np.int64]:
+        count = np.count_nonzero(chosen, axis=-1)
+        return int(count) if np.ndim(count) == 0 else count

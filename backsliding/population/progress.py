@@ -1,0 +1,111 @@
+"""A state whose own policy rises under a norm that stays where it is.
+
+Source: the Introduction counts stagnation as backsliding where progress was otherwise due;
+Part V.B.1 fears that a treaty impedes later progress.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .. import domains, formulas
+from ..closed_forms import lifted_band
+from ..domains import Real
+from ..norms import FULL_SLOPE, Norm
+
+
+class TurningPoints(NamedTuple):
+    """Own policies at which the path of a state under a norm turns.
+
+    ``arrival``: the norm takes hold and the state jumps to it. ``level``: it would be there
+    unaided. ``release``: it climbs on. ``even``: the norm has taken as much as it gave.
+    """
+
+    arrival: Real
+    level: Real
+    release: Real
+    even: Real
+
+
+def turning_points(norm: Norm) -> TurningPoints:
+    """Return where the path of a state turns as its own policy rises past a norm.
+
+    Parameters
+    ----------
+    norm : Norm
+        One standard that does not change.
+
+    Returns
+    -------
+    TurningPoints
+        In the unit of protection; infinite where the path has no such turn.
+
+    Raises
+    ------
+    ValueError
+        If ``norm`` is not a `Norm`.
+
+    Examples
+    --------
+    >>> [round(float(own), 3) for own in turning_points(Norm(k=1.0, D=0.2))]
+    [0.642, 1.0, 2.0, 1.358]
+
+    Source: ours, from Part V.B.1; `backsliding.results.progress`, `backsliding.results.balance`.
+    """
+    k, D, m = _one_standard(norm)
+    arrival = lifted_band(k, D).weakest
+    with np.errstate(divide="ignore", invalid="ignore"):
+        release = np.where(np.equal(m, 0.0), np.inf, 2.0 * k / np.asarray(m, dtype=float))
+        held = np.where(np.greater(k, 0.0), formulas.even_while_held(k, D), 0.0)
+        later = formulas.even_after_release(k, D, np.asarray(m, dtype=float))
+    even = np.where(held <= release, held, np.where(np.equal(m, FULL_SLOPE), np.inf, later))
+    return TurningPoints(arrival, k, domains.plain(release[()]), domains.plain(even[()]))
+
+
+def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
+    """Return what a norm has added to protection by the time a state's own policy is ``own``.
+
+    The own policy rises from zero at an even pace, and time is counted by it: a norm that holds a
+    state one unit up for as long as its own policy takes to rise by one has added one.
+
+    Parameters
+    ----------
+    own : array_like, zero or more
+        How far the own policy has risen.
+    norm : Norm
+        One standard that does not change.
+
+    Returns
+    -------
+    float or ndarray
+        In the unit of protection, squared; negative once the norm has taken more than it gave.
+
+    Raises
+    ------
+    ValueError
+        If a policy is negative or not finite, or ``norm`` is not a `Norm`.
+
+    Examples
+    --------
+    >>> [round(cumulative_effect(own, Norm(k=1.0, D=0.2)), 3) for own in (0.5, 1.0, 1.5, 3.0)]
+    [0.0, 0.064, -0.061, -1.686]
+
+    Source: ours, from Part V.B.1.
+    """
+    k, _, m = _one_standard(norm)
+    own = domains.non_negative("own", own)
+    arrival, _, release, _ = turning_points(norm)
+    ahead, behind = k - np.clip(own, arrival, k), np.clip(own, k, release) - k
+    lifted = 0.5 * ((k - arrival) ** 2 - ahead**2)
+    started = np.where(np.isfinite(release), release, 0.0)
+    sliding = np.where(own > release, (own - started) * (own + started), 0.0)
+    return domains.plain(lifted - 0.5 * behind**2 - 0.5 * (1.0 - 0.5 * m) * sliding)
+
+
+def _one_standard(norm: Norm) -> tuple[Real, Real, Real]:
+    if not isinstance(norm, Norm):
+        raise ValueError(f"norm must be a Norm; got {norm!r}")
+    return norm.k, norm.D, norm.m

@@ -1,0 +1,231 @@
+"""A population: many states, what they weigh, and what one norm does to all of them.
+
+Source: Part III.B (some states are lifted, others lowered) and Part V. The article defines no
+sum over states; the sums are ours, and `backsliding.population.measure` lets them be changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .. import domains
+from ..response import HasCurve, best_response
+from . import checks
+from . import sweep as _sweep
+from .measure import Measure
+from .outcome import Outcome
+from .sweep import BestNorm, Sweep
+
+
+@dataclass(frozen=True, eq=False)
+class Population:
+    """Many states, each with its own cost of protection.
+
+    Parameters
+    ----------
+    lam : array_like of one dimension, positive
+        Cost of protection, one entry a state.
+    weights : array_like, zero or more, optional
+        How much each state counts when states are added up: its people, say. By default every
+        state counts once.
+    regions, names : sequence of str, optional
+        The region each state belongs to, and its name. Names must differ.
+
+    Raises
+    ------
+    ValueError
+        If there is no state, a cost or a weight lies outside its domain, all weights are zero,
+        the lengths do not match, a name comes twice, or the policies' sum is not a finite number.
+
+    Examples
+    --------
+    >>> from backsliding import Norm
+    >>> pop = Population([2.0, 1.25, 0.4], weights=[1.0, 1.0, 3.0])
+    >>> out = pop.respond(Norm(k=1.0, D=0.2))
+    >>> [round(float(total), 12) for total in (out.pull, out.slide, out.net)]
+    [0.2, 3.75, -3.55]
+
+    Source: Part V; the weights are ours.
+    """
+
+    lam: NDArray[np.float64]
+    weights: NDArray[np.float64] | None = field(default=None)
+    regions: tuple[str, ...] | None = field(default=None, repr=False)
+    names: tuple[str, ...] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        lam = checks.costs(self.lam)
+        _freeze(self, "lam", lam)
+        if self.weights is not None:
+            _freeze(self, "weights", checks.weights(self.weights, lam))
+        for name in ("regions", "names"):
+            if (labels := getattr(self, name)) is not None:
+                object.__setattr__(self, name, checks.labels(name, labels, len(lam)))
+        if self.names is not None:
+            checks.distinct("names", self.names)
+        checks.summable(self.autonomous, self.weights)
+
+    def __len__(self) -> int:
+        return len(self.lam)
+
+    @property
+    def autonomous(self) -> NDArray[np.float64]:
+        """The policies of the states when no norm reaches them."""
+        return 1.0 / self.lam
+
+    def respond(self, norm: HasCurve | None, measure: Measure | None = None) -> Outcome:
+        """Return what one norm does to every state.
+
+        Parameters
+        ----------
+        norm : norm or curve
+            The norm in force. Its parameters may be arrays with one entry a state, or with a
+            further axis in front for many norms.
+        measure : callable, optional
+            What a policy counts for when states are added up; by default the policy itself.
+
+        Returns
+        -------
+        Outcome
+            Each state's policy, and weighted sums of what changed.
+
+        Raises
+        ------
+        ValueError
+            If the norm's shape does not fit the states, or the measure is not finite.
+
+        Examples
+        --------
+        >>> from backsliding import Norm
+        >>> out = Population([1.25, 0.25]).respond(Norm(k=1.0, D=0.2))
+        >>> out.policy.tolist(), out.lifted, out.lowered
+        ([1.0, 2.0], 1, 1)
+
+        Source: Part III.A and III.B.
+        """
+        response = best_response(self.lam, norm)
+        if np.shape(response.policy)[-1] != len(self):
+            raise ValueError(
+                f"the norm's last axis must have one entry a state, {len(self)}, or none; "
+                f"together with the states it has the shape {np.shape(response.policy)}"
+            )
+        return Outcome(response, self.weights, self.regions, measure)
+
+    def sweep(
+        self, ks: ArrayLike, D: float, m: float = 1.0, measure: Measure | None = None
+    ) -> Sweep:
+        """Return pull, slide and net of many norms that differ in their level only.
+
+        Takes time in proportion to ``(n + len(ks)) log n``; the states are sorted once.
+
+        Parameters
+        ----------
+        ks : array_like, zero or more
+            Levels, in any order.
+        D : float, zero or more
+            Jump in benefits.
+        m : float, between 0 and 2, optional
+            Slope of benefits beyond the norm.
+        measure : callable, optional
+            What a policy counts for, given as a function of an array of policies that does not
+            fall as they rise; by default the policy itself.
+
+        Returns
+        -------
+        Sweep
+            ``pull``, ``slide`` and ``net``, each shaped like ``ks``.
+
+        Raises
+        ------
+        ValueError
+            If a parameter lies outside its domain, or the measure falls or is not finite.
+
+        Examples
+        --------
+        >>> pop = Population([2.0, 1.25, 0.4])
+        >>> pop.sweep([0.5, 1.0, 2.5], D=0.2).net.round(12).tolist()
+        [-1.55, -1.05, 0.0]
+
+        Source: ours, from Part III; Part V.B.3 compares norms by their level.
+        """
+        levels = np.asarray(domains.non_negative("ks", ks))
+        under = self._tally(D, m, measure).under(levels.reshape(-1))
+        return Sweep(*(total.reshape(levels.shape)[()] for total in under))
+
+    def best_norm(self, D: float, m: float = 1.0, measure: Measure | None = None) -> BestNorm:
+        """Return the level at which a norm does most good, and how much that is.
+
+        The maximum is exact. It always lies at some state's critical norm, so at the best level a
+        state is indifferent between complying and not; like everywhere in this package, the tie
+        goes to the higher policy. Of several best levels the lowest is returned. As a norm just
+        above the strongest state lifts it and lowers nobody, the best net is never negative.
+
+        Parameters
+        ----------
+        D : float, zero or more
+            Jump in benefits.
+        m : float, between 0 and 2, optional
+            Slope of benefits beyond the norm.
+        measure : callable, optional
+            As for `sweep`.
+
+        Returns
+        -------
+        BestNorm
+            ``k`` in the unit of protection and ``net`` in the measure's.
+
+        Raises
+        ------
+        ValueError
+            If a parameter lies outside its domain, or the measure falls or is not finite.
+
+        Examples
+        --------
+        >>> best = Population([1.0] * 8 + [1 / 3]).best_norm(D=0.2)
+        >>> round(best.k, 3), round(best.net, 3)
+        (1.447, 2.078)
+
+        Source: ours; Part V.A speaks of norms above the optimum without defining it.
+        """
+        return _sweep.best_of(self._tally(D, m, measure))
+
+    def in_region(self, region: str) -> Self:
+        """Return the states of one region as a population of their own.
+
+        Raises
+        ------
+        ValueError
+            If no state belongs to the region.
+        """
+        chosen = np.array([here == region for here in self.regions or ()], dtype=bool)
+        if not np.any(chosen):
+            raise ValueError(f"region must be one of {self.region_names}; got {region!r}")
+        columns = (self.lam, self.weights, self.regions, self.names)
+        return type(self)(*(c if c is None else np.asarray(c)[chosen].tolist() for c in columns))
+
+    @property
+    def region_names(self) -> tuple[str, ...]:
+        """The regions, in the order in which they first occur."""
+        return tuple(dict.fromkeys(self.regions or ()))
+
+    @cached_property
+    def _ranking(self) -> _sweep.Ranking:
+        return _sweep.rank(self.lam, self.weights)
+
+    def _tally(self, D: float, m: float, measure: Measure | None) -> _sweep.Tally:
+        D, m = domains.non_negative("D", D), domains.slope(m)
+        for name, value in {"D": D, "m": m}.items():
+            if np.ndim(value) > 0:
+                raise ValueError(f"{name} must be one number; got the shape {np.shape(value)}")
+        return _sweep.tally(self._ranking, D, m, measure)
+
+
+def _freeze(population: Population, name: str, value: NDArray[np.float64]) -> None:
+    """Store an array that nobody can write to: the ranking is computed from it only once."""
+    value.flags.writeable = False
+    object.__setattr__(population, name, value)
