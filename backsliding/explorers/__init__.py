@@ -1,0 +1,22 @@
+"""Explorers: the book's figures as widgets that answer the reader's hand.
+
+Traits in, figure out. Each scene is an `anywidget` whose traits can be read, set, observed and
+linked from Python, and which works on a page with no kernel as well. Nothing is computed here
+that `backsliding.response` and `backsliding.closed_forms` do not compute.
+"""
+
+from .higher_norm import HigherNorm
+from .lower_norm import LowerNorm
+from .response_curve import ResponseCurve
+from .sandbox import Sandbox
+from .state_alone import StateAlone
+from .world import World
+
+__all__ = [
+    "HigherNorm",
+    "LowerNorm",
+    "ResponseCurve",
+    "Sandbox",
+    "StateAlone",
+    "World",
+]

@@ -1,0 +1,117 @@
+"""Scene 3: a norm below the state, with and without flattening.
+
+Source: Part III.B, Figures 3 and 4; footnote 122 for the flat curve.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..closed_forms import autonomous_policy
+from ..norms import Norm
+from ..response import best_response, welfare
+from . import parts, pictures, wording
+from .explorer import Explorer
+from .numerals import fixed
+from .quantities import Quantity
+from .scene import Bet, Preset
+
+
+class LowerNorm(Explorer):
+    """A state above a norm: it stays, or slides to the larger of two policies.
+
+    Parameters
+    ----------
+    lam : float, 0.25 to 2.5
+        The state's cost of protection.
+    k : float, 0 to 6
+        Level of the norm.
+    D : float, 0 to 2
+        Jump in benefits for meeting it.
+    m : float, 0 to 2
+        Slope of benefits beyond the norm: 2 is no flattening, 0 a flat curve.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its range.
+
+    Examples
+    --------
+    >>> from backsliding.explorers import LowerNorm
+    >>> LowerNorm(m=0).response.policy
+    0.6
+
+    Source: Part III.B, Figures 3 and 4.
+    """
+
+    title = "A lower norm"
+    scene = "lower_norm"
+    instruction = (
+        "Drag the far end of the benefit curve up or down to change its slope beyond the norm; "
+        "drag the norm along the axis."
+    )
+    bet = Bet(
+        "This state grants 2. Now a norm appears below it, at 0.6. What does it do to the state?",
+        ("Nothing", "It pulls it up", "It lets it slide"),
+        answer=2,
+        told="It slides: what the norm takes from further protection, the state no longer grants.",
+        veils=True,
+    )
+    presets = (
+        Preset("Jump alone (Figure 3)", {"lam": 0.5, "k": 1.1, "D": 1.2, "m": 2.0}),
+        Preset("Flattened (Figure 4)", {"lam": 0.5, "k": 0.6, "D": 1.2, "m": 1.0}),
+        Preset("Flat", {"lam": 0.5, "k": 0.6, "D": 1.2, "m": 0.0}),
+    )
+
+    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
+    k = Quantity(0.6, 0.0, 6.0, "Level of the norm", "k")
+    D = Quantity(1.2, 0.0, 2.0, "Jump at the norm", "D")
+    m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
+
+    @property
+    def norm(self) -> Norm:
+        """The norm shown."""
+        return Norm(self.k, self.D, self.m)
+
+    @property
+    def response(self):
+        """What the state does."""
+        return best_response(self.lam, self.norm)
+
+    def picture(self) -> dict[str, Any]:
+        """Return payoffs above and welfare below, the untouched curves as ghosts."""
+        lam, norm, curve = self.lam, self.norm, self.norm.curve()
+        s, r = autonomous_policy(lam), self.response
+        places = parts.norm_places(s, self.k, r.policy)
+        return pictures.picture(
+            [
+                pictures.panel(
+                    "Benefits, with a jump at the norm and another slope beyond it, and costs.",
+                    x=(0.0, parts.END),
+                    y=(0.0, parts.TOP),
+                    ticks=(1.0, 2.0),
+                    height=290,
+                    labels=("", "benefits and costs"),
+                    marks=[*places, *parts.payoff_marks(lam, curve)],
+                    handles=[*parts.norm_handles(self.k, self.D), *parts.slope_handles(norm)],
+                ),
+                pictures.panel(
+                    f"Welfare; the state ends at {fixed(r.policy)}.",
+                    x=(0.0, parts.END),
+                    y=parts.WELFARE,
+                    ticks=(1.0, 1.0),
+                    height=230,
+                    labels=("protection, S", "welfare"),
+                    marks=[
+                        *places,
+                        *parts.welfare_marks(lam, curve),
+                        pictures.dots("before", [[s, welfare(s, lam)]]),
+                        *parts.movement(s, r.policy, r.effect, -0.5),
+                        pictures.dots("chosen", [[r.policy, r.welfare]]),
+                    ],
+                ),
+            ],
+            wording.under_norm(lam, norm),
+            wording.response_code(lam, norm),
+        )

@@ -1,0 +1,70 @@
+"""The traits of an explorer: numbers and switches that refuse what the model has no sense for.
+
+A quantity knows the range its control covers and the step it moves by; the page gets both
+from here, so that Python's check and the browser's clamp are one rule.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import traitlets
+
+from .. import domains
+
+
+class Quantity(traitlets.TraitType):
+    """A number from ``low`` to ``high`` that a control moves by ``step``."""
+
+    def __init__(
+        self, default: float, low: float, high: float, words: str, symbol: str = "", step=0.01
+    ) -> None:
+        super().__init__(float(default))
+        self.low, self.high, self.step = float(low), float(high), float(step)
+        self.words, self.symbol = words, symbol
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: Any) -> float:
+        """Return the value as a float; refuse one outside the range, naming it and the rule."""
+        number = domains.real(self.name, value)
+        if not isinstance(number, float):
+            raise ValueError(f"{self.name} must be one number; got {value!r}")
+        if not self.low <= number <= self.high:
+            rule = f"between {self.low:g} and {self.high:g}"
+            raise ValueError(f"{self.name} must be {rule}; got {number!r}")
+        return number
+
+
+class Switch(traitlets.TraitType):
+    """Something that is shown or not."""
+
+    def __init__(self, default: bool, words: str) -> None:
+        super().__init__(default)
+        self.words = words
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: Any) -> bool:
+        """Return the value; refuse anything that is not True or False."""
+        if not isinstance(value, bool):
+            raise ValueError(f"{self.name} must be True or False; got {value!r}")
+        return value
+
+
+class Costs(traitlets.TraitType):
+    """The costs of protection of several states."""
+
+    MOST = 1000
+
+    def __init__(self, default: tuple[float, ...]) -> None:
+        super().__init__(default)
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: Any) -> tuple[float, ...]:
+        """Return the costs as floats; refuse an empty list, a long one or an impossible cost."""
+        costs = np.atleast_1d(domains.cost_parameter(value, self.name))
+        if costs.ndim != 1 or not 1 <= costs.size <= self.MOST:
+            raise ValueError(
+                f"{self.name} must list between 1 and {self.MOST} costs; got shape {costs.shape}"
+            )
+        return tuple(costs.tolist())

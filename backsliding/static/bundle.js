@@ -1,0 +1,1026 @@
+// Written by tools/bundle_explorers.py from the modules beside it. Do not edit.
+var backslidingExplorers = (function () {
+"use strict";
+function fixed(value) {
+const digits = Math.abs(value).toFixed(2);
+return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
+}
+const plain = (value) => String(value);
+const short = (value) => String(Number(value.toPrecision(6)));
+const SVG = "http://www.w3.org/2000/svg";
+const MARGIN = { left: 46, right: 62, top: 40, bottom: 38 };
+const LETTER = 8;
+const HEAD = 5;
+const FAR = 1e4;
+const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z" };
+const pixels = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
+function element(tag, parent) {
+return parent.appendChild(document.createElementNS(SVG, tag));
+}
+function write(node, attributes) {
+const written = (node.written ??= {});
+for (const name in attributes) {
+const value = String(attributes[name]);
+if (written[name] !== value) {
+written[name] = value;
+if (name === "words") node.textContent = value;
+else node.setAttribute(name, value);
+}
+}
+}
+function pool(parent, tag) {
+const group = element("g", parent);
+return {
+group,
+fill(items) {
+while (group.childElementCount > items.length) group.lastElementChild.remove();
+while (group.childElementCount < items.length) element(tag, group);
+let node = group.firstElementChild;
+for (const item of items) {
+write(node, item);
+node = node.nextElementSibling;
+}
+},
+};
+}
+function frameOf({ x, y, height }, width) {
+const { left, top } = MARGIN;
+const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
+const across = (right - left) / (x[1] - x[0]);
+const up = (bottom - top) / (y[1] - y[0]);
+return {
+left, right, top, bottom,
+X: (value) => pixels(left + (value - x[0]) * across),
+Y: (value) => pixels(bottom - (value - y[0]) * up),
+x: (px) => x[0] + (px - left) / across,
+y: (px) => y[0] + (bottom - px) / up,
+};
+}
+function createPanel(svg) {
+svg.replaceChildren();
+svg.removeAttribute("viewBox");
+svg.setAttribute("role", "group");
+const axes = pool(svg, "path");
+const numbers = pool(svg, "text");
+axes.group.setAttribute("aria-hidden", "true");
+numbers.group.setAttribute("aria-hidden", "true");
+const art = element("g", svg);
+art.setAttribute("role", "img");
+const plot = element("svg", art);
+const marks = pool(plot, "path");
+const names = pool(art, "text");
+const handles = element("g", svg);
+return {
+svg, handles,
+draw(panel, width) {
+const frame = frameOf(panel, width);
+write(svg, { width, "aria-label": panel.says });
+write(art, { "aria-label": panel.says });
+write(plot, { width: frame.right, height: frame.bottom });
+axes.fill([{
+class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
+}]);
+numbers.fill(numbered(panel, frame));
+marks.fill(panel.marks.filter((mark) => mark.is !== "text").map((mark) => ({
+class: `bsx-${mark.is} bsx-${mark.role}`, d: PATHS[mark.is](mark, frame),
+})));
+names.fill([...placeNames(panel, frame), ...texts(panel, frame)]);
+return frame;
+},
+};
+}
+const words = (role, x, y, text, anchor) => ({
+class: `bsx-${role}`, x, y, "text-anchor": anchor, fill: "currentColor", stroke: "none",
+words: text,
+});
+function numbered(panel, frame) {
+const [across, up] = panel.labels;
+return [
+...steps(panel.x, panel.ticks[0]).map(
+(x) => words("tick", frame.X(x), frame.bottom + 15, short(x), "middle"),
+),
+...steps(panel.y, panel.ticks[1]).map(
+(y) => words("tick", frame.left - 6, frame.Y(y) + 4, short(y), "end"),
+),
+words("label", frame.right, frame.bottom + 32, across, "end"),
+words("label", 2, 14, up, "start"),
+];
+}
+function steps([low, high], step) {
+const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
+return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}
+const PATHS = {
+curve: ({ strokes }, { X, Y }) => strokes.map(([x0, y0, xc, yc, x1, y1]) =>
+`M${X(x0)} ${Y(y0)}Q${X(xc)} ${Y(yc)} ${X(x1)} ${Y(y1)}`).join(""),
+line: ({ points }, { X, Y }) => `M${points.map(([x, y]) => `${X(x)} ${Y(y)}`).join("L")}`,
+segments: ({ pairs }, { X, Y }) => pairs.map(([x0, y0, x1, y1]) =>
+`M${X(x0)} ${Y(y0)}L${X(x1)} ${Y(y1)}`).join(""),
+dots: ({ points }, { X, Y }) => points.map(([x, y]) => `M${X(x)} ${Y(y)}h0`).join(""),
+place: ({ x }, { X, top, bottom }) => `M${X(x)} ${top}V${bottom}`,
+gap({ x, low, high }, { X, Y }) {
+const at = X(x);
+return `M${at} ${Y(low)}V${Y(high)}M${at - 4} ${Y(low)}h8M${at - 4} ${Y(high)}h8`;
+},
+arrow({ start, end }, { X, Y }) {
+const [x0, x1] = [X(start[0]), X(end[0])];
+const back = x1 >= x0 ? -HEAD : HEAD;
+return `M${x0} ${Y(start[1])}L${x1} ${Y(end[1])}m${back} ${-HEAD}l${-back} ${HEAD}l${back} ${HEAD}`;
+},
+};
+const SHIFT = { start: 5, middle: 0, end: -5 };
+function texts({ marks }, { X, Y }) {
+return marks.filter((mark) => mark.is === "text").map((mark) => words(
+mark.role, X(mark.x) + SHIFT[mark.anchor], Y(mark.y) - mark.rise, mark.words, mark.anchor,
+));
+}
+function placeNames({ marks }, { X, top }) {
+const ends = [-1, -1];
+return marks.filter((mark) => mark.is === "place" && mark.words)
+.sort((a, b) => a.x - b.x)
+.map((mark) => {
+const half = 0.5 * LETTER * mark.words.length + 2;
+const x = X(mark.x);
+const row = x - half >= ends[0] ? 0 : 1;
+ends[row] = x + half;
+return words(mark.role, x, top - 6 - 15 * row, mark.words, "middle");
+});
+}
+function createHandle(parent) {
+const group = element("g", parent);
+write(group, { class: "bsx-handle", role: "slider", tabindex: 0 });
+const reach = element("circle", group);
+write(reach, { class: "bsx-reach", r: 22 });
+const knob = element("path", group);
+return {
+group,
+draw(handle, { X, Y }, [low, high]) {
+write(knob, { class: `bsx-knob bsx-knob-${handle.trait}`, d: KNOBS[handle.along] });
+write(group, {
+transform: `translate(${X(handle.x)} ${Y(handle.y)})`,
+"data-trait": handle.trait,
+"aria-label": handle.says,
+"aria-orientation": handle.along === "x" ? "horizontal" : "vertical",
+"aria-valuemin": low,
+"aria-valuemax": high,
+"aria-valuenow": handle.now,
+"aria-valuetext": handle.reads,
+});
+},
+};
+}
+function autonomous_policy(lam) {
+return 1/lam;
+}
+function critical_norm(lam, D) {
+return Math.sqrt(D)/Math.sqrt(lam) + 1/lam;
+}
+function printed_critical_norm(lam, D) {
+return Math.sqrt(D)/Math.pow(lam, 3/2) + 1/lam;
+}
+function weakest_lifted(k, D) {
+return Math.pow(k, 2)/((1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k);
+}
+const FULL_SLOPE = 2;
+const TIE = 8 * Number.EPSILON;
+const piece = (start, level = 0, slope = FULL_SLOPE, bend = 0) => ({ start, level, slope, bend });
+const NO_NORM = [piece(0)];
+function rewardOn({ start, level, slope, bend }, S) {
+const x = S - start;
+return level + (slope - FULL_SLOPE + bend * x) * x;
+}
+function reward(pieces, S) {
+let best = -Infinity;
+pieces.forEach((here, i) => {
+const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
+if (S >= here.start && S <= end) best = Math.max(best, rewardOn(here, S));
+});
+return best;
+}
+const benefit = (S, pieces) => FULL_SLOPE * S + reward(pieces, S);
+const cost = (S, lam) => lam * S * S;
+const welfare = (S, lam, pieces) => benefit(S, pieces) - cost(S, lam);
+const curves = {
+Norm: ({ k, D, m = 1 }) => [piece(0), piece(k, D, m)],
+ExactTarget: ({ k, D }) => [piece(0), piece(k, D), piece(k)],
+WindowedNorm({ k, D, m = 1, window = 1 }) {
+const flattened = piece(k, D, m);
+const end = k + window;
+return [piece(0), flattened, piece(end, rewardOn(flattened, end))];
+},
+VagueNorm({ k, D, m = 1, width = 0 }) {
+const flattening = FULL_SLOPE - m;
+const clear = width === 0;
+const spread = 2 * (clear ? 1 : width);
+const low = k - width;
+const bend = clear ? 0 : -flattening / (2 * spread);
+const rise = clear ? 0 : D / spread;
+const ramp = piece(low, 0, FULL_SLOPE + rise, bend);
+const entry = Math.max(low, 0);
+const entered = piece(entry, rewardOn(ramp, entry), ramp.slope + 2 * bend * (entry - low), bend);
+return [piece(0, entered.level), entered, piece(k + width, D - flattening * width, m)];
+},
+Ladder({ rungs }) {
+const pieces = [piece(0)];
+for (const { k, D, m = 1 } of rungs) {
+pieces.push(piece(k, rewardOn(pieces[pieces.length - 1], k) + D, m));
+}
+return pieces;
+},
+};
+function transmitted(norm, tau) {
+const scaled = { ...norm, D: tau * norm.D };
+if ("m" in norm) scaled.m = FULL_SLOPE * (1 - tau) + tau * norm.m;
+return scaled;
+}
+function candidate({ start, slope, bend }, end, lam, s) {
+let S = s;
+if (bend !== 0) S = (0.5 * slope - bend * start) / (lam - bend);
+else if (slope !== FULL_SLOPE) S = s * (0.5 * slope);
+return Math.min(Math.max(S, start), end);
+}
+function rounding(lam, s, S, value) {
+const away = S - s;
+const loss = lam * away;
+return TIE * (Math.abs(value + loss * away) + Math.abs(loss) * (S + s));
+}
+function bestResponse(lam, pieces) {
+const s = autonomous_policy(lam);
+let policy = NaN;
+let gain = -Infinity;
+for (let i = 0; i < pieces.length; i += 1) {
+const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
+const S = candidate(pieces[i], end, lam, s);
+const away = S - s;
+const value = rewardOn(pieces[i], S) - lam * away * away;
+const shortfall = gain - value;
+const better = i === 0 || shortfall <= 0 ||
+shortfall <= rounding(lam, s, policy, gain) + rounding(lam, s, S, value);
+if (better) policy = S;
+if (i === 0 || value > gain) gain = value;
+}
+return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
+}
+const effect = (policy, s) => (policy > s ? "lifted" : policy < s ? "lowered" : "unmoved");
+const picture = (panels, sentence, code) => ({ panels, sentence, code });
+const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) =>
+({ says, x, y, ticks, height, labels, marks, handles });
+const curve = (role, strokes) => ({ is: "curve", role, strokes });
+function quadratic(f, a, b) {
+const middle = 0.5 * (a + b);
+return [a, f(a), middle, 2 * f(middle) - 0.5 * (f(a) + f(b)), b, f(b)];
+}
+const line = (role, points) => ({ is: "line", role, points });
+const segments = (role, pairs) => ({ is: "segments", role, pairs });
+const dots = (role, points) => ({ is: "dots", role, points });
+const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
+({ is: "text", role, x, y, words, anchor, rise });
+const place = (role, x, words) => ({ is: "place", role, x, words });
+const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
+const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
+const handle = (trait, [x, y], along, now, says, reads) =>
+({ trait, x, y, along, now, says, reads });
+const END = 6;
+const TOP = 10;
+const WELFARE = [-1, 6];
+function payoffMarks(lam, pieces, norm = true) {
+const untouched = (S) => FULL_SLOPE * S;
+const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)])] : [];
+const strokes = shown(pieces).map(
+([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
+);
+return [
+...ghost,
+curve("cost", [quadratic((S) => cost(S, lam), 0, END)]),
+curve("benefit", strokes),
+segments("jump", jumps(pieces, untouched)),
+costLabel(lam),
+benefitLabel(pieces[pieces.length - 1]),
+];
+}
+function welfareMarks(lam, pieces, norm = true) {
+const alone = (S) => FULL_SLOPE * S - cost(S, lam);
+const ghost = norm ? [curve("ghost", [quadratic(alone, 0, END)])] : [];
+const strokes = shown(pieces).map(
+([piece, a, b]) => quadratic((S) => alone(S) + rewardOn(piece, S), a, b),
+);
+return [...ghost, curve("welfare", strokes), segments("jump", jumps(pieces, alone))];
+}
+function shown(pieces) {
+return pieces
+.map((piece, i) => {
+const next = i + 1 < pieces.length ? pieces[i + 1].start : END;
+return [piece, piece.start, Math.min(next, END)];
+})
+.filter(([, start, end]) => start < end);
+}
+function jumps(pieces, base) {
+return pieces.slice(1).flatMap((after, i) => {
+const S = after.start;
+if (!(S < END)) return [];
+return [[S, base(S) + rewardOn(pieces[i], S), S, base(S) + rewardOn(after, S)]];
+});
+}
+function costLabel(lam) {
+const S = Math.min(END, Math.sqrt((0.93 * TOP) / lam));
+return text("cost", [S, cost(S, lam)], "costs", "end");
+}
+function benefitLabel(last) {
+const height = (S) => FULL_SLOPE * S + rewardOn(last, S);
+const room = 0.93 * TOP - height(last.start);
+const reach = last.slope > 0 ? last.start + room / last.slope : END;
+const S = Math.max(Math.min(END, reach), Math.min(last.start, END));
+return text("benefit", [S, Math.min(height(S), TOP)], "benefits", "start");
+}
+const normPlaces = (s, k, outcome) => [
+place("best", s, "S*"),
+place("norm", k, "k"),
+place("outcome", outcome, "ends here"),
+];
+const levelHandle = (k) =>
+handle("k", [k, 0], "x", k, "Level of the norm, k", fixed(k));
+const normHandles = (k, D) => [
+levelHandle(k),
+handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D, "Jump at the norm, D", fixed(D)),
+];
+const slopeGrip = (k) => Math.min(k + 2.5, END);
+function slopeHandle(k, m, pieces) {
+const x = slopeGrip(k);
+const y = Math.min(benefit(x, pieces), TOP);
+return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
+}
+const movement = (s, outcome, effect, y) =>
+effect === "unmoved" ? [] : [arrow(effect, [s, y], [outcome, y])];
+const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
+const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
+function conduct(norm, { autonomous, policy, effect }) {
+const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
+if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
+if (effect === "lowered" && policy <= norm.k) {
+return `The state slides from ${own} down to the norm at ${k}, and no further.`;
+}
+if (effect === "lowered") {
+return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
+`norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
+}
+return norm.k > autonomous
+? `The state stays at ${own}: the norm at ${k} is out of its reach.`
+: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
+}
+function leaders(gain) {
+if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
+return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
+}
+function everyone({ k, D, m }) {
+const weakest = fixed(weakestLifted(k, D));
+const lifted = weakest !== fixed(k)
+? `States from ${weakest} up to ${fixed(k)} rise to the norm`
+: "No state rises";
+return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
+}
+const responseCode = (lam, norm, tau = 1) =>
+`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
+const everyStateCode = (norm) =>
+`${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
+"bs.best_response([1 / s for s in own], norm).policy";
+const worldCode = (norm) =>
+`from backsliding.explorers import World\n\n${normCode(norm, 1)}` +
+"r = bs.best_response(World().lam, norm)\nchange = r.policy - r.autonomous\n" +
+"change.clip(min=0).sum(), -change.clip(max=0).sum()";
+function normCode({ k, D, m }, tau) {
+const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
+return "import backsliding as bs\n\n" +
+`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
+}
+const GRIP = 2;
+function payoffs(says, marks, handles = [], { height = 290, across = "" } = {}) {
+return panel(says, {
+x: [0, END], y: [0, TOP], ticks: [1, 2], height, labels: [across, "benefits and costs"],
+marks, handles,
+});
+}
+function leadersWelfare(says, marks, handles = []) {
+return panel(says, {
+x: [0, END], y: WELFARE, ticks: [1, 1], height: 230, labels: ["protection, S", "welfare"],
+marks, handles,
+});
+}
+function stateAlone({ lam, S }) {
+const s = autonomous_policy(lam);
+const best = welfare(s, lam, NO_NORM);
+const here = welfare(S, lam, NO_NORM);
+const places = [place("best", s, "S*"), place("tried", S, "S")];
+const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
+const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
+const grip = handle(
+"lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
+);
+return picture(
+[
+payoffs(
+`Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
+[
+...places,
+line("tangent", tangent),
+...payoffMarks(lam, NO_NORM, false),
+gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
+],
+[grip, policy(benefit(S, NO_NORM))],
+),
+leadersWelfare(
+`Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
+[
+...places,
+line("zero", [[0, 0], [END, 0]]),
+...welfareMarks(lam, NO_NORM, false),
+dots("best", [[s, best]]),
+],
+[policy(here)],
+),
+],
+stateAloneSentence(S, s, here, best),
+`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+`bs.welfare(${plain(S)}, ${plain(lam)})`,
+);
+}
+function stateAloneSentence(S, s, here, best) {
+if (fixed(S) === fixed(s)) {
+return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
+`brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;
+}
+const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
+return `At ${fixed(S)} the leaders' welfare is ${fixed(here)}. There the next step of ` +
+`protection brings ${more} than it costs, so they ${onward} to S* = ${fixed(s)}, where it ` +
+`is ${fixed(best)}.`;
+}
+function higherNorm({ lam, k, D, printed }) {
+const pieces = curves.Norm({ k, D, m: FULL_SLOPE });
+const r = bestResponse(lam, pieces);
+const s = r.autonomous;
+const staying = welfare(s, lam, NO_NORM);
+const moving = welfare(k, lam, pieces);
+const unmoved = welfare(s, lam, pieces);
+const bar = critical_norm(lam, D);
+const printedBar = printed_critical_norm(lam, D);
+const places = [
+place("best", s, "S*"), place("norm", k, "k"), place("critical", Math.min(bar, END), "k̄"),
+];
+if (printed) places.push(place("printed", Math.min(printedBar, END), "printed k̄"));
+const sentence = higherNormSentence({ k, s, staying, moving, bar, effect: r.effect }) +
+(printed ? misprint(k, bar, printedBar) : "");
+return picture(
+[
+payoffs(
+"Benefits, with a jump at the norm, and costs.",
+[...places, ...payoffMarks(lam, pieces)],
+normHandles(k, D),
+),
+leadersWelfare(`Welfare; the state ends at ${fixed(r.policy)}.`, [
+...places,
+line("zero", [[0, staying], [END, staying]]),
+...welfareMarks(lam, pieces),
+dots("weighed", [[s, unmoved], [k, moving]]),
+dots("chosen", [[r.policy, k >= s ? Math.max(staying, moving) : unmoved]]),
+]),
+],
+sentence,
+`import backsliding as bs\n\nnorm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=2)\n` +
+`r = bs.best_response(${plain(lam)}, norm)\n` +
+`r.policy, r.effect, bs.critical_norm(${plain(lam)}, ${plain(D)})`,
+);
+}
+function higherNormSentence({ k, s, staying, moving, bar, effect }) {
+if (k <= s) {
+return `The norm asks for ${fixed(k)} and the state grants ${fixed(s)} unasked: it has ` +
+"nothing to move up to. With a jump and no flattening, it stays.";
+}
+const weighed = `Staying at ${fixed(s)} is worth ${fixed(staying)} to the leaders and moving ` +
+"up to the norm ";
+return effect === "lifted"
+? `${weighed}is worth ${fixed(moving)}: the state rises to ${fixed(k)}. It follows no norm ` +
+`above k̄ = ${fixed(bar)}.`
+: `${weighed}only ${fixed(moving)}: the state does not move. The highest norm that would ` +
+`lift it is k̄ = ${fixed(bar)}.`;
+}
+function misprint(k, bar, printedBar) {
+const opening = ` The printed formula puts k̄ at ${fixed(printedBar)}`;
+if (bar < k && k <= printedBar) return `${opening} and so would have this state move. It does not.`;
+if (printedBar < k && k <= bar) return `${opening} and so would have this state stay. It moves.`;
+return `${opening}, which for this norm leads to the same answer.`;
+}
+function welfareUnderNorm(lam, pieces, places, r) {
+const { autonomous: s, policy, effect } = r;
+return leadersWelfare(`Welfare; the state ends at ${fixed(policy)}.`, [
+...places,
+...welfareMarks(lam, pieces),
+dots("before", [[s, welfare(s, lam, NO_NORM)]]),
+...movement(s, policy, effect, -0.5),
+dots("chosen", [[policy, r.welfare]]),
+]);
+}
+function lowerNorm({ lam, k, D, m }) {
+const norm = { k, D, m };
+const pieces = curves.Norm(norm);
+const r = bestResponse(lam, pieces);
+const places = normPlaces(r.autonomous, k, r.policy);
+return picture(
+[
+payoffs(
+"Benefits, with a jump at the norm and another slope beyond it, and costs.",
+[...places, ...payoffMarks(lam, pieces)],
+[...normHandles(k, D), slopeHandle(k, m, pieces)],
+),
+welfareUnderNorm(lam, pieces, places, r),
+],
+underNorm(norm, r),
+responseCode(lam, norm),
+);
+}
+function responseCurve({ lam, k, D, m }) {
+const norm = { k, D, m };
+const pieces = curves.Norm(norm);
+const r = bestResponse(lam, pieces);
+return picture(
+[
+responsePanel(r, norm),
+payoffs(
+`The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
+[...normPlaces(r.autonomous, k, r.policy), ...payoffMarks(lam, pieces)],
+[],
+{ height: 340, across: "protection, S" },
+),
+],
+`${underNorm(norm, r)} ${everyone(norm)}`,
+everyStateCode(norm),
+);
+}
+function responsePanel({ autonomous: s, policy }, norm) {
+const own = handle("lam", [s, policy], "x", s, "This state's own policy, S*", fixed(s));
+return panel(
+`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
+`${fixed(policy)}.`,
+{
+x: [0, END], y: [0, END], ticks: [1, 1], height: 340,
+labels: ["own policy, S*", "policy with the norm"],
+marks: [
+place("norm", norm.k, "k"),
+...responseStretches(norm),
+segments("moved", [[s, s, s, policy]]),
+],
+handles: [own, levelHandle(norm.k)],
+},
+);
+}
+function responseStretches({ k, D, m }) {
+const weakest = Math.min(weakestLifted(k, D), k);
+const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
+const last = Math.max((m / FULL_SLOPE) * END, k);
+return [
+line("ghost", [[0, 0], [END, END]]),
+line("unmoved", [[0, 0], [weakest, weakest]]),
+segments("jump", [[weakest, weakest, weakest, k]]),
+line("lifted", [[weakest, k], [k, k]]),
+line("lowered", [[k, k], [corner, k], [END, last]]),
+text("ghost", [0.94 * END, 0.94 * END], "no norm", "end", 6),
+text("lifted", [0.5 * (weakest + k), k], "lifted", "middle", 8),
+text("lowered", [END, last], "slides", "start", -4),
+];
+}
+function sandbox({ lam, k, D, m, tau }) {
+const norm = transmitted({ k, D, m }, tau);
+const pieces = curves.Norm(norm);
+const r = bestResponse(lam, pieces);
+const places = normPlaces(r.autonomous, k, r.policy);
+return picture(
+[
+payoffs(
+"Benefits and costs under the norm.",
+[...places, ...payoffMarks(lam, pieces)],
+[levelHandle(k)],
+{ across: "protection, S" },
+),
+responsePanel(r, norm),
+welfareUnderNorm(lam, pieces, places, r),
+],
+underNorm(norm, r),
+responseCode(lam, { k, D, m }, tau),
+);
+}
+const inverse = (value) => 1 / value;
+const same = (value) => value;
+const READ = {
+"lam y": (x, y) => y / (GRIP * GRIP),
+"D y": (x, y, { k }) => y - FULL_SLOPE * k,
+"m y": (x, y, { k, D, m }) =>
+(slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
+};
+const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
+function range(handle, [low, high, step]) {
+return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
+}
+function toStep(value, [low, high, step]) {
+if (value <= low) return low;
+if (value >= high) return high;
+const stepped = Number((Math.round(value / step) * step).toFixed(6));
+return Math.min(Math.max(stepped, low), high);
+}
+function pointed(handle, x, y, values, limits) {
+const read = READ[`${handle.trait} ${handle.along}`] ?? same;
+return moved(handle, read(x, y, values), limits);
+}
+function moved(handle, now, limits) {
+const slid = toStep(now, range(handle, limits));
+return asPolicy(handle) ? inverse(slid) : slid;
+}
+function pressed(key, handle, limits) {
+const [low, high, step] = range(handle, limits);
+const by = {
+ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
+PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
+}[key];
+return by === undefined ? undefined : moved(handle, handle.now + by, limits);
+}
+const STEPS = 100;
+const STEP = 0.05;
+const NUMBERING = [
+0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
+];
+const ABOVE = 0.8;
+const BELOW = 0.12;
+const LEVELS = Array.from({ length: STEPS + 1 }, (_, i) => STEP * i);
+function totals(responses) {
+let pull = 0;
+let slide = 0;
+for (const { policy, autonomous } of responses) {
+if (policy > autonomous) pull += policy - autonomous;
+else slide += autonomous - policy;
+}
+return { pull, slide };
+}
+const respond = (lam, norm) => {
+const pieces = curves.Norm(norm);
+return lam.map((one) => bestResponse(one, pieces));
+};
+let kept = {};
+function totalsAtEveryLevel(lam, D, m) {
+if (kept.lam !== lam || kept.D !== D || kept.m !== m) {
+const rows = LEVELS.map((k) => totals(respond(lam, { k, D, m })));
+kept = { lam, D, m, pull: rows.map((row) => row.pull), slide: rows.map((row) => row.slide) };
+}
+return kept;
+}
+function world({ lam, k, D, m }) {
+const norm = { k, D, m };
+const responses = respond(lam, norm);
+const here = totals(responses);
+const highest = Math.max(...responses.map((r) => r.autonomous));
+const end = Math.max(STEPS * STEP, Math.ceil(highest));
+return picture(
+[
+statesPanel(responses, k, end),
+totalsPanel(totalsAtEveryLevel(lam, D, m), k, here),
+],
+worldSentence(responses, here),
+worldCode(norm),
+);
+}
+function statesPanel(responses, k, end) {
+const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
+role,
+responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
+));
+return panel("Each state before and after the norm, joined by a line.", {
+x: [0, end], y: [0, 1], ticks: [1, 2], height: 260, labels: ["protection, S", ""],
+marks: [
+place("norm", k, "k"),
+...lines,
+dots("before", responses.map((r) => [r.autonomous, ABOVE])),
+dots("after", responses.map((r) => [r.policy, BELOW])),
+text("label", [end, ABOVE], "without the norm", "end", 12),
+text("label", [end, BELOW], "with the norm", "end", 12),
+],
+handles: [levelHandle(k)],
+});
+}
+function totalsPanel({ pull, slide }, k, here) {
+const [step, top] = numbering(Math.max(...pull, ...slide));
+const named = (name, curve, i) => text(name, [LEVELS[i], curve[i]], name, "start", 10);
+return panel("Total pull and total slide against the level of the norm.", {
+x: [0, STEPS * STEP], y: [0, top], ticks: [1, step], height: 240,
+labels: ["level of the norm, k", "total change in protection"],
+marks: [
+place("norm", k, ""),
+line("pull", pull.map((total, i) => [LEVELS[i], total])),
+line("slide", slide.map((total, i) => [LEVELS[i], total])),
+named("pull", pull, pull.indexOf(Math.max(...pull))),
+named("slide", slide, STEPS / 10),
+dots("pull", [[k, here.pull]]),
+dots("slide", [[k, here.slide]]),
+],
+handles: [levelHandle(k)],
+});
+}
+function numbering(highest) {
+const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
+return [step, step * Math.max(1, Math.ceil(highest / step))];
+}
+function worldSentence(responses, { pull, slide }) {
+const count = (effect) => responses.filter((r) => r.effect === effect).length;
+return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull)}) and ` +
+`${count("lowered")} slide (slide ${fixed(slide)}): taken together, the norm ` +
+`${pull >= slide ? "raises" : "lowers"} protection by ${fixed(Math.abs(pull - slide))}.`;
+}
+const scenes = {
+state_alone: stateAlone,
+higher_norm: higherNorm,
+lower_norm: lowerNorm,
+response_curve: responseCurve,
+world,
+sandbox,
+};
+function toFragment({ scene, limits }, values, number) {
+const parts = new URLSearchParams({ explorer: scene });
+if (number > 1) parts.set("number", number);
+for (const name of Object.keys(values)) {
+if (name in limits || typeof values[name] === "boolean") parts.set(name, values[name]);
+}
+return `#${parts}`;
+}
+function addressee(fragment) {
+const parts = new URLSearchParams(fragment.replace(/^#/, ""));
+const scene = parts.get("explorer");
+return scene === null ? undefined : { scene, number: Number(parts.get("number") ?? 1) };
+}
+function fromFragment(fragment, { limits }, values) {
+const asked = {};
+const ignored = [];
+for (const [name, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+if (name === "explorer" || name === "number") continue;
+const value = readValue(text, limits[name], values[name]);
+if (!Object.hasOwn(values, name) || value === undefined) ignored.push(`${name} = ${text}`);
+else asked[name] = value;
+}
+return { asked, ignored };
+}
+function readValue(text, limits, present) {
+if (typeof present === "boolean") return { true: true, false: false }[text];
+const number = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+return limits && number >= limits[0] && number <= limits[1] ? number : undefined;
+}
+const HEARD_AFTER = 700;
+const SWEEP = 6000;
+const groups = new Map();
+function render({ model, el }) {
+const about = model.get("_about");
+if (!el.querySelector(".bsx-frame")) {
+el.classList.add("bsx-explorer");
+el.innerHTML = model.get("_html");
+}
+const explorer = createExplorer({ model, el, about });
+explorer.listen();
+explorer.paint();
+return explorer.dispose;
+}
+function createExplorer({ model, el, about }) {
+const { limits, start } = about;
+const names = Object.keys(start);
+const stop = new AbortController();
+const find = (mark) => el.querySelector(`[data-${mark}]`);
+const panels = [...el.querySelectorAll(".bsx-slot")].map((slot) => ({
+slot, ...createPanel(slot.querySelector("svg")), grips: [],
+}));
+const [sentence, heard, notice, code] = ["sentence", "heard", "notice", "code"].map(find);
+const inputs = [...el.querySelectorAll("input[data-trait]")];
+let picture;
+let frame = 0;
+let unsaved = false;
+let reading = 0;
+const values = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+const on = (target, type, act) => target?.addEventListener(type, act, { signal: stop.signal });
+const say = (words) => { notice.textContent = words; };
+function take(asked, { user = true } = {}) {
+for (const [name, value] of Object.entries(asked)) {
+if (!names.includes(name) || model.get(name) === value) continue;
+const [low, high] = limits[name] ?? [];
+model.set(name, name in limits ? Math.min(Math.max(value, low), high) : value);
+unsaved = true;
+}
+if (user) {
+unveil();
+neighbours().forEach((other) => other.take(asked, { user: false }));
+}
+schedule();
+}
+const neighbours = () => [...(groups.get(model.get("group")) ?? [])].filter((o) => o !== self);
+function schedule() {
+frame ||= requestAnimationFrame(() => {
+frame = 0;
+paint();
+});
+clearTimeout(reading);
+reading = setTimeout(() => { heard.textContent = sentence.textContent; }, HEARD_AFTER);
+}
+function paint() {
+const now = values();
+picture = scenes[about.scene](now);
+const widths = panels.map(({ slot }) => slot.clientWidth);
+panels.forEach((panel, i) => paintPanel(panel, picture.panels[i], widths[i]));
+sentence.textContent = picture.sentence;
+code.textContent = picture.code;
+inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
+el.querySelectorAll("[data-preset]").forEach((button) => {
+const preset = about.presets[button.dataset.preset].values;
+const shown = Object.keys(preset).every((name) => preset[name] === now[name]);
+button.setAttribute("aria-pressed", shown);
+});
+if (unsaved) model.save_changes();
+unsaved = false;
+}
+function paintPanel(panel, drawn, width) {
+panel.frame = panel.draw(drawn, width);
+drawn.handles.forEach((handle, i) => {
+panel.grips[i] ??= createGrip(panel, i);
+panel.grips[i].draw(handle, panel.frame, range(handle, limits[handle.trait]));
+});
+panel.handleData = drawn.handles;
+}
+function createGrip(panel, i) {
+const grip = createHandle(panel.handles);
+const handle = () => panel.handleData[i];
+let offset;
+on(grip.group, "pointerdown", (event) => {
+if (event.button !== 0) return;
+event.preventDefault();
+grip.group.focus({ preventScroll: true });
+grip.group.setPointerCapture(event.pointerId);
+const box = panel.svg.getBoundingClientRect();
+const { X, Y } = panel.frame;
+offset = { box, x: event.clientX - X(handle().x), y: event.clientY - Y(handle().y) };
+});
+on(grip.group, "pointermove", (event) => {
+if (!offset) return;
+point(panel, handle(), event.clientX - offset.x, event.clientY - offset.y);
+});
+["pointerup", "pointercancel", "lostpointercapture"].forEach((type) => {
+on(grip.group, type, () => { offset = undefined; });
+});
+on(grip.group, "keydown", (event) => {
+const { trait } = handle();
+const value = pressed(event.key, handle(), limits[trait]);
+if (value === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+event.preventDefault();
+take({ [trait]: value });
+});
+return grip;
+}
+function point(panel, handle, px, py) {
+const { trait } = handle;
+const at = [panel.frame.x(px), panel.frame.y(py)];
+take({ [trait]: pointed(handle, ...at, values(), limits[trait]) });
+}
+function tap(panel, event) {
+if (event.target.closest(".bsx-handle")) return;
+const handle = panel.handleData.find((one) => one.along === "x") ?? panel.handleData[0];
+if (!handle) return;
+const box = panel.svg.getBoundingClientRect();
+point(panel, handle, event.clientX - box.left, event.clientY - box.top);
+}
+function unveil() {
+el.querySelector(".bsx-veiled")?.classList.remove("bsx-veiled");
+}
+function placeBet(button) {
+const { answer, told, then } = about.bet;
+const chosen = Number(button.dataset.bet);
+const verdict = chosen < 0 ? "" : chosen === answer ? "Right. " : "No. ";
+const line = find("told");
+line.textContent = verdict + told;
+line.tabIndex = -1;
+line.focus({ preventScroll: true });
+button.parentElement.hidden = true;
+take(then);
+}
+function sweep() {
+const name = about.sweeps;
+const [low, high, step] = limits[name];
+const began = performance.now();
+let set = NaN;
+const next = (time) => {
+if (stop.signal.aborted || (set === set && model.get(name) !== set)) return;
+const share = Math.min(1, Math.max(0, time - began) / SWEEP);
+set = Number((Math.round((low + share * (high - low)) / step) * step).toFixed(6));
+take({ [name]: set });
+if (share < 1) requestAnimationFrame(next);
+};
+requestAnimationFrame(next);
+}
+function copyLink() {
+const alike = [...document.querySelectorAll(`[data-scene="${about.scene}"]`)];
+const url = location.href.split("#")[0] + toFragment(about, values(), alike.indexOf(el) + 1);
+const shown = () => say(`Copy this link: ${url}`);
+if (!navigator.clipboard) return shown();
+return navigator.clipboard.writeText(url).then(() => say("Link copied."), shown);
+}
+function restore(fragment) {
+const { asked, ignored } = fromFragment(fragment, about, values());
+take(asked);
+say(ignored.length
+? `The link asks for ${ignored.join(", ")}, which this figure cannot show; it was ignored.`
+: "");
+}
+function usePreset(button) {
+const { values: preset, note } = about.presets[button.dataset.preset];
+take(preset);
+say(note);
+}
+function reset() {
+take(start);
+say("");
+}
+function press(event) {
+const button = event.target.closest("button");
+if (!button) return;
+if ("preset" in button.dataset) usePreset(button);
+else if ("bet" in button.dataset) placeBet(button);
+else if ("sweep" in button.dataset) sweep();
+else if ("reset" in button.dataset) reset();
+else if ("copy" in button.dataset) copyLink();
+}
+const resized = new ResizeObserver(schedule);
+const self = { take, restore };
+function listen() {
+el.classList.add("bsx-on");
+el.dataset.scene = about.scene;
+el.explorer = self;
+find("copy").hidden = !model.page;
+names.forEach((name) => model.on(`change:${name}`, schedule));
+inputs.forEach((input) => on(input, "input", () => {
+take({ [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked });
+}));
+on(el, "click", press);
+panels.forEach((panel) => on(panel.svg, "click", (event) => tap(panel, event)));
+resized.observe(el);
+const group = model.get("group");
+if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));
+}
+function dispose() {
+stop.abort();
+resized.disconnect();
+cancelAnimationFrame(frame);
+clearTimeout(reading);
+names.forEach((name) => model.off(`change:${name}`, schedule));
+groups.get(model.get("group"))?.delete(self);
+delete el.explorer;
+}
+return { listen, paint, dispose };
+}
+function showValue(input, value) {
+if (input.type === "checkbox") {
+input.checked = value;
+return;
+}
+if (input.valueAsNumber !== value) input.value = value;
+input.setAttribute("aria-valuetext", fixed(value));
+input.nextElementSibling.textContent = fixed(value);
+}
+function pageModel({ about, values }) {
+const state = { ...values, _about: about, group: about.group };
+const heard = new Map();
+const hearers = (event) => heard.get(event) ?? heard.set(event, new Set()).get(event);
+return {
+page: true,
+get: (name) => state[name],
+set(name, value) {
+state[name] = value;
+hearers(`change:${name}`).forEach((act) => act());
+},
+on: (event, act) => hearers(event).add(act),
+off: (event, act) => hearers(event).delete(act),
+save_changes() {},
+};
+}
+function hydrate(root) {
+const undo = [...root.querySelectorAll("[data-explorer]:not(.bsx-on)")].map((el) => {
+const dispose = render({ model: pageModel(JSON.parse(el.dataset.explorer)), el });
+return () => {
+dispose();
+el.classList.remove("bsx-on");
+};
+});
+return () => undo.forEach((act) => act());
+}
+function follow(fragment) {
+const asked = addressee(fragment);
+const alike = asked && [...document.querySelectorAll("[data-scene]")].filter(
+(el) => el.dataset.scene === asked.scene,
+);
+const el = alike?.[asked.number - 1];
+el?.explorer?.restore(fragment);
+el?.scrollIntoView();
+}
+function start() {
+hydrate(document);
+follow(location.hash);
+addEventListener("hashchange", () => follow(location.hash));
+}
+return { render, hydrate, follow, start };
+})();

@@ -1,0 +1,250 @@
+// An explorer on the screen: its state comes from a widget's model, or from the page.
+import { createHandle, createPanel } from "./draw.js";
+import { pointed, pressed, range } from "./handles.js";
+import { fixed } from "./numerals.js";
+import { scenes } from "./scenes.js";
+import { fromFragment, toFragment } from "./share.js";
+
+const HEARD_AFTER = 700; // milliseconds of rest before a change is read out
+const SWEEP = 6000; // milliseconds from end to end
+const groups = new Map();
+
+// Bring the HTML in `el` to life; return what undoes it.
+export function render({ model, el }) {
+  const about = model.get("_about");
+  if (!el.querySelector(".bsx-frame")) {
+    el.classList.add("bsx-explorer");
+    el.innerHTML = model.get("_html");
+  }
+  const explorer = createExplorer({ model, el, about });
+  explorer.listen();
+  explorer.paint();
+  return explorer.dispose;
+}
+
+function createExplorer({ model, el, about }) {
+  const { limits, start } = about;
+  const names = Object.keys(start);
+  const stop = new AbortController();
+  const find = (mark) => el.querySelector(`[data-${mark}]`);
+  const panels = [...el.querySelectorAll(".bsx-slot")].map((slot) => ({
+    slot, ...createPanel(slot.querySelector("svg")), grips: [],
+  }));
+  const [sentence, heard, notice, code] = ["sentence", "heard", "notice", "code"].map(find);
+  const inputs = [...el.querySelectorAll("input[data-trait]")];
+  let picture;
+  let frame = 0;
+  let unsaved = false;
+  let reading = 0;
+
+  const values = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const on = (target, type, act) => target?.addEventListener(type, act, { signal: stop.signal });
+  const say = (words) => { notice.textContent = words; };
+
+  // Take in new values from a hand, a link or a neighbour; nothing impossible gets through.
+  function take(asked, { user = true } = {}) {
+    for (const [name, value] of Object.entries(asked)) {
+      if (!names.includes(name) || model.get(name) === value) continue;
+      const [low, high] = limits[name] ?? [];
+      model.set(name, name in limits ? Math.min(Math.max(value, low), high) : value);
+      unsaved = true;
+    }
+    if (user) {
+      unveil();
+      neighbours().forEach((other) => other.take(asked, { user: false }));
+    }
+    schedule();
+  }
+
+  const neighbours = () => [...(groups.get(model.get("group")) ?? [])].filter((o) => o !== self);
+
+  function schedule() {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      paint();
+    });
+    clearTimeout(reading);
+    reading = setTimeout(() => { heard.textContent = sentence.textContent; }, HEARD_AFTER);
+  }
+
+  function paint() {
+    const now = values();
+    picture = scenes[about.scene](now);
+    const widths = panels.map(({ slot }) => slot.clientWidth);
+    panels.forEach((panel, i) => paintPanel(panel, picture.panels[i], widths[i]));
+    sentence.textContent = picture.sentence;
+    code.textContent = picture.code;
+    inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
+    el.querySelectorAll("[data-preset]").forEach((button) => {
+      const preset = about.presets[button.dataset.preset].values;
+      const shown = Object.keys(preset).every((name) => preset[name] === now[name]);
+      button.setAttribute("aria-pressed", shown);
+    });
+    if (unsaved) model.save_changes();
+    unsaved = false;
+  }
+
+  function paintPanel(panel, drawn, width) {
+    panel.frame = panel.draw(drawn, width);
+    drawn.handles.forEach((handle, i) => {
+      panel.grips[i] ??= createGrip(panel, i);
+      panel.grips[i].draw(handle, panel.frame, range(handle, limits[handle.trait]));
+    });
+    panel.handleData = drawn.handles;
+  }
+
+  function createGrip(panel, i) {
+    const grip = createHandle(panel.handles);
+    const handle = () => panel.handleData[i];
+    let offset;
+    on(grip.group, "pointerdown", (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      grip.group.focus({ preventScroll: true });
+      grip.group.setPointerCapture(event.pointerId);
+      const box = panel.svg.getBoundingClientRect();
+      const { X, Y } = panel.frame;
+      offset = { box, x: event.clientX - X(handle().x), y: event.clientY - Y(handle().y) };
+    });
+    on(grip.group, "pointermove", (event) => {
+      if (!offset) return;
+      point(panel, handle(), event.clientX - offset.x, event.clientY - offset.y);
+    });
+    ["pointerup", "pointercancel", "lostpointercapture"].forEach((type) => {
+      on(grip.group, type, () => { offset = undefined; });
+    });
+    on(grip.group, "keydown", (event) => {
+      const { trait } = handle();
+      const value = pressed(event.key, handle(), limits[trait]);
+      if (value === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      take({ [trait]: value });
+    });
+    return grip;
+  }
+
+  function point(panel, handle, px, py) {
+    const { trait } = handle;
+    const at = [panel.frame.x(px), panel.frame.y(py)];
+    take({ [trait]: pointed(handle, ...at, values(), limits[trait]) });
+  }
+
+  // A tap on a panel moves what slides along its x axis, so that dragging is never needed.
+  function tap(panel, event) {
+    if (event.target.closest(".bsx-handle")) return;
+    const handle = panel.handleData.find((one) => one.along === "x") ?? panel.handleData[0];
+    if (!handle) return;
+    const box = panel.svg.getBoundingClientRect();
+    point(panel, handle, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  function unveil() {
+    el.querySelector(".bsx-veiled")?.classList.remove("bsx-veiled");
+  }
+
+  function placeBet(button) {
+    const { answer, told, then } = about.bet;
+    const chosen = Number(button.dataset.bet);
+    const verdict = chosen < 0 ? "" : chosen === answer ? "Right. " : "No. ";
+    const line = find("told");
+    line.textContent = verdict + told;
+    line.tabIndex = -1;
+    line.focus({ preventScroll: true });
+    button.parentElement.hidden = true;
+    take(then);
+  }
+
+  function sweep() {
+    const name = about.sweeps;
+    const [low, high, step] = limits[name];
+    const began = performance.now();
+    let set = NaN;
+    const next = (time) => {
+      // Anyone else who moves the norm stops the sweep.
+      if (stop.signal.aborted || (set === set && model.get(name) !== set)) return;
+      const share = Math.min(1, Math.max(0, time - began) / SWEEP);
+      set = Number((Math.round((low + share * (high - low)) / step) * step).toFixed(6));
+      take({ [name]: set });
+      if (share < 1) requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  }
+
+  function copyLink() {
+    const alike = [...document.querySelectorAll(`[data-scene="${about.scene}"]`)];
+    const url = location.href.split("#")[0] + toFragment(about, values(), alike.indexOf(el) + 1);
+    const shown = () => say(`Copy this link: ${url}`);
+    if (!navigator.clipboard) return shown();
+    return navigator.clipboard.writeText(url).then(() => say("Link copied."), shown);
+  }
+
+  function restore(fragment) {
+    const { asked, ignored } = fromFragment(fragment, about, values());
+    take(asked);
+    say(ignored.length
+      ? `The link asks for ${ignored.join(", ")}, which this figure cannot show; it was ignored.`
+      : "");
+  }
+
+  function usePreset(button) {
+    const { values: preset, note } = about.presets[button.dataset.preset];
+    take(preset);
+    say(note);
+  }
+
+  function reset() {
+    take(start);
+    say("");
+  }
+
+  function press(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if ("preset" in button.dataset) usePreset(button);
+    else if ("bet" in button.dataset) placeBet(button);
+    else if ("sweep" in button.dataset) sweep();
+    else if ("reset" in button.dataset) reset();
+    else if ("copy" in button.dataset) copyLink();
+  }
+
+  const resized = new ResizeObserver(schedule);
+  const self = { take, restore };
+
+  function listen() {
+    el.classList.add("bsx-on");
+    el.dataset.scene = about.scene;
+    el.explorer = self;
+    find("copy").hidden = !model.page;
+    names.forEach((name) => model.on(`change:${name}`, schedule));
+    inputs.forEach((input) => on(input, "input", () => {
+      take({ [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked });
+    }));
+    on(el, "click", press);
+    panels.forEach((panel) => on(panel.svg, "click", (event) => tap(panel, event)));
+    resized.observe(el);
+    const group = model.get("group");
+    if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));
+  }
+
+  function dispose() {
+    stop.abort();
+    resized.disconnect();
+    cancelAnimationFrame(frame);
+    clearTimeout(reading);
+    names.forEach((name) => model.off(`change:${name}`, schedule));
+    groups.get(model.get("group"))?.delete(self);
+    delete el.explorer;
+  }
+
+  return { listen, paint, dispose };
+}
+
+function showValue(input, value) {
+  if (input.type === "checkbox") {
+    input.checked = value;
+    return;
+  }
+  if (input.valueAsNumber !== value) input.value = value;
+  input.setAttribute("aria-valuetext", fixed(value));
+  input.nextElementSibling.textContent = fixed(value);
+}

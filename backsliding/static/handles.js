@@ -1,0 +1,49 @@
+// What a hand does to a handle: pure functions from where it points to a trait's value.
+import { FULL_SLOPE } from "./model.js";
+import { slopeGrip } from "./parts.js";
+import { GRIP } from "./single_state.js";
+
+const inverse = (value) => 1 / value;
+const same = (value) => value;
+
+// How each handle that is not simply at its trait's value reads the point (x, y).
+const READ = {
+  "lam y": (x, y) => y / (GRIP * GRIP),
+  "D y": (x, y, { k }) => y - FULL_SLOPE * k,
+  "m y": (x, y, { k, D, m }) =>
+    (slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
+};
+
+// A cost is dragged along the x axis as the policy 1/lam that goes with it.
+const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
+
+export function range(handle, [low, high, step]) {
+  return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
+}
+
+export function toStep(value, [low, high, step]) {
+  if (value <= low) return low;
+  if (value >= high) return high;
+  const stepped = Number((Math.round(value / step) * step).toFixed(6));
+  return Math.min(Math.max(stepped, low), high);
+}
+
+export function pointed(handle, x, y, values, limits) {
+  const read = READ[`${handle.trait} ${handle.along}`] ?? same;
+  return moved(handle, read(x, y, values), limits);
+}
+
+// The trait's value once the handle slides to `now`.
+export function moved(handle, now, limits) {
+  const slid = toStep(now, range(handle, limits));
+  return asPolicy(handle) ? inverse(slid) : slid;
+}
+
+export function pressed(key, handle, limits) {
+  const [low, high, step] = range(handle, limits);
+  const by = {
+    ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
+    PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
+  }[key];
+  return by === undefined ? undefined : moved(handle, handle.now + by, limits);
+}

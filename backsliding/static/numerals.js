@@ -1,0 +1,11 @@
+// How numbers are written, the same here and in backsliding/explorers/numerals.py.
+
+export function fixed(value) {
+  const digits = Math.abs(value).toFixed(2);
+  return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
+}
+
+export const plain = (value) => String(value);
+
+// For axes: no more digits than a reader needs.
+export const short = (value) => String(Number(value.toPrecision(6)));

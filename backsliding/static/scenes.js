@@ -1,0 +1,12 @@
+// Every scene by the name its Python class gives it: values in, picture out.
+import { higherNorm, lowerNorm, responseCurve, sandbox, stateAlone } from "./single_state.js";
+import { world } from "./world.js";
+
+export const scenes = {
+  state_alone: stateAlone,
+  higher_norm: higherNorm,
+  lower_norm: lowerNorm,
+  response_curve: responseCurve,
+  world,
+  sandbox,
+};

@@ -1,0 +1,36 @@
+// A scene's state in the part of an address after #, and back. Nothing in it is trusted.
+
+export function toFragment({ scene, limits }, values, number) {
+  const parts = new URLSearchParams({ explorer: scene });
+  if (number > 1) parts.set("number", number);
+  for (const name of Object.keys(values)) {
+    if (name in limits || typeof values[name] === "boolean") parts.set(name, values[name]);
+  }
+  return `#${parts}`;
+}
+
+// Which explorer a fragment is about; undefined if about none.
+export function addressee(fragment) {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ""));
+  const scene = parts.get("explorer");
+  return scene === null ? undefined : { scene, number: Number(parts.get("number") ?? 1) };
+}
+
+// The values a fragment asks for that the scene can show, and what was wrong with the rest.
+export function fromFragment(fragment, { limits }, values) {
+  const asked = {};
+  const ignored = [];
+  for (const [name, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    if (name === "explorer" || name === "number") continue;
+    const value = readValue(text, limits[name], values[name]);
+    if (!Object.hasOwn(values, name) || value === undefined) ignored.push(`${name} = ${text}`);
+    else asked[name] = value;
+  }
+  return { asked, ignored };
+}
+
+function readValue(text, limits, present) {
+  if (typeof present === "boolean") return { true: true, false: false }[text];
+  const number = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  return limits && number >= limits[0] && number <= limits[1] ? number : undefined;
+}

@@ -1,0 +1,108 @@
+// The world of states: see backsliding/explorers/world.py.
+import { bestResponse, curves } from "./model.js";
+import { fixed } from "./numerals.js";
+import { levelHandle } from "./parts.js";
+import { dots, line, panel, picture, place, segments, text } from "./pictures.js";
+import { worldCode } from "./wording.js";
+
+const STEPS = 100;
+const STEP = 0.05;
+const NUMBERING = [
+  0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
+];
+const ABOVE = 0.8;
+const BELOW = 0.12;
+const LEVELS = Array.from({ length: STEPS + 1 }, (_, i) => STEP * i);
+
+function totals(responses) {
+  let pull = 0;
+  let slide = 0;
+  for (const { policy, autonomous } of responses) {
+    if (policy > autonomous) pull += policy - autonomous;
+    else slide += autonomous - policy;
+  }
+  return { pull, slide };
+}
+
+const respond = (lam, norm) => {
+  const pieces = curves.Norm(norm);
+  return lam.map((one) => bestResponse(one, pieces));
+};
+
+// The totals at every level do not change while the norm is swept, so they are kept.
+let kept = {};
+
+function totalsAtEveryLevel(lam, D, m) {
+  if (kept.lam !== lam || kept.D !== D || kept.m !== m) {
+    const rows = LEVELS.map((k) => totals(respond(lam, { k, D, m })));
+    kept = { lam, D, m, pull: rows.map((row) => row.pull), slide: rows.map((row) => row.slide) };
+  }
+  return kept;
+}
+
+export function world({ lam, k, D, m }) {
+  const norm = { k, D, m };
+  const responses = respond(lam, norm);
+  const here = totals(responses);
+  const highest = Math.max(...responses.map((r) => r.autonomous));
+  const end = Math.max(STEPS * STEP, Math.ceil(highest));
+  return picture(
+    [
+      statesPanel(responses, k, end),
+      totalsPanel(totalsAtEveryLevel(lam, D, m), k, here),
+    ],
+    worldSentence(responses, here),
+    worldCode(norm),
+  );
+}
+
+function statesPanel(responses, k, end) {
+  const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
+    role,
+    responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
+  ));
+  return panel("Each state before and after the norm, joined by a line.", {
+    x: [0, end], y: [0, 1], ticks: [1, 2], height: 260, labels: ["protection, S", ""],
+    marks: [
+      place("norm", k, "k"),
+      ...lines,
+      dots("before", responses.map((r) => [r.autonomous, ABOVE])),
+      dots("after", responses.map((r) => [r.policy, BELOW])),
+      text("label", [end, ABOVE], "without the norm", "end", 12),
+      text("label", [end, BELOW], "with the norm", "end", 12),
+    ],
+    handles: [levelHandle(k)],
+  });
+}
+
+function totalsPanel({ pull, slide }, k, here) {
+  const [step, top] = numbering(Math.max(...pull, ...slide));
+  const named = (name, curve, i) => text(name, [LEVELS[i], curve[i]], name, "start", 10);
+  return panel("Total pull and total slide against the level of the norm.", {
+    x: [0, STEPS * STEP], y: [0, top], ticks: [1, step], height: 240,
+    labels: ["level of the norm, k", "total change in protection"],
+    marks: [
+      place("norm", k, ""),
+      line("pull", pull.map((total, i) => [LEVELS[i], total])),
+      line("slide", slide.map((total, i) => [LEVELS[i], total])),
+      named("pull", pull, pull.indexOf(Math.max(...pull))),
+      named("slide", slide, STEPS / 10),
+      dots("pull", [[k, here.pull]]),
+      dots("slide", [[k, here.slide]]),
+    ],
+    handles: [levelHandle(k)],
+  });
+}
+
+// The step of an axis's numbers, and where the axis ends: at most five steps up.
+function numbering(highest) {
+  const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
+  return [step, step * Math.max(1, Math.ceil(highest / step))];
+}
+
+function worldSentence(responses, { pull, slide }) {
+  const count = (effect) => responses.filter((r) => r.effect === effect).length;
+  return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull)}) and ` +
+    `${count("lowered")} slide (slide ${fixed(slide)}): taken together, the norm ` +
+    `${pull >= slide ? "raises" : "lowers"} protection by ${fixed(Math.abs(pull - slide))}.`;
+}
