@@ -1,7 +1,9 @@
 """Derivations as records: words and formulas in the order a reader would write them.
 
-A formula enters a derivation only through a function that checks it. A step that SymPy cannot
-confirm raises `ProofError`, so a derivation that prints has been verified.
+What stands right of the first equals sign has been worked out from the primitives. Wherever two
+expressions are set equal, a root is named or a sign is claimed, SymPy has confirmed it, or the
+derivation would have raised `ProofError` instead of printing. The words, the names on the left
+and the equations to be solved are ours.
 """
 
 from __future__ import annotations
@@ -64,17 +66,30 @@ class Derivation:
 def identity(words: str, *terms: sp.Expr, name: str = "", sign: str = "") -> Step:
     """State that all ``terms`` are equal and, if asked, what sign they have.
 
+    A single term defines the name on the left, or says what it works out to.
+
     Raises
     ------
     ProofError
         If two neighbours differ, or the sign does not follow from the symbols' domains.
     """
     for left, right in pairwise(terms):
-        if sp.simplify(left.doit() - right.doit()) != 0:
-            raise ProofError(f"{left} is not {right}: {words}")
+        require_equal(left, right, words)
     if sign:
         _require_sign(terms[-1].doit(), sign, words)
     return Step(words, f"{_chain(name, *map(tex, terms))} {sign}".strip())
+
+
+def require_equal(left: sp.Expr, right: sp.Expr, why: str) -> None:
+    """Confirm an equality that a derivation relies on and does not print.
+
+    Raises
+    ------
+    ProofError
+        If the two sides differ.
+    """
+    if sp.simplify(left.doit() - right.doit()) != 0:
+        raise ProofError(f"{left} is not {right}: {why}")
 
 
 def condition(words: str, left: sp.Expr, right: sp.Expr = sp.S.Zero, name: str = "") -> Step:
@@ -111,7 +126,7 @@ def only_root(equation: sp.Expr, of: sp.Symbol) -> sp.Expr:
 
 
 def _chain(*parts: str) -> str:
-    """Join the distinct, non-empty parts by equals signs."""
+    """Join the parts by equals signs; a part that prints like one before it is left out."""
     return " = ".join(part for part in dict.fromkeys(parts) if part)
 
 

@@ -70,30 +70,31 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
     Examples
     --------
     >>> print(under_ceiling(PER_MONTH).markdown())
-    | country | months | protection | stands | lifted if D is at least | slides to (months) |
-    | :-- | --: | --: | :-- | :-- | :-- |
-    | United Kingdom | 6 | 0.1667 | above |  | 12 |
-    | France | 48 | 0.02083 | below | 0.04083 |  |
+    | country | months | protection | under the ceiling |
+    | :-- | --: | --: | :-- |
+    | United Kingdom | 6 | 0.1667 | slides to 12 months |
+    | France | 48 | 0.02083 | lifted if D is at least 0.04083 |
 
     Source: ours, from Part III and footnotes 111 and 112.
     """
     k = scale.protection(CEILING)
     s = np.array([scale.protection(months) for months in durations.values()])
     above = s > k
-    ends = best_response(1 / s, Norm(k, D=0.0)).policy
+    ends = best_response(1 / s, Norm(k, D=0.0)).policy  # above a norm the jump moves nobody
     jumps = least_jump(1 / s, k)
     return Table(
         {
             "country": list(durations),
             "months": list(durations.values()),
             "protection": list(s),
-            "stands": ["above" if up else "below" for up in above],
-            "lifted if D is at least": _unless(above, jumps),
-            "slides to (months)": _unless(~above, scale.months(ends)),
+            "under the ceiling": _outcomes(above, scale.months(ends), jumps),
         }
     )
 
 
-def _unless(hidden: np.ndarray, values: np.ndarray) -> list[str]:
-    """Return the values as text, blank where they are hidden."""
-    return ["" if hide else f"{v:.4g}" for hide, v in zip(hidden, values, strict=True)]
+def _outcomes(above: np.ndarray, months: np.ndarray, jumps: np.ndarray) -> list[str]:
+    """Say of each country where it slides to, or what it takes to lift it."""
+    return [
+        f"slides to {end:.4g} months" if slides else f"lifted if D is at least {jump:.4g}"
+        for slides, end, jump in zip(above, months, jumps, strict=True)
+    ]

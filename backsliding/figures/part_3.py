@@ -52,7 +52,7 @@ def figure_2(lam: float = ARTICLE_COST, norm: Norm = ABOVE, ax: Axes | None = No
     _curves(ax, lam, norm, end=1.35 * max(norm.k, s), name="$B_i'$")
     _gap(ax, s, lam, norm, "$W(S^*)$")
     _gap(ax, norm.k, lam, norm)
-    style.label(ax, "$W'(k)$", (1.02 * norm.k, benefit(norm.k) + 0.55 * norm.D))
+    style.label(ax, "$W_{IL}(k)$", (1.04 * norm.k, 0.62 * benefit(norm.k)))
     style.marks(ax, x={"$0$": 0.0, "$S^*$": s, "$k$": norm.k}, y={})
     return ax
 
@@ -66,7 +66,7 @@ def figure_3(lam: float = ARTICLE_COST, norm: Norm = BELOW, ax: Axes | None = No
     ax = style.axes(ax)
     s = autonomous_policy(lam)
     _curves(ax, lam, norm, end=1.9 * s, name="$B_i'$")
-    _gap(ax, s, lam, norm, "$W'(S^*)$")
+    _gap(ax, s, lam, norm, r"$W_{IL}(S^*)$")
     style.marks(ax, x={"$0$": 0.0, "$k$": norm.k, "$S^*$": s}, y={})
     return ax
 
@@ -110,7 +110,7 @@ def gain_from_moving(lam: float, D: float, ax: Axes | None = None) -> Axes:
     gain = float(welfare(printed, lam, Norm(printed, D)) - welfare(s, lam))
     style.dot(ax, printed, gain, color=style.COST, open=True)
     style.label(ax, " printed", (printed, gain), color=style.COST, va="bottom")
-    style.frame(ax, "level of the norm, $k$", r"$W'(k)-W(S^*)$")
+    style.frame(ax, "level of the norm, $k$", r"$W_{IL}(k)-W(S^*)$")
     return ax
 
 
@@ -132,8 +132,8 @@ def misprint(D: float = 0.2, end: float = 2.5, ax: Axes | None = None) -> Axes:
     style.label(ax, r"$\bar k-S^*$", (end * 1.01, true[-1]), color=style.BENEFIT)
     style.label(ax, "printed", (end * 1.01, printed[-1]), color=style.COST)
     middle = float(np.interp(0.5, s, true))
-    style.label(ax, "lifted, against\nthe printed formula", (0.04, 1.85 * middle), va="bottom")
-    style.label(ax, "stays, against\nthe printed formula", (0.5, 3.4 * middle), va="bottom")
+    style.point_out(ax, "moves, though the\nformula says no", (0.5, 0.85 * middle), (0.05, 0.8))
+    style.point_out(ax, "stays, though the\nformula says it moves", (1.8, 0.9), (0.3, 1.45))
     style.guide(ax, 1.0, float(np.interp(1.0, s, true)))
     style.frame(ax, "the state's own policy, $S^*$", "norm's distance above it, $k-S^*$")
     ax.set(xlim=(0, end * 1.2), ylim=(0, printed[-1] * 1.05))
@@ -200,7 +200,7 @@ def response_curve(norm: Norm = Norm(1.0, 0.2), end: float = 3.2, ax: Axes | Non
     ax.plot([0, end], [0, end], color=style.FAINT, linewidth=1.0, linestyle=style.DOTTED)
     above, below = 0.08 * end, -0.08 * end
     stretches = {
-        "unmoved": (0.0, weakest, 1.4 * above, style.INK, style.SOLID),
+        "unmoved": (0.0, weakest, 1.8 * above, style.INK, style.SOLID),
         "lifted": (weakest, norm.k, above, style.LIFTED, style.SOLID),
         "anchored": (norm.k, min(corner, end), below, style.LOWERED, style.DASHED),
         "sliding": (min(corner, end), end, 1.5 * below, style.LOWERED, style.SOLID),

@@ -22,7 +22,7 @@ R = TypeVar("R")
 SIZE = (4.4, 3.1)
 
 INK = "#1c1c1c"
-FAINT = "#8a8a8a"
+FAINT = "#6b6b6b"
 BENEFIT = "#1d5c8f"
 COST = "#a8431f"
 NORM = "#4c6b2f"
@@ -113,6 +113,14 @@ def arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], *, col
 def span(ax: Axes, x: float, low: float, high: float, *, color=INK) -> None:
     """Draw a distance between two curves as an upright arrow with two heads."""
     _annotate(ax, (x, low), (x, high), "<|-|>", color)
+
+
+def point_out(
+    ax: Axes, text: str, at: tuple[float, float], where: tuple[float, float], *, color=INK
+) -> None:
+    """Write about one spot in the figure from beside it, with a fine line to the spot."""
+    line = {"arrowstyle": "-", "color": color, "linewidth": 0.7}
+    ax.annotate(text, at, where, arrowprops=line, color=color, va="center", fontsize=11)
 
 
 def _annotate(ax: Axes, start, end, heads: str, color: str) -> None:

@@ -27,13 +27,13 @@ def base_case() -> Derivation:
         condition(
             "An inner optimum needs one more unit of protection to bring as much as it costs.",
             slope,
-            name="W'(S)",
+            name=r"\frac{dW}{dS}",
         ),
         solution("Exactly one policy does that.", slope, {"S^{*}": S_star}, of=S),
         identity(
             "It is the maximum, and the only one: welfare is concave at every policy.",
             sp.diff(W, S, 2),
-            name="W''(S)",
+            name=r"\frac{d^2 W}{dS^2}",
             sign="< 0",
         ),
         identity("What the leaders get there.", W.subs(S, S_star), 1 / lam, name="W(S^{*})"),
@@ -48,7 +48,7 @@ def base_case() -> Derivation:
             "their slopes agree.",
             sp.diff(model.benefit, S),
             sp.diff(model.cost, S).subs(S, S_star),
-            name="B'(S^{*}) = C'(S^{*})",
+            name=r"\frac{dB}{dS}\Big|_{S^{*}} = \frac{dC}{dS}\Big|_{S^{*}}",
         ),
         solution(
             "Beyond zero the curves meet once more, at twice the optimum.",
@@ -57,7 +57,7 @@ def base_case() -> Derivation:
             of=S,
         ),
         identity(
-            "Leaving its own optimum costs a state the square of the distance, times its cost.",
+            r"Leaving $S^{*}$ loses the leaders $\lambda$ times the square of the distance.",
             W.subs(S, S_star) - W,
             lam * (S - S_star) ** 2,
             name="W(S^{*}) - W(S)",

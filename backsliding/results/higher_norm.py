@@ -10,7 +10,7 @@ from functools import cache
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, condition, identity, only_root, solution
+from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
 from ..symbols import D, S, flattening, k, lam, s, x, y
 from .base_case import base_case
 
@@ -35,13 +35,13 @@ def two_candidates() -> Derivation:
             r"Beyond the norm the slope of benefits is $m = 2 - \delta$, with $\delta \ge 0$. At "
             "a distance $x > 0$ past $k$, welfare changes at this rate.",
             beyond,
-            name="W_{IL}'(k + x)",
+            name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
         ),
         identity(
             r"The norm lies above the state, $k = S^{*} + y$ with $y > 0$: welfare falls all the "
             "way. The steeper fall of a flattened curve only helps.",
             above,
-            name="W_{IL}'(k + x)",
+            name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
             sign="< 0",
         ),
     )
@@ -61,14 +61,13 @@ def critical_norm() -> Derivation:
     lower, upper = (sp.expand((-b + sign * sp.sqrt(discriminant)) / (2 * a)) for sign in (-1, 1))
     steps = (
         identity("Staying is worth", staying, name="W(S^{*})"),
-        identity("Moving up to the norm is worth", moving, name="W(k)"),
+        identity("Moving up to the norm is worth", moving, name="W_{IL}(k)"),
         condition(
             "The state is indifferent where the two are equal, a quadratic in $k$.",
             -gain,
         ),
         identity(
-            "Its discriminant carries one power of the cost, and this is where the printed "
-            "formula goes astray.",
+            "Its discriminant carries one power of the cost parameter.",
             sp.expand(b**2 - 4 * a * c),
             discriminant,
             name=r"\Delta = b^2 - 4 a c",
@@ -92,7 +91,7 @@ def critical_norm() -> Derivation:
             r"Above $S^{*}$ the gain from moving falls as the norm rises, so the state moves up "
             r"to every norm as far as $\bar k = k_{+}$, and to none beyond it.",
             sp.diff(gain, k).subs(k, S_star + x).expand(),
-            name=r"\frac{d}{dk}\bigl[W(k) - W(S^{*})\bigr]_{k = S^{*} + x}",
+            name=r"\frac{d}{dk}\bigl[W_{IL}(k) - W(S^{*})\bigr]_{k = S^{*} + x}",
             sign="< 0",
         ),
         identity("The critical norm is therefore", upper, name=r"\bar k"),
@@ -113,7 +112,7 @@ def misprint() -> Derivation:
     steps = (
         identity("The article prints", printed, name=r"\bar k_{\text{printed}}"),
         identity(
-            "The distance from which a state is lifted, its reach, comes out divided by its cost.",
+            r"The reach, the distance from which a state is lifted, is divided by $\lambda$.",
             ratio,
             name=r"\frac{\bar k_{\text{printed}} - S^{*}}{\bar k - S^{*}}",
         ),
@@ -121,19 +120,19 @@ def misprint() -> Derivation:
             "At the critical norm a state gains nothing by moving. At the printed one it gains",
             gain,
             sp.factor(gain),
-            name=r"W(\bar k_{\text{printed}}) - W(S^{*})",
+            name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
         ),
-        solution("which is nothing only at one cost.", gain, {r"\lambda": agree}, of=lam),
+        solution("which is nothing at one value only.", gain, {r"\lambda": agree}, of=lam),
         identity(
             r"A state with $\lambda = 1 + x$ still gains there: the printed norm is too low.",
             sp.factor(gain.subs(lam, 1 + x)),
-            name=r"W(\bar k_{\text{printed}}) - W(S^{*})",
+            name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
             sign="> 0",
         ),
         identity(
             r"A state with $\lambda = 1/(1 + x)$ loses there: the printed norm is too high.",
             sp.factor(sp.simplify(gain.subs(lam, 1 / (1 + x)))),
-            name=r"W(\bar k_{\text{printed}}) - W(S^{*})",
+            name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
             sign="< 0",
         ),
         identity(
@@ -194,7 +193,8 @@ def lifted_band() -> Derivation:
     _, b, _ = sp.Poly(quadratic, s).all_coeffs()
     root = sp.sqrt(D) * sp.sqrt(D + 4 * k)
     weakest, strongest = ((-b - root) / 2, (-b + root) / 2)
-    stable = k**2 / strongest
+    require_equal(weakest * strongest, k**2, "the product of the roots")
+    stable = k**2 / strongest  # the weakest again, with nothing subtracted
     long_root = D + y  # the root exceeds D: write it as D + y, which fixes k
     k_of_y = sp.factor((long_root**2 - D**2) / (4 * D))
 
@@ -207,19 +207,19 @@ def lifted_band() -> Derivation:
             r"1/\lambda$; moving to $k$ is worth",
             gain,
             D - (k - s) ** 2 / s,
-            name="W(k) - W(s)",
+            name="W_{IL}(k) - W(s)",
         ),
-        condition("It is indifferent on a quadratic, this time in $s$.", sp.collect(quadratic, s)),
+        condition("It is indifferent on a quadratic, this time in $s$.", quadratic),
         solution(
-            "whose roots bound the band of states that would rather be at $k$.",
+            "Its smaller root is the weakest state that would rather be at $k$,",
             quadratic,
-            {r"s_{\min}": weakest, r"s_{\max}": strongest},
+            {r"s_{\min}": weakest},
             of=s,
         ),
+        solution("its larger root the strongest.", quadratic, {r"s_{\max}": strongest}, of=s),
         identity(
             "Their product is the square of the norm: the norm is their geometric mean, and each "
             "is the other's mirror.",
-            weakest * strongest,
             k**2,
             name=r"s_{\min}\, s_{\max}",
         ),
@@ -236,8 +236,8 @@ def lifted_band() -> Derivation:
             name=r"(s_{\max} - k) - (k - s_{\min})",
         ),
         identity(
-            r"Write the root $\sqrt{D^2 + 4 D k}$ as $D + y$, $y > 0$. A higher norm loses the "
-            "weakest states,",
+            r"Write $\sqrt{D(4k + D)}$ as $D + y$ with $y > 0$, so that signs can be read off. A "
+            "higher norm loses the weakest states,",
             signed(sp.diff(weakest, k)),
             name=r"\frac{\partial s_{\min}}{\partial k}",
             sign="> 0",

@@ -10,7 +10,7 @@ from functools import cache
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, condition, identity, only_root, solution
+from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
 from ..symbols import S, flattening, k, lam, m, s, x, y
 from .base_case import base_case
 from .higher_norm import critical_norm, lifted_band
@@ -28,7 +28,7 @@ def jump_alone() -> Derivation:
             sp.expand(W - model.welfare),
             name="W_{IL}(S) - W(S)",
         ),
-        condition("so an inner optimum is found as before,", slope, name="W_{IL}'(S)"),
+        condition("so an inner optimum is found as before,", slope, name=r"\frac{dW_{IL}}{dS}"),
         solution("and so is the answer.", slope, {"S^{*}": S_star}, of=S),
     )
     return Derivation("A jump and nothing else", "Part III.B, Figure 3", steps, S_star)
@@ -44,9 +44,11 @@ def flattened_policy() -> Derivation:
     article = best.subs(m, 1)
     steps = (
         identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)"),
-        condition("An inner optimum needs", slope, name="W_{IL}'(S)"),
+        condition("An inner optimum needs", slope, name=r"\frac{dW_{IL}}{dS}"),
         solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S),
-        identity("It is a maximum.", sp.diff(W, S, 2), name="W_{IL}''(S)", sign="< 0"),
+        identity(
+            "It is a maximum.", sp.diff(W, S, 2), name=r"\frac{d^2 W_{IL}}{dS^2}", sign="< 0"
+        ),
         identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}"),
         identity(
             "Of its own policy the state would keep the share",
@@ -65,34 +67,39 @@ def outcome_above() -> Derivation:
     climb = sp.diff(model.welfare, S).subs(S, S_star - x)
     fall = sp.diff(model.welfare_at_norm(), S).subs(S, k + x).subs(k, S_IL + y)
     outcome = sp.Max(S_IL, k)
+    require_equal(outcome.subs(k, S_IL + y), S_IL + y, "the norm above the flattened optimum")
+    require_equal(outcome.subs(m, 2 * lam * (k + y)), k + y, "the norm below it")
     steps = (
         identity(
             "Not left of the norm: the norm lies below the state, so at every policy left of it, "
             r"$S = S^{*} - x$, welfare still climbs towards $k$, where the jump adds to it.",
             sp.expand(climb),
-            name="W'(S^{*} - x)",
+            name=r"\frac{dW}{dS}\Big|_{S^{*} - x}",
             sign="> 0",
         ),
         identity(
             r"If $S^{*}_{IL} \ge k$, the peak of the flattened stretch lies on it, and is chosen. "
             r"If instead $k = S^{*}_{IL} + y$, then at every policy $k + x$ beyond the norm "
-            "welfare falls, so the state stops at $k$. The article argues only the first half of "
-            "this case, the move to the left.",
+            "welfare falls, so the state stops at $k$. (The article shows that moving left of $k$ "
+            "does not pay, and leaves the right to its first-order condition.)",
             sp.expand(fall),
-            name="W_{IL}'(k + x)",
+            name=r"\frac{dW_{IL}}{dS}\Big|_{k + x}",
             sign="< 0",
         ),
-        identity("Either way the state ends at the larger of the two.", outcome, name="S_{IL}"),
         identity(
-            r"With $m = 2 - \delta$ the first falls short of the state's own policy for every "
-            r"$\delta > 0$; the second does because $k < S^{*}$. Backsliding, in either case.",
+            "Either way the state ends at the larger of the two.", outcome, name=r"S_{\text{out}}"
+        ),
+        identity(
+            r"With $m = 2 - \delta$ the flattened optimum falls short of the state's own policy "
+            r"for every $\delta > 0$; the norm does because $k < S^{*}$. Backsliding, in either "
+            "case.",
             sp.factor(S_star - S_IL.subs(m, 2 - flattening)),
             name="S^{*} - S^{*}_{IL}",
             sign=r"\ge 0",
         ),
         identity(
-            "On a flat curve, $m = 0$, the first is zero and every state above comes down to the "
-            "norm (footnote 122).",
+            "On a flat curve, $m = 0$, the flattened optimum is zero and every state above comes "
+            "down to the norm (footnote 122).",
             S_IL.subs(m, 0),
             name=r"S^{*}_{IL}\big|_{m = 0}",
         ),
@@ -106,11 +113,12 @@ def corners() -> Derivation:
     S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
     at_boundary = critical_norm()["gain"].subs(k, S_star)
     excess = S_star - S_IL.subs(m, 2 - flattening)
+    corner = only_root(S_IL.subs(lam, 1 / s) - k, s)
     steps = (
         identity(
             "A norm at the state's own policy brings its leaders the jump for nothing,",
             sp.simplify(at_boundary),
-            name="[W(k) - W(S^{*})]_{k = S^{*}}",
+            name="[W_{IL}(k) - W(S^{*})]_{k = S^{*}}",
             sign="> 0",
         ),
         identity(
@@ -119,16 +127,22 @@ def corners() -> Derivation:
             name="S^{*} - S^{*}_{IL}",
             sign=r"\ge 0",
         ),
-        condition(
-            r"A state stops sliding at the norm only if the norm is at least $S^{*}_{IL}$: the "
-            "weakest state to slide past every corner is the one with",
-            sp.Symbol("s"),
-            only_root(S_IL.subs(lam, 1 / s) - k, s),
+        solution(
+            r"States beyond this one end above the norm; the others stop at it (if $m = 0$, all "
+            "do).",
+            S_IL.subs(lam, 1 / s) - k,
+            {"s": corner},
+            of=s,
         ),
         identity(
-            "As the norm sinks to zero that is every state, and each keeps the same share.",
+            "As the norm sinks to zero, so does that bound,",
+            sp.limit(corner, k, 0),
+            name=r"\lim_{k \to 0} 2k/m",
+        ),
+        identity(
+            "so every state ends on the flattened stretch and keeps the same share.",
             flattened_policy()["share"],
-            name=r"\lim_{k \to 0} S_{\text{out}} / S^{*}",
+            name=r"S_{\text{out}} / S^{*}",
         ),
     )
     return Derivation("Two corners", "Part III.B; ours", steps, flattened_policy()["share"])
