@@ -13,6 +13,7 @@ from .record import Claim, Outcome, in_words, run
 
 #: The modules that hold records, in the order of the ledger.
 MODULES = (
+    "part_1_2",
     "base_case",
     "part_3a",
     "part_3b",

@@ -1,18 +1,19 @@
 """Best responses in exact fractions, for the cases that decide a verdict.
 
 Nothing here comes from the solver or from the derivations: a benefit curve is a list of
-straight pieces, the best policy on each is worked out, and payoffs are compared as fractions.
+pieces, the best policy on each is worked out, and payoffs are compared as fractions.
 Decimals are read as they are written: 0.2 is one fifth.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 Number = int | float | Fraction
-#: Where a piece starts, the jump in benefits there, the slope from there on.
-Piece = tuple[Number, Number, Number]
+#: Where a piece starts, the jump in benefits there, the slope from there on, and how it bends:
+#: ``x`` beyond the start, benefits have grown by ``slope x + bend x**2``.
+Piece = tuple[Number, ...]
 
 #: Part III: benefits are twice the policy.
 LINE: tuple[Piece, ...] = ((0, 0, 2),)
@@ -49,12 +50,11 @@ def on_target(s: Number, k: Number, D: Number) -> Fraction:
 
 
 def best(lam: Number, pieces: tuple[Piece, ...]) -> Fraction:
-    """Return the best policy on a curve of straight pieces, at cost ``lam S**2``."""
-    lam = fraction(lam)
-    ends = [fraction(start) for start, _, _ in pieces[1:]] + [None]
+    """Return the best policy on a benefit curve, at cost ``lam S**2``."""
+    lam, stretches = fraction(lam), list(_stretches(pieces))
     candidates = []
-    for (start, _, slope), end in zip(pieces, ends, strict=True):
-        S = max(fraction(slope) / (2 * lam), fraction(start))
+    for start, _, slope, bend, end in stretches:
+        S = max((slope - 2 * bend * start) / (2 * (lam - bend)), start)
         candidates.append(S if end is None else min(S, end))
     return max(candidates, key=lambda S: (payoff(S, lam, pieces), S))
 
@@ -63,13 +63,27 @@ def payoff(S: Number, lam: Number, pieces: tuple[Piece, ...]) -> Fraction:
     """Return benefit less cost of a policy; at a jump, the benefit above it."""
     S = fraction(S)
     total = -fraction(lam) * S**2
-    stops = [fraction(start) for start, _, _ in pieces] + [S]
-    for (start, jump, slope), (_, end) in zip(pieces, pairwise(stops), strict=True):
-        start = fraction(start)
+    for start, jump, slope, bend, end in _stretches(pieces):
         if start <= S:
-            stop = S if end < start or end > S else end
-            total += fraction(jump) + fraction(slope) * (stop - start)
+            x = (S if end is None else min(S, end)) - start
+            total += jump + slope * x + bend * x**2
     return total
+
+
+def vague(k: Number, D: Number, m: Number, width: Number) -> tuple[Piece, ...]:
+    """Return the curve of a norm whose threshold lies evenly in ``k - width .. k + width``."""
+    k, D, m, width = map(fraction, (k, D, m, width))
+    rise, bend = D / (2 * width), -(2 - m) / (4 * width)
+    entry = max(k - width, fraction(0))
+    slope = 2 + rise + 2 * bend * (entry - (k - width))
+    ramp = ((entry, 0, slope, bend), (k + width, 0, m))
+    return ramp if entry == 0 else LINE + ramp
+
+
+def _stretches(pieces: tuple[Piece, ...]) -> Iterator[tuple]:
+    ends = [fraction(piece[0]) for piece in pieces[1:]] + [None]
+    for (start, jump, slope, *bend), end in zip(pieces, ends, strict=True):
+        yield (*map(fraction, (start, jump, slope, *(bend or [0]))), end)
 
 
 def with_norm(pieces: tuple[Piece, ...], k: Number, D: Number, cut: Number) -> tuple[Piece, ...]:
