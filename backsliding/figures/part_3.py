@@ -52,7 +52,7 @@ def figure_2(lam: float = ARTICLE_COST, norm: Norm = ABOVE, ax: Axes | None = No
     _curves(ax, lam, norm, end=1.35 * max(norm.k, s), name="$B_i'$")
     _gap(ax, s, lam, norm, "$W(S^*)$")
     _gap(ax, norm.k, lam, norm)
-    style.label(ax, "$W_{IL}(k)$", (1.04 * norm.k, 0.62 * benefit(norm.k)))
+    style.label(ax, "$W_{IL}(k)$", (1.03 * norm.k, 0.5 * benefit(norm.k)))
     style.marks(ax, x={"$0$": 0.0, "$S^*$": s, "$k$": norm.k}, y={})
     return ax
 
