@@ -91,7 +91,7 @@ class LowerNorm(Explorer):
                     x=(0.0, parts.END),
                     y=(0.0, parts.TOP),
                     ticks=(1.0, 2.0),
-                    height=290,
+                    height=300,
                     labels=("", "benefits and costs"),
                     marks=[*places, *parts.payoff_marks(lam, curve)],
                     handles=[*parts.norm_handles(self.k, self.D), *parts.slope_handles(norm)],
@@ -101,7 +101,7 @@ class LowerNorm(Explorer):
                     x=(0.0, parts.END),
                     y=parts.WELFARE,
                     ticks=(1.0, 1.0),
-                    height=230,
+                    height=250,
                     labels=("protection, S", "welfare"),
                     marks=[
                         *places,

@@ -21,7 +21,7 @@ END, TOP, WELFARE = 6.0, 10.0, (-1.0, 6.0)
 def payoff_marks(lam: float, curve: BenefitCurve, *, norm: bool = True) -> list[pictures.Mark]:
     """Return costs and benefits, and under a norm the untouched benefits as a ghost."""
     untouched = pictures.quadratic(benefit, 0.0, END)
-    ghost = [pictures.curve("ghost", [untouched])] if norm else []
+    ghost = [pictures.curve("ghost", [untouched]), _ghost_label()] if norm else []
     strokes = [
         pictures.quadratic(lambda S, p=piece: FULL_SLOPE * S + p.reward(S), a, b)
         for piece, a, b in _shown(curve)
@@ -69,9 +69,13 @@ def _jumps(curve: BenefitCurve, base) -> Iterator[list[float]]:
             yield [S, base(S) + before.reward(S), S, base(S) + after.reward(S)]
 
 
+def _ghost_label() -> pictures.Mark:
+    return pictures.text("ghost", (0.93 * TOP / FULL_SLOPE, 0.93 * TOP), "no norm", "start")
+
+
 def _cost_label(lam: float) -> pictures.Mark:
-    S = min(END, math.sqrt(0.93 * TOP / lam))
-    return pictures.text("cost", (S, cost(S, lam)), "costs", "end")
+    S = math.sqrt(0.45 * TOP / lam)
+    return pictures.text("cost", (S, cost(S, lam)), "costs", "start", -14)
 
 
 def _benefit_label(last: Piece) -> pictures.Mark:
@@ -83,7 +87,8 @@ def _benefit_label(last: Piece) -> pictures.Mark:
     room = 0.93 * TOP - height(last.start)
     reach = last.start + room / last.slope if last.slope > 0.0 else END
     S = max(min(END, reach), min(last.start, END))
-    return pictures.text("benefit", (S, min(height(S), TOP)), "benefits", "start")
+    anchor = "end" if reach < END else "start"
+    return pictures.text("benefit", (S, min(height(S), TOP)), "benefits", anchor)
 
 
 def norm_places(s: float, k: float, outcome: float) -> list[pictures.Mark]:

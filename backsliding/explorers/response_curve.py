@@ -84,7 +84,7 @@ class ResponseCurve(Explorer):
                     x=(0.0, parts.END),
                     y=(0.0, parts.TOP),
                     ticks=(1.0, 2.0),
-                    height=340,
+                    height=350,
                     labels=("protection, S", "benefits and costs"),
                     marks=[
                         *parts.norm_places(s, norm.k, r.policy),
@@ -108,7 +108,7 @@ def response_panel(s: float, outcome: float, norm: Norm) -> dict[str, Any]:
         x=(0.0, parts.END),
         y=(0.0, parts.END),
         ticks=(1.0, 1.0),
-        height=340,
+        height=350,
         labels=("own policy, S*", "policy with the norm"),
         marks=[
             pictures.place("norm", k, "k"),

@@ -121,7 +121,7 @@ class Sandbox(Explorer):
                     x=(0.0, parts.END),
                     y=(0.0, parts.TOP),
                     ticks=(1.0, 2.0),
-                    height=290,
+                    height=300,
                     labels=("protection, S", "benefits and costs"),
                     marks=[*places, *parts.payoff_marks(lam, curve)],
                     handles=parts.norm_handles(norm.k, norm.D)[:1],
@@ -132,7 +132,7 @@ class Sandbox(Explorer):
                     x=(0.0, parts.END),
                     y=parts.WELFARE,
                     ticks=(1.0, 1.0),
-                    height=230,
+                    height=250,
                     labels=("protection, S", "welfare"),
                     marks=[
                         *places,

@@ -73,7 +73,7 @@ class StateAlone(Explorer):
                     x=(0.0, parts.END),
                     y=(0.0, parts.TOP),
                     ticks=(1.0, 2.0),
-                    height=290,
+                    height=300,
                     labels=("", "benefits and costs"),
                     marks=[
                         *places,
@@ -88,7 +88,7 @@ class StateAlone(Explorer):
                     x=(0.0, parts.END),
                     y=parts.WELFARE,
                     ticks=(1.0, 1.0),
-                    height=230,
+                    height=250,
                     labels=("protection, S", "welfare"),
                     marks=[
                         *places,

@@ -10,10 +10,14 @@ from html import escape
 from typing import Any, NamedTuple
 
 WIDTH = 480
-LEFT, RIGHT, TOP, BOTTOM = 46, 62, 40, 38
+LEFT, RIGHT, TOP, BOTTOM = 46, 66, 52, 38
+#: Pixels a mark may reach out of the plot, for a dot on its edge.
+SPILL = 6
 #: Pixels a letter takes, for telling which names would overlap.
 LETTER = 8
 HEAD = 5
+#: A round knob slides along the x axis, a square one up and down.
+KNOBS = {"x": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", "y": "M-6-6h12v12h-12z"}
 
 
 class Frame(NamedTuple):
@@ -33,13 +37,15 @@ def draw(panel: dict[str, Any]) -> str:
     plot = "".join(_mark(mark, frame) for mark in panel["marks"] if mark["is"] != "text")
     names = "".join(_text(mark, frame) for mark in panel["marks"] if mark["is"] == "text")
     handles = "".join(_handle(handle, frame) for handle in panel["handles"])
-    box = f'width="{_n(frame.right)}" height="{_n(frame.bottom)}"'
+    x, y = frame.left - SPILL, frame.top - SPILL
+    width, height = frame.right - frame.left + 2 * SPILL, frame.bottom - frame.top + 2 * SPILL
+    box = f'x="{x}" y="{y}" width="{width}" height="{height}"'
     return (
         f'<svg class="bsx-panel" viewBox="0 0 {WIDTH} {panel["height"]}" '
         f'height="{panel["height"]}" role="img" aria-label="{escape(panel["says"])}" '
         f'fill="none" stroke="currentColor">'
         f'<g class="bsx-axes">{"".join(_axes(panel, frame))}</g>'
-        f'<svg {box} viewBox="0 0 {_n(frame.right)} {_n(frame.bottom)}">{plot}</svg>'
+        f'<svg {box} viewBox="{x} {y} {width} {height}">{plot}</svg>'
         f"{names}{''.join(_places(panel, frame))}{handles}</svg>"
     )
 
@@ -62,15 +68,17 @@ def _axes(panel: dict[str, Any], frame: Frame) -> Iterator[str]:
     ends = f"M{frame.left} {frame.top}V{frame.bottom}H{frame.right}"
     yield f'<path class="bsx-axis" d="{ends}"/>'
     for x in _ticks(panel["x"], panel["ticks"][0]):
-        yield _words("tick", frame.X(x), frame.bottom + 15, f"{x:g}", "middle")
+        yield _words("tick", frame.X(x), frame.bottom + 15, _number(x), "middle")
     for y in _ticks(panel["y"], panel["ticks"][1]):
-        yield _words("tick", frame.left - 6, frame.Y(y) + 4, f"{y:g}", "end")
+        yield _words("tick", frame.left - 6, frame.Y(y) + 4, _number(y), "end")
     across, up = panel["labels"]
     yield _words("label", frame.right, frame.bottom + 32, across, "end")
-    yield _words("label", 2, 14, up, "start")
+    yield _words("label", 2, 12, up, "start")
 
 
 def _ticks(limits: list[float], step: float) -> Iterator[float]:
+    if step == 0:
+        return
     first = int(-(-limits[0] // step))
     for number in range(first, int(limits[1] // step) + 1):
         yield number * step
@@ -155,7 +163,8 @@ def _places(panel: dict[str, Any], frame: Frame) -> Iterator[str]:
 
 def _handle(handle: dict[str, Any], frame: Frame) -> str:
     x, y = _n(frame.X(handle["x"])), _n(frame.Y(handle["y"]))
-    return f'<circle class="bsx-knob" cx="{x}" cy="{y}" r="7"/>'
+    role = f"bsx-knob bsx-knob-{handle['trait']}"
+    return f'<path class="{role}" transform="translate({x} {y})" d="{KNOBS[handle["along"]]}"/>'
 
 
 def _words(role: str, x: float, y: float, words: str, anchor: str) -> str:
@@ -163,6 +172,10 @@ def _words(role: str, x: float, y: float, words: str, anchor: str) -> str:
         f'<text class="bsx-{role}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}" '
         f'fill="currentColor" stroke="none">{escape(words)}</text>'
     )
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace("-", "−")
 
 
 def _at(x: float, y: float, frame: Frame) -> str:

@@ -81,7 +81,7 @@ class World(Explorer):
     )
 
     k = Quantity(1.0, 0.0, END, "Level of the norm", "k", step=STEP)
-    D = Quantity(0.2, 0.0, 2.0, "Jump at the norm", "D")
+    D = Quantity(0.5, 0.0, 2.0, "Jump at the norm", "D")
     m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
     lam = Costs(two_hundred_states())
 
@@ -118,7 +118,7 @@ def _states(r: Response, norm: Norm, end: float) -> dict[str, Any]:
         "Each state before and after the norm, joined by a line.",
         x=(0.0, end),
         y=(0.0, 1.0),
-        ticks=(1.0, 2.0),
+        ticks=(1.0, 0.0),
         height=260,
         labels=("protection, S", ""),
         marks=[

@@ -6,9 +6,10 @@ const digits = Math.abs(value).toFixed(2);
 return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
 const plain = (value) => String(value);
-const short = (value) => String(Number(value.toPrecision(6)));
+const short = (value) => String(Number(value.toPrecision(6))).replace("-", "−");
 const SVG = "http://www.w3.org/2000/svg";
-const MARGIN = { left: 46, right: 62, top: 40, bottom: 38 };
+const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
+const SPILL = 6;
 const LETTER = 8;
 const HEAD = 5;
 const FAR = 1e4;
@@ -76,7 +77,7 @@ draw(panel, width) {
 const frame = frameOf(panel, width);
 write(svg, { width, "aria-label": panel.says });
 write(art, { "aria-label": panel.says });
-write(plot, { width: frame.right, height: frame.bottom });
+write(plot, plotBox(frame));
 axes.fill([{
 class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
 }]);
@@ -93,6 +94,13 @@ const words = (role, x, y, text, anchor) => ({
 class: `bsx-${role}`, x, y, "text-anchor": anchor, fill: "currentColor", stroke: "none",
 words: text,
 });
+function plotBox({ left, right, top, bottom }) {
+const box = {
+x: left - SPILL, y: top - SPILL,
+width: Math.max(0, right - left) + 2 * SPILL, height: bottom - top + 2 * SPILL,
+};
+return { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` };
+}
 function numbered(panel, frame) {
 const [across, up] = panel.labels;
 return [
@@ -103,10 +111,11 @@ return [
 (y) => words("tick", frame.left - 6, frame.Y(y) + 4, short(y), "end"),
 ),
 words("label", frame.right, frame.bottom + 32, across, "end"),
-words("label", 2, 14, up, "start"),
+words("label", 2, 12, up, "start"),
 ];
 }
 function steps([low, high], step) {
+if (step === 0) return [];
 const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
 return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
 }
@@ -285,7 +294,7 @@ const TOP = 10;
 const WELFARE = [-1, 6];
 function payoffMarks(lam, pieces, norm = true) {
 const untouched = (S) => FULL_SLOPE * S;
-const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)])] : [];
+const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
 const strokes = shown(pieces).map(
 ([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
 );
@@ -321,16 +330,18 @@ if (!(S < END)) return [];
 return [[S, base(S) + rewardOn(pieces[i], S), S, base(S) + rewardOn(after, S)]];
 });
 }
+const ghostLabel = () => text("ghost", [(0.93 * TOP) / FULL_SLOPE, 0.93 * TOP], "no norm", "start");
 function costLabel(lam) {
-const S = Math.min(END, Math.sqrt((0.93 * TOP) / lam));
-return text("cost", [S, cost(S, lam)], "costs", "end");
+const S = Math.sqrt((0.45 * TOP) / lam);
+return text("cost", [S, cost(S, lam)], "costs", "start", -14);
 }
 function benefitLabel(last) {
 const height = (S) => FULL_SLOPE * S + rewardOn(last, S);
 const room = 0.93 * TOP - height(last.start);
 const reach = last.slope > 0 ? last.start + room / last.slope : END;
 const S = Math.max(Math.min(END, reach), Math.min(last.start, END));
-return text("benefit", [S, Math.min(height(S), TOP)], "benefits", "start");
+const anchor = reach < END ? "end" : "start";
+return text("benefit", [S, Math.min(height(S), TOP)], "benefits", anchor);
 }
 const normPlaces = (s, k, outcome) => [
 place("best", s, "S*"),
@@ -393,7 +404,7 @@ return "import backsliding as bs\n\n" +
 `norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
 }
 const GRIP = 2;
-function payoffs(says, marks, handles = [], { height = 290, across = "" } = {}) {
+function payoffs(says, marks, handles = [], { height = 300, across = "" } = {}) {
 return panel(says, {
 x: [0, END], y: [0, TOP], ticks: [1, 2], height, labels: [across, "benefits and costs"],
 marks, handles,
@@ -401,7 +412,7 @@ marks, handles,
 }
 function leadersWelfare(says, marks, handles = []) {
 return panel(says, {
-x: [0, END], y: WELFARE, ticks: [1, 1], height: 230, labels: ["protection, S", "welfare"],
+x: [0, END], y: WELFARE, ticks: [1, 1], height: 250, labels: ["protection, S", "welfare"],
 marks, handles,
 });
 }
@@ -547,7 +558,7 @@ payoffs(
 `The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
 [...normPlaces(r.autonomous, k, r.policy), ...payoffMarks(lam, pieces)],
 [],
-{ height: 340, across: "protection, S" },
+{ height: 350, across: "protection, S" },
 ),
 ],
 `${underNorm(norm, r)} ${everyone(norm)}`,
@@ -560,7 +571,7 @@ return panel(
 `Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
 `${fixed(policy)}.`,
 {
-x: [0, END], y: [0, END], ticks: [1, 1], height: 340,
+x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
 labels: ["own policy, S*", "policy with the norm"],
 marks: [
 place("norm", norm.k, "k"),
@@ -690,7 +701,7 @@ role,
 responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
 ));
 return panel("Each state before and after the norm, joined by a line.", {
-x: [0, end], y: [0, 1], ticks: [1, 2], height: 260, labels: ["protection, S", ""],
+x: [0, end], y: [0, 1], ticks: [1, 0], height: 260, labels: ["protection, S", ""],
 marks: [
 place("norm", k, "k"),
 ...lines,

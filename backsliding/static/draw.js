@@ -3,7 +3,8 @@
 import { short } from "./numerals.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const MARGIN = { left: 46, right: 62, top: 40, bottom: 38 };
+const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
+const SPILL = 6; // pixels a mark may reach out of the plot, for a dot on its edge
 const LETTER = 8; // pixels a letter takes, for telling which names would overlap
 const HEAD = 5;
 const FAR = 1e4; // far enough off the panel to be as good as infinitely far
@@ -79,7 +80,7 @@ export function createPanel(svg) {
       const frame = frameOf(panel, width);
       write(svg, { width, "aria-label": panel.says });
       write(art, { "aria-label": panel.says });
-      write(plot, { width: frame.right, height: frame.bottom });
+      write(plot, plotBox(frame));
       axes.fill([{
         class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
       }]);
@@ -98,6 +99,14 @@ const words = (role, x, y, text, anchor) => ({
   words: text,
 });
 
+function plotBox({ left, right, top, bottom }) {
+  const box = {
+    x: left - SPILL, y: top - SPILL,
+    width: Math.max(0, right - left) + 2 * SPILL, height: bottom - top + 2 * SPILL,
+  };
+  return { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` };
+}
+
 function numbered(panel, frame) {
   const [across, up] = panel.labels;
   return [
@@ -108,11 +117,12 @@ function numbered(panel, frame) {
       (y) => words("tick", frame.left - 6, frame.Y(y) + 4, short(y), "end"),
     ),
     words("label", frame.right, frame.bottom + 32, across, "end"),
-    words("label", 2, 14, up, "start"),
+    words("label", 2, 12, up, "start"),
   ];
 }
 
 function steps([low, high], step) {
+  if (step === 0) return [];
   const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
 }

@@ -8,4 +8,4 @@ export function fixed(value) {
 export const plain = (value) => String(value);
 
 // For axes: no more digits than a reader needs.
-export const short = (value) => String(Number(value.toPrecision(6)));
+export const short = (value) => String(Number(value.toPrecision(6))).replace("-", "−");

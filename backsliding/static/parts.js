@@ -9,7 +9,7 @@ export const WELFARE = [-1, 6];
 
 export function payoffMarks(lam, pieces, norm = true) {
   const untouched = (S) => FULL_SLOPE * S;
-  const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)])] : [];
+  const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
   const strokes = shown(pieces).map(
     ([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
   );
@@ -50,9 +50,11 @@ function jumps(pieces, base) {
   });
 }
 
+const ghostLabel = () => text("ghost", [(0.93 * TOP) / FULL_SLOPE, 0.93 * TOP], "no norm", "start");
+
 function costLabel(lam) {
-  const S = Math.min(END, Math.sqrt((0.93 * TOP) / lam));
-  return text("cost", [S, cost(S, lam)], "costs", "end");
+  const S = Math.sqrt((0.45 * TOP) / lam);
+  return text("cost", [S, cost(S, lam)], "costs", "start", -14);
 }
 
 // The benefit curve is named where it leaves the panel, at the top or at the side.
@@ -61,7 +63,8 @@ function benefitLabel(last) {
   const room = 0.93 * TOP - height(last.start);
   const reach = last.slope > 0 ? last.start + room / last.slope : END;
   const S = Math.max(Math.min(END, reach), Math.min(last.start, END));
-  return text("benefit", [S, Math.min(height(S), TOP)], "benefits", "start");
+  const anchor = reach < END ? "end" : "start";
+  return text("benefit", [S, Math.min(height(S), TOP)], "benefits", anchor);
 }
 
 export const normPlaces = (s, k, outcome) => [

@@ -15,7 +15,7 @@ import { everyStateCode, everyone, responseCode, underNorm, weakestLifted } from
 // The cost curve is held by its height at this policy.
 export const GRIP = 2;
 
-function payoffs(says, marks, handles = [], { height = 290, across = "" } = {}) {
+function payoffs(says, marks, handles = [], { height = 300, across = "" } = {}) {
   return panel(says, {
     x: [0, END], y: [0, TOP], ticks: [1, 2], height, labels: [across, "benefits and costs"],
     marks, handles,
@@ -24,7 +24,7 @@ function payoffs(says, marks, handles = [], { height = 290, across = "" } = {}) 
 
 function leadersWelfare(says, marks, handles = []) {
   return panel(says, {
-    x: [0, END], y: WELFARE, ticks: [1, 1], height: 230, labels: ["protection, S", "welfare"],
+    x: [0, END], y: WELFARE, ticks: [1, 1], height: 250, labels: ["protection, S", "welfare"],
     marks, handles,
   });
 }
@@ -179,7 +179,7 @@ export function responseCurve({ lam, k, D, m }) {
         `The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
         [...normPlaces(r.autonomous, k, r.policy), ...payoffMarks(lam, pieces)],
         [],
-        { height: 340, across: "protection, S" },
+        { height: 350, across: "protection, S" },
       ),
     ],
     `${underNorm(norm, r)} ${everyone(norm)}`,
@@ -193,7 +193,7 @@ function responsePanel({ autonomous: s, policy }, norm) {
     `Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
       `${fixed(policy)}.`,
     {
-      x: [0, END], y: [0, END], ticks: [1, 1], height: 340,
+      x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
       labels: ["own policy, S*", "policy with the norm"],
       marks: [
         place("norm", norm.k, "k"),

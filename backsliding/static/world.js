@@ -62,7 +62,7 @@ function statesPanel(responses, k, end) {
     responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
   ));
   return panel("Each state before and after the norm, joined by a line.", {
-    x: [0, end], y: [0, 1], ticks: [1, 2], height: 260, labels: ["protection, S", ""],
+    x: [0, end], y: [0, 1], ticks: [1, 0], height: 260, labels: ["protection, S", ""],
     marks: [
       place("norm", k, "k"),
       ...lines,
