@@ -37,6 +37,10 @@ class Outcome:
     regions: tuple[str, ...] | None = field(default=None, repr=False)
     measure: Measure | None = None
 
+    def __post_init__(self) -> None:
+        if self.measure is not None:
+            self._change()  # so that a measure that cannot be taken is refused at once
+
     @property
     def policy(self) -> NDArray[np.float64]:
         """Protection each state grants under the norm."""

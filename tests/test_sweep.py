@@ -1,0 +1,222 @@
+"""Many norms at once, and the best of them, against one norm at a time."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+import backsliding as bs
+from backsliding.population import Population
+from backsliding.population.totals import running_total
+
+MEASURES = [None, np.square, np.sqrt]
+policies = st.floats(1e-2, 1e2)
+jumps = st.floats(0, 20)
+slopes = st.floats(0, 2)
+weighted = st.lists(st.tuples(policies, st.floats(0.1, 10)), min_size=1, max_size=30)
+
+
+def one_at_a_time(pop, ks, D, m, measure):
+    """Return pull and slide of each norm, added up exactly, and the size of what is added."""
+    rows = []
+    value = measure or (lambda S: S)
+    weights = np.ones(len(pop)) if pop.weights is None else pop.weights
+    for k in ks:
+        policy = bs.best_response(pop.lam, bs.Norm(k, D, m)).policy
+        change = weights * (value(policy) - value(pop.autonomous))
+        touched = (change != 0) | (policy == k)
+        moved = weights * (value(policy) + value(pop.autonomous)) * touched
+        up, down = math.fsum(change[change > 0]), math.fsum(-change[change < 0])
+        rows.append((up, down, math.fsum(moved)))
+    return np.array(rows).T
+
+
+def assert_sweep_agrees(pop, ks, D, m, measure):
+    sweep = pop.sweep(ks, D, m, measure)
+    pull, slide, moved = one_at_a_time(pop, ks, D, m, measure)
+    # 1e-12 of the policies that move, which is what moving k by a few units in its last place
+    # would change, too.
+    for got, expected in zip(sweep, (pull, slide, pull - slide), strict=True):
+        assert np.all(np.abs(got - expected) <= 1e-12 * moved), (got, expected)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@given(world=weighted, ks=st.lists(st.floats(0, 200), max_size=8), D=jumps, m=slopes)
+def test_a_sweep_is_the_norms_one_at_a_time(measure, world, ks, D, m):
+    s, weights = zip(*world, strict=True)
+    for pop in (Population(1 / np.array(s)), Population(1 / np.array(s), weights)):
+        edges = bs.critical_norm(pop.lam[:4], D)  # a state is exactly indifferent
+        assert_sweep_agrees(pop, np.r_[ks, edges, s[:4]], D, m, measure)
+
+
+@pytest.mark.parametrize("D", [1e-8, 0.3])
+@pytest.mark.parametrize("m", [0.0, 1.0, 2.0])
+def test_a_sweep_over_many_states_loses_no_digits(D, m):
+    # A hundred thousand states, of which a jump of 1e-8 lifts a dozen by a ten-thousandth.
+    pop = Population(np.random.default_rng(5).lognormal(size=100_000))
+    assert_sweep_agrees(pop, [0.05, 0.7, 1.3, 12.0], D, m, None)
+
+
+def test_a_giant_among_dwarfs_costs_the_dwarfs_no_digits():
+    pop = Population(1 / np.array([0.9e-6, 1.0e-6, 1.1e-6, 1e12]))
+    sweep = pop.sweep(1.1e-6, D=1e-7, m=2.0)
+    assert_allclose(sweep.pull, 3e-7, rtol=1e-9)
+
+
+def test_ordinary_running_totals_would_lose_the_digits_that_these_keep():
+    values = np.r_[1e12, np.full(1000, 1e-6)]
+    total = running_total(values)
+    assert_allclose(total.between(1, 1001), 1e-3, rtol=1e-12)
+    assert abs((total.head[1001] - total.head[1]) / 1e-3 - 1) > 1e-3
+
+
+def test_a_state_at_its_critical_norm_is_lifted_as_the_solver_says():
+    lam = np.random.default_rng(1).lognormal(size=500)
+    for D in (0.0, 1e-9, 0.2, 30.0):
+        ks = bs.critical_norm(lam, D)
+        alone = [Population([cost]).sweep(k, D).net for cost, k in zip(lam, ks, strict=True)]
+        assert_array_equal(np.array(alone), bs.best_response(lam, bs.Norm(ks, D)).policy - 1 / lam)
+
+
+def test_a_sweep_keeps_the_shape_and_order_of_its_norms():
+    pop = Population([2.0, 1.25, 0.4])
+    ks = np.array([[2.5, 0.5], [1.0, 0.0]])
+    sweep = pop.sweep(ks, 0.2)
+    assert sweep.net.shape == (2, 2)
+    assert sweep.net[1, 0] == pop.sweep(1.0, 0.2).net
+    assert pop.sweep([], 0.2).pull.shape == (0,)
+
+
+# Ledger of numbers worked out beforehand: states .5, .9, 1.5, 3 under rising norms, D = 0.2.
+RISING = {
+    0.8: (0.3, 2.3),
+    1.3: (0.4, 1.7),
+    2.0: (0.5, 1.0),
+    2.5: (0.0, 0.5),
+    3.0: (0.0, 0.0),
+    3.5: (0.5, 0.0),
+    3.77: (0.77, 0.0),
+    3.78: (0.0, 0.0),
+}
+
+
+@pytest.mark.parametrize("k", RISING)
+def test_pull_and_slide_in_a_small_world_are_those_worked_out_by_hand(k):
+    sweep = Population(1 / np.array([0.5, 0.9, 1.5, 3.0])).sweep(k, 0.2)
+    assert_allclose([sweep.pull, sweep.slide], RISING[k], atol=1e-12)
+
+
+@given(world=weighted, D=jumps, m=slopes)
+def test_slide_never_grows_with_the_norm_and_ends_at_the_strongest_state(world, D, m):
+    s, weights = (np.array(column) for column in zip(*world, strict=True))
+    pop = Population(1 / s, weights)
+    ks = np.sort(np.r_[np.linspace(0, 1.2 * s.max(), 60), s])
+    slide = pop.sweep(ks, D, m).slide
+    assert np.all(np.diff(slide) <= 1e-12 * np.sum(weights * s))
+    assert np.all(slide[ks >= s.max()] <= 1e-12 * np.sum(weights * s))
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@given(world=weighted, D=jumps, m=slopes)
+def test_no_norm_does_more_good_than_the_best(measure, world, D, m):
+    s, weights = (np.array(column) for column in zip(*world, strict=True))
+    pop = Population(1 / s, weights)
+    best = pop.best_norm(D, m, measure)
+    edges = bs.critical_norm(pop.lam, D)
+    ks = np.r_[edges, edges * (1 + 1e-9), np.linspace(0, 1.5 * edges.max(), 200)]
+    moved = np.sum(weights * (measure or np.abs)(edges))
+    assert best.net >= np.max(pop.sweep(ks, D, m, measure).net) - 1e-12 * moved
+
+
+@given(world=weighted, D=jumps, m=slopes)
+def test_the_best_norm_does_what_it_says_when_it_is_tried(world, D, m):
+    s, weights = zip(*world, strict=True)
+    pop = Population(1 / np.array(s), weights)
+    best = pop.best_norm(D, m)
+    out = pop.respond(bs.Norm(best.k, D, m))
+    assert_allclose(out.net, best.net, atol=1e-12 * np.sum(pop.weights * (out.policy + s)))
+
+
+@given(world=weighted, D=jumps, m=slopes)
+def test_the_best_norm_is_some_states_critical_norm_and_never_does_harm(world, D, m):
+    s, weights = zip(*world, strict=True)
+    pop = Population(1 / np.array(s), weights)
+    best = pop.best_norm(D, m)
+    assert np.min(np.abs(bs.critical_norm(pop.lam, D) / best.k - 1)) < 1e-15
+    assert best.net >= 0.0
+
+
+@given(world=weighted, D=jumps, m=slopes, flatter=slopes)
+def test_whoever_counts_more_sliding_chooses_a_norm_at_least_as_high(world, D, m, flatter):
+    s, weights = zip(*world, strict=True)
+    pop = Population(1 / np.array(s), weights)
+    low, high = sorted([m, flatter])
+    ks = np.unique(bs.critical_norm(pop.lam, D))
+    nets = [pop.sweep(ks, D, slope).net for slope in (low, high)]
+    slack = 1e-12 * np.sum(pop.weights * bs.critical_norm(pop.lam, D))
+    # The highest of the best under less flattening, the highest under more: never lower.
+    best_flat, best_steep = (np.flatnonzero(net >= net.max() - slack)[-1] for net in nets)
+    assert best_flat >= best_steep
+
+
+# A population with the article's slope, and the best norm found for it by brute force.
+@pytest.mark.parametrize(
+    ("s", "D", "m", "k", "total"),
+    [
+        ([1] * 8 + [3], 0.2, 1.0, 1.447, 13.078),
+        ([1] * 8 + [3], 0.05, 1.0, 3.387, 11.387),
+        ([1] * 8 + [3], 0.05, 2.0, 1.224, 12.789),
+        ([1, 1.1, 1.2], 0.2, 1.0, 1.447, 4.342),
+        ([0.5, 0.7, 0.9, 2, 2.4, 2.8], 0.3, 1.0, 3.249, 10.597),
+        ([0.5, 0.7, 0.9], 0.3, 1.0, 1.158, 2.817),
+    ],
+)
+def test_the_best_norm_of_a_small_world_is_the_one_found_by_brute_force(s, D, m, k, total):
+    pop = Population(1 / np.array(s, dtype=float))
+    best = pop.best_norm(D, m)
+    grid = np.linspace(0, 6, 60_001)
+    brute = pop.respond(bs.Norm(grid[:, None], D, m)).net
+    assert_allclose([best.k, np.sum(s) + best.net], [k, total], atol=1e-3)
+    assert 0 <= best.net - brute.max() < len(s) * 1e-4  # the grid's step, once for each state
+    assert best.k - grid[np.argmax(brute)] < 1e-4
+
+
+def test_of_several_best_norms_the_lowest_is_returned():
+    assert Population([1.0, 0.5, 0.25]).best_norm(D=0.0, m=2.0) == (1.0, 0.0)
+
+
+def test_with_every_state_alike_the_best_norm_lifts_all_of_them():
+    best = Population(np.full(1000, 0.5)).best_norm(D=0.5)
+    assert best == (3.0, 1000.0)
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 10, 97, 400])
+def test_looking_block_by_block_misses_no_candidate(n):
+    rng = np.random.default_rng(n)
+    for _ in range(30):
+        pop = Population(rng.lognormal(size=n, sigma=2), rng.random(n))
+        D, m = rng.lognormal(sigma=2), rng.choice([0.0, 1.0, 2.0])
+        everyone = pop.sweep(np.sort(bs.critical_norm(pop.lam, D)), D, m).net
+        assert pop.best_norm(D, m).net == everyone.max()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"ks": [-1.0]}, r"ks must be zero or more and finite; got -1\.0"),
+        ({"ks": [float("nan")]}, "ks must be finite; got nan"),
+        ({"D": -1.0}, "D must be zero or more"),
+        ({"D": [0.1, 0.2]}, r"D must be one number; got the shape \(2,\)"),
+        ({"m": 2.5}, "m must be between 0 and 2"),
+        ({"m": [1.0]}, r"m must be one number; got the shape \(1,\)"),
+        ({"measure": np.negative}, "measure must not fall as policy rises; got -0.5 at 0.5"),
+        ({"measure": np.log, "m": 0.0}, "measure must be finite; got -inf"),
+    ],
+)
+def test_a_sweep_of_no_sense_is_refused(arguments, message):
+    arguments = {"ks": [1.0], "D": 0.2, "m": 1.0} | arguments
+    with pytest.raises(ValueError, match=message):
+        Population([2.0, 1.0]).sweep(**arguments)
