@@ -60,6 +60,7 @@ __all__ = [
 _ON_DEMAND = {
     "claims",
     "detention",
+    "explorers",
     "fading",
     "figures",
     "generality",
