@@ -17,6 +17,9 @@ MODULES = (
     "base_case",
     "part_3a",
     "part_3b",
+    "part_4a",
+    "part_4b3",
+    "part_4b4",
 )
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import best_response
-from ..norms import Norm
+from ..norms import Ladder, Norm
 from ..response import HasCurve
 
 #: How far two floating-point results may differ and still be called equal.
@@ -51,6 +51,29 @@ def drawn(number: int = 600, seed: int = 2014) -> Cases:
     return Cases(s, k, D, m)
 
 
+class Ladders(NamedTuple):
+    """Many states ``s``, each under a rung of its own and a higher one."""
+
+    s: NDArray
+    lower: Norm
+    upper: Norm
+
+    @property
+    def both(self) -> Ladder:
+        """The two rungs together."""
+        return Ladder([self.lower, self.upper])
+
+
+@cache
+def drawn_ladders(number: int = 600, seed: int = 5) -> Ladders:
+    """Return states between 0.05 and 20 under ladders whose upper rung is up to 4 times higher."""
+    random = np.random.default_rng(seed)
+    s, k = np.exp(random.uniform(np.log(0.05), np.log(20), (2, number)))
+    D, D1 = np.exp(random.uniform(np.log(0.001), np.log(10), (2, number)))
+    m, m1 = random.uniform(0, 2, (2, number))
+    return Ladders(s, Norm(k, D, m), Norm(k * random.uniform(1.02, 4, number), D1, m1))
+
+
 def outcome(s: ArrayLike, norm: HasCurve | None = None) -> NDArray:
     """Return where states that would choose ``s`` alone end under a norm, by the solver."""
     return np.asarray(best_response(1 / np.asarray(s, dtype=float), norm).policy)
@@ -76,6 +99,16 @@ def at_most(a: ArrayLike, b: ArrayLike) -> NDArray | bool:
 def below(a: ArrayLike, b: ArrayLike) -> NDArray | bool:
     """Say where ``a < b``: fractions exactly, others by more than `TOLERANCE`."""
     return a < b if _exact(a, b) else np.less(a, b) & ~equal(a, b)
+
+
+def between(a: ArrayLike, x: ArrayLike, b: ArrayLike) -> NDArray | bool:
+    """Say where ``x`` lies between ``a`` and ``b``, whichever of the two is the higher."""
+    return (at_most(a, x) & at_most(x, b)) | (at_most(b, x) & at_most(x, a))
+
+
+def strictly_between(a: ArrayLike, x: ArrayLike, b: ArrayLike) -> NDArray | bool:
+    """Say where ``x`` lies between ``a`` and ``b`` and is neither."""
+    return (below(a, x) & below(x, b)) | (below(b, x) & below(x, a))
 
 
 def _exact(*values: ArrayLike) -> bool:

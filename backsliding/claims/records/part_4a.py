@@ -1,0 +1,283 @@
+"""Claims of Part IV.A, IV.B.1 and IV.B.2: domestic factors, floors and targets, hard and soft."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ... import lifted_band, model, results
+from ...norms import ExactTarget, Norm, WindowedNorm
+from ...symbols import D, S, k, lam, m
+from .. import exact
+from ..cases import at_most, below, drawn, equal, outcome
+from ..evidence import Verdict, instance, outside, proof, survey, witness
+from ..record import Formalised, claim
+from ..symbolic import same
+
+#: Poor performers and high performers, for claims about democracies and autocracies.
+WEAK, STRONG = (0.5, 0.6, 0.7, 0.8, 0.9), (1.5, 2, 2.5, 3, 3.5)
+
+
+def arrived(s, tau, k=1, D=0.3, m=1):
+    """Return where a state ends when the share ``tau`` of a norm is transmitted to it."""
+    tau = exact.fraction(tau)
+    return exact.outcome(s, (k, tau * exact.fraction(D), 2 - tau * (2 - m)))
+
+
+@claim(
+    "C36",
+    "Part IV.A",
+    "S_out = k if and only if s_min ≤ S* ≤ 2k/m",
+    Verdict.HOLDS,
+    "response",
+)
+def towards_the_norm(
+    when=lambda s, k, D, m: at_most(lifted_band(k, D).weakest, s) & at_most(m * s, 2 * k),
+):
+    """States tend towards the norm, but do not fully converge on it.
+
+    Those far below are unmoved, and those far above stop at m S*/2.
+    """
+    c = drawn()
+    ends = [exact.outcome(s, (1, 0.2, 1)) for s in (0.5, 1.5, 3)]
+    return [
+        survey(
+            "being at the norm and standing near it agree",
+            equal(outcome(c.s, c.norm), c.k) == when(*c),
+        ),
+        witness(
+            "k = 1, D = 1/5: s = 1/2, 3/2, 3 end at {}, {}, {}".format(*ends),
+            ends == [0.5, 1, 1.5],
+        ),
+    ]
+
+
+@claim(
+    "C37",
+    "Part IV.A, footnotes 124, 125 and 127",
+    "a share τ: reach √(τD/λ); above k, S_out = max(k, (1 - τ(2-m)/2) S*)",
+    Verdict.HOLDS,
+    "part-4a",
+    formalised=Formalised.OURS,
+)
+def receptivity(
+    reach=lambda lam, D, tau: np.sqrt(tau * D / lam),
+    above=lambda s, k, m, tau: np.maximum(k, (1 - tau * (2 - m) / 2) * s),
+):
+    """Receptive states are moved more, up as well as down; less receptive ones less.
+
+    By construction: we let one share scale the jump and the flattening together. Courts that
+    follow international law (footnote 127) raise the share instead of lowering it.
+    """
+    c = drawn()
+    tau = np.random.default_rng(37).uniform(0, 1, c.s.size)
+    end = outcome(c.s, c.norm.transmitted(tau))
+    moves = equal(end, c.k)
+    quarter, whole = arrived(3, 0.25, D=0.25), arrived(3, 1, D=0.25)
+    return [
+        survey(
+            "states below: moving and k ≤ S* + √(τD/λ) agree",
+            moves == at_most(c.k, c.s + reach(1 / c.s, c.D, tau)),
+            c.s < c.k,
+        ),
+        survey("states above", equal(end, above(c.s, c.k, c.m, tau)), c.s > c.k),
+        witness(
+            f"s = 3, k = 1: ends at {quarter} for τ = 1/4, at {whole} for τ = 1",
+            whole < quarter < 3,
+        ),
+    ]
+
+
+@claim(
+    "C38",
+    "Part IV.A",
+    "τ lower below the norm than above it: pull can be small and slide large",
+    Verdict.HOLDS,
+    "part-4a",
+    formalised=Formalised.OURS,
+)
+def democracies_slide_more(
+    says=lambda pull, slide, pull_swapped, slide_swapped: (
+        pull < pull_swapped and slide > slide_swapped
+    ),
+):
+    """If democracies are better performers and more receptive, norms may lift little, lower much.
+
+    Unequal receptivity can even reverse ranks: alone among the article's mechanisms (P9).
+    """
+
+    def totals(tau_weak, tau_strong):
+        pull = sum(arrived(s, tau_weak) - exact.fraction(s) for s in WEAK)
+        return pull, sum(exact.fraction(s) - arrived(s, tau_strong) for s in STRONG)
+
+    given, swapped = totals(0.25, 1), totals(1, 0.25)
+    words = "τ = 1/4 below k, 1 above: pull {}, slide {}; swapped: {}, {}"
+    ranks = arrived(3, 1), arrived(2, 0)
+    return [
+        instance(words.format(*given, *swapped), says(*given, *swapped)),
+        instance(
+            "s = 3 with τ = 1 ends at {}, s = 2 with τ = 0 at {}".format(*ranks),
+            ranks[0] < ranks[1],
+        ),
+    ]
+
+
+@claim(
+    "C39",
+    "Part IV.B.1, footnote 131",
+    "for S* < k S_out does not depend on m; for S* > k it does not depend on D",
+    Verdict.HOLDS,
+    "response",
+)
+def pull_is_jump_slide_is_slope(says=equal):
+    """The upward pull is the shift of the benefits curve, backsliding its flattening."""
+    c = drawn()
+    end = outcome(c.s, c.norm)
+    above = [exact.outcome(1.7, (1, jump, 1)) for jump in (0, 0.5, 5)]
+    below_ = [exact.outcome(0.7, (1, 0.2, slope)) for slope in (0, 1, 2)]
+    return [
+        survey(
+            "states below, another slope",
+            says(end, outcome(c.s, Norm(c.k, c.D, 2 - c.m))),
+            c.s < c.k,
+        ),
+        survey(
+            "states above, another jump",
+            says(end, outcome(c.s, Norm(c.k, 3 * c.D, c.m))),
+            c.s > c.k,
+        ),
+        witness("s = 17/10: ends at 1 for D = 0, 1/2", says(above[0], above[1])),
+        witness("and for D = 5", says(above[1], above[2])),
+        witness("s = 7/10: ends at 1 for m = 0, 1", says(below_[0], below_[1])),
+        witness("and for m = 2", says(below_[1], below_[2])),
+    ]
+
+
+@claim(
+    "C40",
+    "Part IV.B.1",
+    "Σ rises > Σ falls for some populations",
+    Verdict.HOLDS,
+    "part-4b1",
+    formalised=Formalised.OURS,
+)
+def floors_may_pull_more(says=lambda rises, falls: rises > falls):
+    """With a floor, the upward pull may be stronger than the downward one."""
+    changes = [
+        exact.outcome(s, (1, 0.2, 1)) - exact.fraction(s) for s in (0.7, 0.8, 0.9, 1.05, 1.1)
+    ]
+    rises, falls = sum(c for c in changes if c > 0), -sum(c for c in changes if c < 0)
+    return [
+        instance(
+            f"s = 7/10, 4/5, 9/10, 21/20, 11/10: {rises} up, {falls} down", says(rises, falls)
+        )
+    ]
+
+
+@claim(
+    "C41",
+    "Part IV.B.1, footnotes 132 and 133",
+    "B'' depends on S, k, D and m only",
+    Verdict.HOLDS,
+    "part-4b1",
+    formalised=Formalised.OURS,
+)
+def redrafting(says=lambda letters: letters == {S, k, D, m, lam}):
+    """Drafting that leaves the substance as it is changes little.
+
+    True by construction: the model has no channel from wording to the slope. The article assumes
+    this, as footnote 133 says; it is not a result.
+    """
+    return [proof("the letters of W under a norm", says(model.welfare_at_norm().free_symbols))]
+
+
+@claim(
+    "C42",
+    "Part IV.B.1",
+    "a jump at S = k only: S_out = k if and only if s_min ≤ S* ≤ s_max, with s_min s_max = k²",
+    Verdict.CONDITIONAL,
+    "part-4b1",
+    formalised=Formalised.OURS,
+    condition="the state lies in the band s_min ≤ S* ≤ s_max",
+)
+def exact_target(
+    says=equal,
+    when=lambda s, k, D: (
+        at_most(lifted_band(k, D).weakest, s) & at_most(s, lifted_band(k, D).strongest)
+    ),
+    product=k**2,
+):
+    """An exact target pulls states in from both sides.
+
+    It reaches further down from above than up from below, by exactly D. States beyond the band,
+    on either side, do not move at all.
+    """
+    c = drawn()
+    band = results.lifted_band()
+    near, far = exact.on_target(1.5, 1, 0.2), exact.on_target(4, 1, 0.2)
+    return [
+        proof("s_min s_max = k²", same(band["weakest"] * band["strongest"], product)),
+        survey(
+            "states in the band",
+            says(outcome(c.s, ExactTarget(c.k, c.D)), c.k),
+            when(c.s, c.k, c.D),
+        ),
+        witness(f"s = 3/2, k = 1, D = 1/5: ends at {near}", says(near, 1)),
+        outside(witness(f"s = 4: ends at {far}", says(far, 1))),
+    ]
+
+
+@claim(
+    "C43",
+    "Part IV.B.1, footnotes 134, 136 and 139",
+    "listed acts: k ≥ every S*, so S_out ≥ S*; unlisted acts: k = 0, so S_out < S*",
+    Verdict.CONDITIONAL,
+    "part-4b1",
+    formalised=Formalised.OURS,
+    condition="for the unlisted acts: flattened from zero up, for a window above 3S*/4",
+)
+def absolute_prohibitions(
+    listed=at_most, unlisted=below, when=lambda s, window: s < 4 * window / 3
+):
+    """A complete prohibition cannot be exceeded, but what it leaves out can slide.
+
+    The second half leans on a norm at zero, like the omitted rights of C4.
+    """
+    c = drawn()
+    window = c.k
+    top = outcome(c.s, Norm(np.maximum(c.k, c.s), c.D, c.m))
+    falls = exact.outcome(3, (0, 0, 1))
+    stays = exact.outcome(3, (0, 0, 1), (1, 0, 2))
+    return [
+        survey("listed acts, a norm at the top", listed(c.s, top)),
+        survey(
+            "unlisted acts, a norm at 0",
+            unlisted(outcome(c.s, WindowedNorm(0.0, 0.0, 1.0, window)), c.s),
+            when(c.s, window),
+        ),
+        witness(f"unlisted, s = 3, no limit: falls to {falls}", unlisted(falls, 3)),
+        outside(
+            witness(f"unlisted, s = 3, flattened up to 1: ends at {stays}", unlisted(stays, 3))
+        ),
+    ]
+
+
+@claim(
+    "C44",
+    "Part IV.B.2",
+    "0 < τ_soft ≤ τ_hard: both lower S* > k, and hard law moves every state at least as far",
+    Verdict.HOLDS,
+    "part-4b2",
+    formalised=Formalised.OURS,
+)
+def soft_law(lowers=below, further=at_most):
+    """Legal form is not decisive, but a binding norm may weigh more; consent is not needed."""
+    c = drawn()
+    soft, hard = np.sort(np.random.default_rng(44).uniform(0.01, 1, (2, c.s.size)), axis=0)
+    ends = [outcome(c.s, c.norm.transmitted(share)) for share in (soft, hard)]
+    half, whole = arrived(3, 0.5), arrived(3, 1)
+    return [
+        survey("soft law lowers states above", lowers(ends[0], c.s), (c.s > c.k) & (c.m < 2)),
+        survey("hard law moves at least as far", further(abs(ends[0] - c.s), abs(ends[1] - c.s))),
+        witness(f"s = 3, τ = 1/2: falls to {half}", lowers(half, 3)),
+        witness(f"τ = 1: to {whole}", further(3 - half, 3 - whole)),
+    ]
