@@ -9,7 +9,7 @@ from ... import benefit, theories
 from ...norms import Norm, OneSidedVagueNorm, VagueNorm
 from ...symbols import D, S, flattening, k, lam, x, y
 from .. import exact
-from ..cases import at_most, drawn, equal, outcome, strictly_between
+from ..cases import at_most, between, drawn, equal, outcome, strictly_between
 from ..evidence import Verdict, instance, outside, proof, survey, witness
 from ..record import Formalised, claim
 from ..symbolic import same
