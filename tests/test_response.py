@@ -19,7 +19,7 @@ from backsliding import (
     VagueNorm,
     WindowedNorm,
     best_response,
-    response,
+    solver,
 )
 
 spread = st.floats(-3, 3).map(lambda power: 10.0**power)
@@ -258,11 +258,11 @@ def test_an_array_of_norms_of_every_kind_is_answered_entry_by_entry(name):
 @pytest.mark.parametrize("extra", [-1, 0, 1])
 @pytest.mark.parametrize("blocks", [1, 2])
 def test_a_population_of_any_size_is_answered_state_by_state(blocks, extra):
-    size = blocks * response.BLOCK + extra
+    size = blocks * solver.BLOCK + extra
     lam = np.geomspace(1e-2, 1e2, size)
     levels = np.geomspace(1e2, 1e-2, size)
     r = best_response(lam, Norm(levels, 0.2))
-    some = np.unique(np.r_[0:3, response.BLOCK - 2 : response.BLOCK + 2, size - 3 : size])
+    some = np.unique(np.r_[0:3, solver.BLOCK - 2 : solver.BLOCK + 2, size - 3 : size])
     for i in some[some < size]:
         alone = best_response(lam[i], Norm(levels[i], 0.2))
         assert (r.policy[i], r.gain[i]) == (alone.policy, alone.gain)
@@ -270,7 +270,7 @@ def test_a_population_of_any_size_is_answered_state_by_state(blocks, extra):
 
 
 def test_blocks_do_not_show_in_a_table_of_states_and_norms():
-    columns = response.BLOCK // 3 + 1
+    columns = solver.BLOCK // 3 + 1
     lam, levels = np.geomspace(0.1, 10, 7)[:, None], np.linspace(0, 3, columns)
     table = best_response(lam, Norm(levels, 0.2)).policy
     rows = [best_response(c, Norm(levels, 0.2)).policy for c in lam[:, 0]]
@@ -311,6 +311,12 @@ def test_the_closed_form_holds_at_the_extremes():
 @pytest.mark.parametrize("k", [1e155, 1e200, 1e300])
 def test_a_norm_too_far_to_be_priced_moves_nobody(k):
     r = best_response([1e-3, 1.0, 1e3], Norm(k, 0.2))
+    assert_array_equal(r.policy, [1e3, 1.0, 1e-3])
+    assert_array_equal(r.gain, 0.0)
+
+
+def test_a_window_that_ends_beyond_every_number_moves_nobody():
+    r = best_response([1e-3, 1.0, 1e3], WindowedNorm(1e308, 0.2, window=1e308))
     assert_array_equal(r.policy, [1e3, 1.0, 1e-3])
     assert_array_equal(r.gain, 0.0)
 
