@@ -69,7 +69,7 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
 
     Examples
     --------
-    >>> print(under_ceiling(PER_MONTH).markdown())
+    >>> under_ceiling(PER_MONTH)
     | country | months | protection | under the ceiling |
     | :-- | --: | --: | :-- |
     | United Kingdom | 6 | 0.1667 | slides to 12 months |

@@ -8,7 +8,7 @@ from numbers import Real as Number
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """Named columns of equal length.
 
@@ -24,7 +24,7 @@ class Table:
 
     Examples
     --------
-    >>> print(Table({"state": ["a", "b"], "policy": [0.5, 1 / 3]}).markdown())
+    >>> Table({"state": ["a", "b"], "policy": [0.5, 1 / 3]})
     | state | policy |
     | :-- | --: |
     | a | 0.5 |
@@ -48,6 +48,10 @@ class Table:
         body = [map(_shown, row) for row in self.rows()]
         lines = [self.columns, sides, *body]
         return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+    def __repr__(self) -> str:
+        """Return what is shown: stored outputs should not turn on a sixteenth digit."""
+        return self.markdown()
 
     def _repr_markdown_(self) -> str:
         return self.markdown()
