@@ -215,7 +215,7 @@ class Population:
 
     @cached_property
     def _ranking(self) -> _sweep.Ranking:
-        return _sweep.rank(self.lam, self.weights)
+        return _sweep.rank(self.autonomous, self.weights)
 
     def _tally(self, D: float, m: float, measure: Measure | None) -> _sweep.Tally:
         D, m = domains.non_negative("D", D), domains.slope(m)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..closed_forms import critical_norm
+from .. import formulas
+from ..closed_forms import lifted_band
 from ..solver import TIE
 from .measure import Measure, ensure_rising, measured
 from .totals import RunningTotal, running_total
@@ -41,40 +42,41 @@ class BestNorm(NamedTuple):
 
 
 class Ranking(NamedTuple):
-    """States from the weakest to the strongest, and what they weigh.
+    """States from the weakest to the strongest, and running totals of what they weigh and do.
 
-    ``cost`` falls, ``policy`` rises; ``weights`` is None where every state counts alike.
+    ``weights`` and ``weight`` are None where every state counts alike.
     """
 
-    cost: Array
     policy: Array
+    own: RunningTotal
     weights: Array | None
+    weight: RunningTotal | None
 
 
-def rank(lam: Array, weights: Array | None) -> Ranking:
+def rank(autonomous: Array, weights: Array | None) -> Ranking:
     """Put states in rising order of their own policies."""
     if weights is None:
-        cost = np.sort(lam)[::-1].copy()
-        return Ranking(cost, 1.0 / cost, None)
-    order = np.argsort(lam)[::-1]
-    cost = lam[order]
-    return Ranking(cost, 1.0 / cost, weights[order])
+        policy = np.sort(autonomous)
+        return Ranking(policy, running_total(policy), None, None)
+    order = np.argsort(autonomous)
+    policy, weights = autonomous[order], weights[order]
+    return Ranking(policy, running_total(weights * policy), weights, running_total(weights))
 
 
 @dataclass(frozen=True, eq=False)
 class Tally:
     """A ranking made ready to be added up under norms with one jump and one slope.
 
-    ``critical`` is the highest norm that lifts each state, ``free`` where each slides to when no
-    norm stops it. ``own`` adds up the states' own measures, ``loss`` what free slides take away.
+    ``own`` adds up the states' own measures; ``share`` times ``loss`` what free slides take.
     """
 
-    critical: Array
     policy: Array
-    free: Array
     own: RunningTotal
     loss: RunningTotal
+    share: float
     weight: RunningTotal | None
+    D: float
+    m: float
     measure: Measure | None
 
     def under(self, ks: Array, reached: Array | None = None) -> Sweep:
@@ -85,16 +87,22 @@ class Tally:
         """
         # The solver takes a welfare within rounding of another for a tie, and a tie for lifted.
         lowest = (ks if reached is None else reached) * (1.0 - TIE)
-        lifted = np.searchsorted(self.critical, lowest)
+        lifted = np.searchsorted(self.policy, lifted_band(lowest, self.D).weakest)
         anchored = np.searchsorted(self.policy, ks)
-        sliding = np.searchsorted(self.free, ks)
+        sliding = np.searchsorted(self.policy, self._released(ks))
         here = measured(ks, self.measure)
         pull = here * self._weight(lifted, anchored) - self.own.between(lifted, anchored)
         held = self.own.between(anchored, sliding) - here * self._weight(anchored, sliding)
         # Sums of terms that are never negative: only rounding can take them below zero.
         pull, held = np.maximum(pull, 0.0), np.maximum(held, 0.0)
-        slide = held + self.loss.between(sliding, len(self.policy))
+        slide = held + self.share * self.loss.between(sliding, len(self.policy))
         return Sweep(pull, slide, pull - slide)
+
+    def _released(self, ks: Array) -> Array:
+        """Return the weakest state that slides freely past each norm."""
+        kept = 0.5 * self.m
+        with np.errstate(over="ignore"):  # so nearly flat that no state is released
+            return ks / kept if kept > 0.0 else np.full_like(ks, np.inf)
 
     def _weight(self, first: NDArray, last: NDArray) -> Array:
         if self.weight is None:
@@ -103,17 +111,17 @@ class Tally:
 
 
 def tally(ranking: Ranking, D: float, m: float, measure: Measure | None) -> Tally:
-    """Add a ranking up once, for any number of norms with this jump and slope."""
-    cost, policy, weights = ranking
-    free = 0.5 * m * policy
-    own = measured(policy, measure)
-    ensure_rising(own, policy)
-    loss = (1.0 - 0.5 * m) * policy if measure is None else own - measured(free, measure)
-    weight = None
+    """Make a ranking ready for any number of norms with this jump and slope."""
+    policy, own, weights, weight = ranking
+    kept = 0.5 * m
+    if measure is None:
+        return Tally(policy, own, own, 1.0 - kept, weight, D, m, None)
+    worth = measured(policy, measure)
+    ensure_rising(worth, policy)
+    lost = worth - measured(kept * policy, measure)
     if weights is not None:
-        own, loss, weight = weights * own, weights * loss, running_total(weights)
-    critical = critical_norm(cost, D)
-    return Tally(critical, policy, free, running_total(own), running_total(loss), weight, measure)
+        worth, lost = weights * worth, weights * lost
+    return Tally(policy, running_total(worth), running_total(lost), 1.0, weight, D, m, measure)
 
 
 def best_of(table: Tally) -> BestNorm:
@@ -124,13 +132,17 @@ def best_of(table: Tally) -> BestNorm:
     by block: none does more good than the block's highest would if it lost no state that the
     block's lowest lifts. Blocks whose bound falls short of a value already found are passed over.
     """
-    ks = table.critical
-    width = isqrt(len(ks))
-    low = np.arange(0, len(ks), width)
-    high = np.minimum(low + width, len(ks)) - 1
-    bound = table.under(ks[high], reached=ks[low]).net
-    promising = bound >= np.max(table.under(ks[high]).net)
-    ks = ks[np.repeat(promising, high - low + 1)]
+    width = isqrt(len(table.policy))
+    low = np.arange(0, len(table.policy), width)
+    high = np.minimum(low + width, len(table.policy)) - 1
+    lowest, highest = (_critical(table.policy[ends], table.D) for ends in (low, high))
+    bound = table.under(highest, reached=lowest).net
+    promising = bound >= np.max(table.under(highest).net)
+    ks = _critical(table.policy[np.repeat(promising, high - low + 1)], table.D)
     net = table.under(ks).net
     best = int(np.argmax(net))
     return BestNorm(float(ks[best]), float(net[best]))
+
+
+def _critical(policy: Array, D: float) -> Array:
+    return formulas.critical_norm(1.0 / policy, D)

@@ -16,6 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ..solver import BLOCK
+
 
 class RunningTotal(NamedTuple):
     """Totals of the first 0, 1, ... n values: ``head`` as rounded, ``tail`` what rounding lost."""
@@ -47,8 +49,12 @@ class RunningTotal(NamedTuple):
 def running_total(values: ArrayLike) -> RunningTotal:
     """Return the running totals of values whose grand total is finite."""
     values = np.asarray(values, dtype=np.float64)
-    head = np.concatenate(([0.0], np.cumsum(values)))
-    before, after = head[:-1], head[1:]
-    added = after - before
-    lost = (before - (after - added)) + (values - added)
-    return RunningTotal(head, np.concatenate(([0.0], np.cumsum(lost))))
+    head, tail = np.zeros((2, len(values) + 1))
+    np.cumsum(values, out=head[1:])
+    for first in range(0, len(values), BLOCK):  # what the processor's cache holds at a time
+        last = min(first + BLOCK, len(values))
+        before, after = head[first:last], head[first + 1 : last + 1]
+        added = after - before
+        tail[first + 1 : last + 1] = (before - (after - added)) + (values[first:last] - added)
+    np.cumsum(tail, out=tail)
+    return RunningTotal(head, tail)
