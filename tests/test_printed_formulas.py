@@ -62,24 +62,24 @@ BEYOND_DELTA = WELFARE_BEYOND.subs(m, 2 - flattening)
 MEANINGS = {
     "W(S)": [W],
     "B(S) - C(S)": [W],
-    "W'(S)": [sp.diff(W, S)],
-    "W''(S)": [sp.diff(W, S, 2)],
+    r"\frac{dW}{dS}": [sp.diff(W, S)],
+    r"\frac{d^2 W}{dS^2}": [sp.diff(W, S, 2)],
     "S^{*}": [S_STAR],
     "W(S^{*})": [W.subs(S, S_STAR)],
     r"\frac{d S^{*}}{d \lambda}": [sp.diff(S_STAR, lam)],
-    "B'(S^{*})": [sp.Integer(2)],
-    "C'(S^{*})": [sp.diff(lam * S**2, S).subs(S, S_STAR)],
+    r"\frac{dB}{dS}\Big|_{S^{*}}": [sp.Integer(2)],
+    r"\frac{dC}{dS}\Big|_{S^{*}}": [sp.diff(lam * S**2, S).subs(S, S_STAR)],
     r"S_{\text{meet}}": [2 / lam],
     "2 S^{*}": [2 * S_STAR],
     "W(S^{*}) - W(S)": [W.subs(S, S_STAR) - W],
-    "W(k)": [W_AT_NORM.subs(S, k)],
+    "W_{IL}(k)": [W_AT_NORM.subs(S, k)],
     r"\Delta": [4 * lam * D],
     "b^2 - 4 a c": [4 - 4 * lam * (1 / lam - D)],
     "k_{-}": [S_STAR - sp.sqrt(D / lam)],
     "k_{+}": [K_BAR],
     "k_{-} - S^{*}": [-sp.sqrt(D / lam)],
     "k_{+} - S^{*}": [sp.sqrt(D / lam)],
-    r"\frac{d}{dk}\bigl[W(k) - W(S^{*})\bigr]_{k = S^{*} + x}": [
+    r"\frac{d}{dk}\bigl[W_{IL}(k) - W(S^{*})\bigr]_{k = S^{*} + x}": [
         sp.diff(W_AT_NORM.subs(S, k), k).subs(k, S_STAR + x)
     ],
     r"\bar k": [K_BAR],
@@ -87,7 +87,7 @@ MEANINGS = {
     r"\frac{\bar k_{\text{printed}} - S^{*}}{\bar k - S^{*}}": [
         (PRINTED - S_STAR) / (K_BAR - S_STAR)
     ],
-    r"W(\bar k_{\text{printed}}) - W(S^{*})": [
+    r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})": [
         GAIN_AT_PRINTED,
         GAIN_AT_PRINTED.subs(lam, 1 + x),
         GAIN_AT_PRINTED.subs(lam, 1 / (1 + x)),
@@ -99,7 +99,7 @@ MEANINGS = {
     r"\frac{\partial (\bar k - S^{*})}{\partial \lambda}": [sp.diff(K_BAR - S_STAR, lam)],
     r"\frac{\partial \bar k}{\partial D}": [sp.diff(K_BAR, D)],
     r"\lim_{D \to 0} \bar k": [K_BAR.subs(D, 0)],
-    "W(k) - W(s)": [2 * k + D - k**2 / s - s],
+    "W_{IL}(k) - W(s)": [2 * k + D - k**2 / s - s],
     r"s_{\min}": [S_MIN],
     r"s_{\max}": [S_MAX],
     r"s_{\min}\, s_{\max}": [S_MIN * S_MAX],
@@ -110,22 +110,20 @@ MEANINGS = {
     r"\frac{\partial s_{\min}}{\partial D}": [sp.diff(S_MIN, D).subs(k, K_OF_Y)],
     "W_{IL}(S) - W(S)": [W_AT_NORM.subs(m, 2) - W],
     "W_{IL}(S)": [W_AT_NORM],
-    "W_{IL}'(S)": [sp.diff(W_AT_NORM, S), sp.diff(W_AT_NORM, S).subs(m, 2)],
-    "W_{IL}''(S)": [sp.diff(W_AT_NORM, S, 2)],
+    r"\frac{dW_{IL}}{dS}": [sp.diff(W_AT_NORM, S), sp.diff(W_AT_NORM, S).subs(m, 2)],
+    r"\frac{d^2 W_{IL}}{dS^2}": [sp.diff(W_AT_NORM, S, 2)],
     "S^{*}_{IL}": [S_IL, S_IL.subs(m, 1)],
     "S^{*}_{IL} / S^{*}": [S_IL / S_STAR],
-    "W'(S^{*} - x)": [sp.diff(W, S).subs(S, S_STAR - x)],
-    "W_{IL}'(k + x)": [
-        BEYOND_DELTA,
-        BEYOND_DELTA.subs(k, S_STAR + y),
-        WELFARE_BEYOND.subs(k, S_IL + y),
-    ],
-    "S_{IL}": [sp.Max(S_IL, k)],
+    r"\frac{dW}{dS}\Big|_{S^{*} - x}": [sp.diff(W, S).subs(S, S_STAR - x)],
+    r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}": [BEYOND_DELTA, BEYOND_DELTA.subs(k, S_STAR + y)],
+    r"\frac{dW_{IL}}{dS}\Big|_{k + x}": [WELFARE_BEYOND.subs(k, S_IL + y)],
+    r"S_{\text{out}}": [sp.Max(S_IL, k)],
     "S^{*} - S^{*}_{IL}": [S_STAR - S_IL.subs(m, 2 - flattening)],
     r"S^{*}_{IL}\big|_{m = 0}": [S_IL.subs(m, 0)],
-    "[W(k) - W(S^{*})]_{k = S^{*}}": [(W_AT_NORM.subs(S, k) - 1 / lam).subs(k, S_STAR)],
+    "[W_{IL}(k) - W(S^{*})]_{k = S^{*}}": [(W_AT_NORM.subs(S, k) - 1 / lam).subs(k, S_STAR)],
     "s": [2 * k / m],
-    r"\lim_{k \to 0} S_{\text{out}} / S^{*}": [sp.Max(S_IL, k).subs(k, 0) / S_STAR],
+    r"\lim_{k \to 0} 2k/m": [sp.limit(2 * k / m, k, 0)],
+    r"S_{\text{out}} / S^{*}": [S_IL / S_STAR],
 }
 GAIN = (0, D - (s - k) ** 2 / s, D + (2 - m) * k - (1 - m**2 / 4) * s)
 CASES = {r"S_{\text{out}}(s)": (s, k, m * s / 2), "G(s)": GAIN}
@@ -140,6 +138,7 @@ POINTS = [
 
 def read(formula):
     """Turn a printed expression back into SymPy."""
+    assert not re.search(r"\||'|_\{|bar|frac\{d", formula), f"say in MEANINGS what {formula} means"
     text = re.sub(r"\\left|\\right|\\,", "", formula)
     text = text.replace(r"\lambda", "lam").replace(r"\delta", "delta").replace(r"\max", "Max")
     for _ in range(9):  # from the innermost braces outwards
