@@ -19,9 +19,6 @@ from . import domains, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
 
-#: States solved at a time.
-BLOCK = solver.BLOCK
-
 NO_NORM = BenefitCurve((Piece(0.0),))
 
 

@@ -1,0 +1,153 @@
+"""The solver against the slow search, for every kind of norm, over six decades.
+
+Each example meets many states with many norms at once; a norm's level is often put exactly
+where some state's outcome changes, widths may be zero and rungs may coincide.
+"""
+
+import dense_search as dense
+import numpy as np
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from backsliding import (
+    ExactTarget,
+    Ladder,
+    Norm,
+    OneSidedVagueNorm,
+    VagueNorm,
+    WindowedNorm,
+    best_response,
+)
+from backsliding.theories import CompliancePull
+
+# A failing example of this size is not worth shrinking.
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+STATES, NORMS, EXAMPLES = 8, 9, 20  # 1440 cases for each of ten kinds of norm
+
+
+def one_sided(k, D, m, width):
+    """Part IV.B.4 as worded: an even ramp, and a flattening that grows beyond ``k`` only."""
+    width = np.maximum(width, 1e-300)
+
+    def benefit(S):
+        met = np.clip((S - k + width) / (2 * width), 0, 1)
+        growing = np.clip(S - k, 0, width) ** 2 / (2 * width)
+        return 2 * S + D * met - (2 - m) * (growing + np.maximum(S - k - width, 0))
+
+    return benefit
+
+
+def pulled(k, gamma, two_sided):
+    """Part IV.C, ours: leaders mind the distance to the norm, or the shortfall only."""
+
+    def benefit(S):
+        away = S - k if two_sided else np.minimum(S - k, 0)
+        return 2 * S - gamma * away**2
+
+    return benefit
+
+
+def blurred(k, D, m, width):
+    """The slow search's vague norm, with a clear one where the width is zero."""
+    some, clear = dense.vague(k, D, m, np.where(width > 0, width, 1.0)), dense.single(k, D, m)
+    return lambda S: np.where(width > 0, some(S), clear(S))
+
+
+def one_sided_or_clear(k, D, m, width):
+    some, clear = one_sided(k, D, m, width), dense.single(k, D, m)
+    return lambda S: np.where(width > 0, some(S), clear(S))
+
+
+def three_rungs(k, D, m, width):
+    """A ladder whose rungs may stand at one level, each with another jump and slope."""
+    return [(k, D, m), (k + width, 0.5 * D, 2 - m), (k + width + 0.3 * k, 2 * D, 0.5 * m)]
+
+
+def thresholds(k, width):
+    return [np.maximum(k - width, 0), k, k + width]
+
+
+# Each kind: parameters -> (what the package solves, what the search sees, its breaks).
+KINDS = {
+    "norm": lambda k, D, m, w: (Norm(k, D, m), dense.single(k, D, m), [k]),
+    "exact target": lambda k, D, m, w: (
+        ExactTarget(k, D),
+        dense.exact_target(k, D),
+        [
+            k,
+            np.nextafter(k, np.inf),
+        ],  # the point alone, so that what follows is a stretch of its own
+    ),
+    "windowed": lambda k, D, m, w: (
+        WindowedNorm(k, D, m, w),
+        dense.windowed(k, D, m, w),
+        [k, k + w],
+    ),
+    "vague": lambda k, D, m, w: (VagueNorm(k, D, m, w), blurred(k, D, m, w), thresholds(k, w)),
+    "one-sided vague": lambda k, D, m, w: (
+        OneSidedVagueNorm(k, D, m, w),
+        one_sided_or_clear(k, D, m, w),
+        thresholds(k, w),
+    ),
+    "ladder": lambda k, D, m, w: (
+        Ladder(Norm(*rung) for rung in three_rungs(k, D, m, w)),
+        dense.ladder(three_rungs(k, D, m, w)),
+        [rung[0] for rung in three_rungs(k, D, m, w)],
+    ),
+    "compliance pull": lambda k, D, m, w: (CompliancePull(k, D), pulled(k, D, True), [k]),
+    "one-sided pull": lambda k, D, m, w: (
+        CompliancePull(k, D, two_sided=False),
+        pulled(k, D, False),
+        [k],
+    ),
+    "partly transmitted": lambda k, D, m, w: (
+        Norm(k, D, 1.0).transmitted(m / 2),
+        dense.single(k, m / 2 * D, 2 - m / 2),
+        [k],
+    ),
+    "partly transmitted, vague": lambda k, D, m, w: (
+        VagueNorm(k, D, 0.5, w).transmitted(m / 2),
+        blurred(k, m / 2 * D, 2 - 1.5 * m / 2, w),
+        thresholds(k, w),
+    ),
+}
+
+spans = st.floats(-3, 3).map(lambda power: 10.0**power)
+slopes = st.sampled_from([0.0, 1.0, 2.0]) | st.floats(0.001, 2)
+
+
+def several(element, size):
+    return st.lists(element, min_size=size, max_size=size).map(np.array)
+
+
+@st.composite
+def encounters(draw):
+    """States, and norms of which some stand where a state's outcome changes."""
+    s = draw(several(spans, STATES))
+    D = draw(several(spans | st.just(0.0), NORMS))
+    m, width = draw(several(slopes, NORMS)), draw(several(spans | st.just(0.0), NORMS))
+    someone = s[draw(several(st.integers(0, STATES - 1), NORMS))]
+    edges = np.array([someone, m * someone / 2, someone + np.sqrt(D * someone), 0 * someone])
+    choice = draw(several(st.integers(0, 2 * len(edges) - 1), NORMS))
+    k = np.choose(np.minimum(choice, len(edges)), [*edges, draw(several(spans, NORMS))])
+    return 1 / s[:, None], k, D, m, width
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=EXAMPLES, phases=QUICK)
+@given(encounters())
+def test_solver_and_search_agree_under_every_kind_of_norm(kind, encounter):
+    lam, k, D, m, width = encounter
+    norm, article, breaks = KINDS[kind](k, D, m, width)
+    r, found = best_response(lam, norm), dense.candidates(article, lam, breaks)
+    searched = dense.best(article, lam, breaks).policy
+    # The size of the terms that the payoffs are sums and differences of.
+    terms = 1 / lam + 2 * searched + lam * searched**2 + D * (1 + k) ** 2 + 2 * (k + width)
+    rounding = 32 * np.finfo(float).eps * terms
+    best = found.welfare.max(axis=0)
+    assert np.all(np.abs(r.welfare - best) <= 1e-9 * np.abs(best) + rounding)
+    # Welfare is flat at its peak, so the search may stop a little off: by no more than costs
+    # what rounding hides.
+    off, clear = np.abs(r.policy - searched), dense.is_clear(found)
+    assert np.all(off[clear] <= (1e-6 * searched + np.sqrt(rounding / lam))[clear])
