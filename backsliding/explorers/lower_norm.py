@@ -39,7 +39,7 @@ class LowerNorm(Explorer):
     Examples
     --------
     >>> from backsliding.explorers import LowerNorm
-    >>> LowerNorm(m=0).response.policy
+    >>> float(LowerNorm(m=0).response.policy)
     0.6
 
     Source: Part III.B, Figures 3 and 4.

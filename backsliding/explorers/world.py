@@ -61,7 +61,7 @@ class World(Explorer):
     Examples
     --------
     >>> from backsliding.explorers import World
-    >>> World(lam=[2.0, 1.25, 0.5], k=1).response.effect.tolist()
+    >>> World(lam=[2.0, 1.25, 0.5], k=1, D=0.2).response.effect.tolist()
     ['unmoved', 'lifted', 'lowered']
 
     Source: ours, from Part III; Part V.

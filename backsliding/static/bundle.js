@@ -957,7 +957,7 @@ else if ("reset" in button.dataset) reset();
 else if ("copy" in button.dataset) copyLink();
 }
 const resized = new ResizeObserver(schedule);
-const self = { take, restore };
+const self = { take, restore, values };
 function listen() {
 el.classList.add("bsx-on");
 el.dataset.scene = about.scene;

@@ -208,7 +208,7 @@ function createExplorer({ model, el, about }) {
   }
 
   const resized = new ResizeObserver(schedule);
-  const self = { take, restore };
+  const self = { take, restore, values };
 
   function listen() {
     el.classList.add("bsx-on");

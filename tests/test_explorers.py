@@ -1,0 +1,168 @@
+"""The explorers as widgets: what they refuse, what they leave on a page, what they say."""
+
+import ast
+import json
+import re
+from html import unescape
+
+import numpy as np
+import pytest
+from ipywidgets import link
+
+import backsliding as bs
+from backsliding import explorers
+from backsliding.explorers.numerals import fixed
+from tools import bundle_explorers
+
+SCENES = [getattr(explorers, name) for name in explorers.__all__]
+WITH_NORM = [scene for scene in SCENES if hasattr(scene, "norm")]
+
+
+def html_of(explorer):
+    return explorer._repr_mimebundle_()[0]["text/html"]
+
+
+def test_the_bundle_is_what_its_modules_make():
+    assert bundle_explorers.main(["--check"]) == 0, "run python tools/bundle_explorers.py"
+
+
+def test_a_module_changed_after_bundling_is_noticed(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(bundle_explorers, "ROOT", tmp_path)
+    monkeypatch.setattr(bundle_explorers, "BUNDLE", tmp_path / "bundle.js")
+    (tmp_path / "bundle.js").write_text(bundle_explorers.bundle() + " ")
+    assert bundle_explorers.main(["--check"]) == 1
+    assert "stale" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_quantity_out_of_range_is_refused_with_its_name_value_and_rule(scene):
+    for name, (low, high, _) in scene().limits().items():
+        for value in (low - 0.01, high + 0.01):
+            rule = f"{name} must be between {low:g} and {high:g}; got {re.escape(repr(value))}"
+            with pytest.raises(ValueError, match=rule):
+                scene(**{name: value})
+            with pytest.raises(ValueError, match=rule):
+                setattr(scene(), name, value)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "2", None, [1.0, 2.0], 1j])
+def test_a_quantity_that_is_no_number_is_refused(value):
+    with pytest.raises(ValueError, match="k must be"):
+        explorers.HigherNorm(k=value)
+
+
+def test_a_refused_value_leaves_the_explorer_as_it_was():
+    explorer = explorers.HigherNorm(k=2.5)
+    with pytest.raises(ValueError, match="k must be"):
+        explorer.k = -1
+    assert explorer.k == 2.5
+
+
+@pytest.mark.parametrize("value", [1, "yes", None])
+def test_a_switch_takes_only_true_or_false(value):
+    with pytest.raises(ValueError, match="printed must be True or False; got"):
+        explorers.HigherNorm(printed=value)
+
+
+@pytest.mark.parametrize("costs", [[], [1.0, -1.0], [0.0], [float("nan")], [[1.0]], [1.0] * 1001])
+def test_a_world_refuses_states_that_cannot_be(costs):
+    with pytest.raises(ValueError, match="lam must"):
+        explorers.World(lam=costs)
+
+
+def test_traits_can_be_observed_and_linked():
+    one, other, seen = explorers.LowerNorm(), explorers.ResponseCurve(), []
+    link((one, "m"), (other, "m"))
+    other.observe(lambda change: seen.append(change.new), "m")
+    one.m = 0.5
+    assert other.m == 0.5
+    assert seen == [0.5]
+
+
+@pytest.mark.parametrize("scene", WITH_NORM)
+def test_the_response_is_the_solvers(scene):
+    explorer = scene()
+    expected = bs.best_response(np.array(explorer.lam), explorer.norm)
+    np.testing.assert_array_equal(explorer.response.policy, expected.policy)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_page_is_the_same_at_every_run(scene):
+    assert html_of(scene()) == html_of(scene())
+    assert repr(scene()) == repr(scene())
+    assert eval(repr(scene()), vars(explorers)).values() == scene().values()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_page_carries_the_state_the_figure_and_the_sentence(scene):
+    explorer = scene()
+    html = html_of(explorer)
+    state = json.loads(unescape(re.search(r'data-explorer="([^"]*)"', html)[1]))
+    assert state["values"] == json.loads(json.dumps(explorer.values()))
+    assert html.count('<svg class="bsx-panel"') == len(explorer.picture()["panels"])
+    assert explorer.picture()["sentence"] in unescape(html)
+    assert ' id="' not in html, "two explorers on a page would share it"
+    assert "nan" not in html and "inf" not in re.findall(r'd="[^"]*"', html)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_bets_and_presets_lead_to_states_that_can_be(scene):
+    if scene.bet is not None:
+        assert 0 <= scene.bet.answer < len(scene.bet.options)
+        scene(**scene.bet.then)
+    for preset in scene.presets:
+        scene(**preset.values)
+
+
+def test_the_bets_have_the_answers_they_are_said_to_have():
+    said = explorers.StateAlone.bet.then
+    assert bs.autonomous_policy(said["lam"]) == bs.autonomous_policy(said["lam"] / 2) / 2
+    assert explorers.HigherNorm(**explorers.HigherNorm.bet.then).response.effect == "unmoved"
+    assert explorers.LowerNorm().response.effect == "lowered"
+    norm = explorers.ResponseCurve(**explorers.ResponseCurve.bet.then).norm
+    r = bs.best_response([1 / 2.4, 1 / 3.6], norm)
+    nearer, farther = r.autonomous - r.policy
+    assert farther > nearer
+    before, after = explorers.World(k=1), explorers.World(**explorers.World.bet.then)
+    slides = [
+        np.sum(e.response.autonomous - np.minimum(e.response.policy, e.response.autonomous))
+        for e in (before, after)
+    ]
+    assert slides[1] < slides[0]
+
+
+def test_the_presets_do_what_their_names_say():
+    presets = {preset.name: preset.values for preset in explorers.Sandbox.presets}
+    effects = {name: explorers.Sandbox(**v).response.effect for name, v in presets.items()}
+    assert effects == {
+        "Figure 1": "unmoved",
+        "Figure 2": "lifted",
+        "Figure 3": "unmoved",
+        "Figure 4": "lowered",
+        "United Kingdom": "lowered",
+        "France": "lifted",
+        "A norm too ambitious": "unmoved",
+        "A norm too low": "lowered",
+        "Flat": "lowered",
+        "No flattening": "unmoved",
+    }
+    # The notes: 20 over the months the law allows, and the least jump that lifts France.
+    assert presets["United Kingdom"]["lam"] == pytest.approx(6 / 20)
+    assert presets["France"]["lam"] == pytest.approx(48 / 20)
+    assert bs.least_jump(48 / 20, 1.0) == pytest.approx(0.82, abs=0.005)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_code_under_a_figure_runs_and_gives_its_numbers(scene):
+    explorer = scene()
+    *statements, last = ast.parse(explorer.picture()["code"]).body
+    names = {}
+    exec(compile(ast.Module(statements, []), "shown", "exec"), names)
+    results = eval(compile(ast.Expression(last.value), "shown", "eval"), names)
+    sentence = explorer.picture()["sentence"]
+    if scene is explorers.ResponseCurve:
+        np.testing.assert_allclose(results[2], bs.best_response(1 / 2, explorer.norm).policy)
+    else:
+        for number in results:
+            shown = number if isinstance(number, str) else fixed(abs(number))
+            assert shown in sentence or shown in {"lifted", "lowered", "unmoved"}

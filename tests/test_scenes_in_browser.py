@@ -1,0 +1,496 @@
+"""The explorers on the built site, moved as a reader moves them, held against Python.
+
+Whatever a hand does, the page must show the sentence and the code that Python writes for the
+state the page is then in. That the page's model gives Python's numbers is shown elsewhere.
+"""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from test_site import (  # noqa: F401 - fixtures
+    AXE_OPTIONS,
+    PHONE,
+    TEXT_PAGES,
+    chromium,
+    opened,
+    served,
+    site,
+    visit,
+)
+
+from backsliding import explorers
+
+PAGE = "book/explorer.html"
+SCENES = {scene.scene: scene for scene in map(vars(explorers).get, explorers.__all__)}
+HANDLES = {
+    "state_alone": ["lam", "S", "S"],
+    "higher_norm": ["k", "D"],
+    "lower_norm": ["k", "D", "m"],
+    "response_curve": ["lam", "k"],
+    "world": ["k", "k"],
+    "sandbox": ["k", "lam", "k"],
+}
+
+
+@pytest.fixture
+def page(visit, served):  # noqa: F811
+    page = visit(served, PAGE)
+    yield page
+    assert page.trouble == []
+
+
+@pytest.fixture
+def phone(chromium, served):  # noqa: F811
+    context = chromium.new_context(
+        viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(served + PAGE)
+    yield page
+    context.close()
+
+
+def find(page, scene):
+    return page.locator(f'[data-scene="{scene}"]').first
+
+
+def values(explorer):
+    return explorer.evaluate("el => el.explorer.values()")
+
+
+def settle(page):
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def shows_what_python_shows(page, scene):
+    """Hold the page's words against Python's; return the values that the page is at."""
+    settle(page)
+    explorer, now = find(page, scene), values(find(page, scene))
+    picture = SCENES[scene](**now).picture()
+    assert explorer.locator("[data-sentence]").text_content() == picture["sentence"]
+    assert explorer.locator("[data-code]").text_content() == picture["code"]
+    assert (
+        explorer.locator("svg.bsx-panel").first.get_attribute("aria-label")
+        == (picture["panels"][0]["says"])
+    )
+    return now
+
+
+def other_than(before, after, trait):
+    """Say whether one trait has changed, and nothing else has."""
+    return {name for name in before if before[name] != after[name]} == {trait}
+
+
+def test_the_script_is_only_on_pages_with_an_explorer(site):  # noqa: F811
+    for name in TEXT_PAGES:
+        text = (site / name).read_text(encoding="utf-8")
+        holds_one = 'class="bsx-explorer"' in text
+        assert ("explorer.js" in text) == ("explorer.css" in text) == holds_one, name
+        assert "widget-state" not in text, name
+
+
+def test_every_scene_is_on_the_page_and_alive(page):
+    assert page.locator(".bsx-explorer.bsx-on").count() == len(SCENES)
+    for scene in SCENES:
+        shows_what_python_shows(page, scene)
+
+
+@pytest.mark.parametrize("where", ["served", "opened"])
+def test_a_slider_answers_from_a_server_and_from_the_disk(visit, request, where):  # noqa: F811
+    page = visit(request.getfixturevalue(where), PAGE)
+    find(page, "higher_norm").locator('input[data-trait="k"]').press("End")
+    assert shows_what_python_shows(page, "higher_norm")["k"] == 6
+    assert page.trouble == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_each_slider_moves_its_quantity_by_keyboard_and_mouse(page, scene):
+    for trait, (low, high, step) in SCENES[scene]().limits().items():
+        slider = find(page, scene).locator(f'input[data-trait="{trait}"]')
+        for key, expected in (("Home", low), ("ArrowRight", low + step), ("End", high)):
+            slider.press(key)
+            now = shows_what_python_shows(page, scene)
+            assert now[trait] == pytest.approx(expected, abs=1e-9)
+            assert slider.get_attribute("aria-valuetext") == f"{now[trait]:.2f}"
+        slider.scroll_into_view_if_needed()
+        box = slider.bounding_box()
+        page.mouse.click(box["x"] + 0.4 * box["width"], box["y"] + box["height"] / 2)
+        now = shows_what_python_shows(page, scene)
+        assert abs(now[trait] - (low + 0.4 * (high - low))) < 0.1 * (high - low)
+
+
+def each_handle(page, scene):
+    """Yield a scene's handles, each with its trait and the scene as it was at first."""
+    explorer = find(page, scene)
+    for number, trait in enumerate(HANDLES[scene]):
+        explorer.locator("[data-reset]").click()
+        settle(page)
+        yield explorer.locator(".bsx-handle").nth(number), trait, values(explorer)
+
+
+def test_every_handle_is_known(page):
+    for scene, traits in HANDLES.items():
+        handles = find(page, scene).locator(".bsx-handle")
+        names = handles.evaluate_all("all => all.map(one => one.dataset.trait)")
+        assert names == traits, scene
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_each_handle_is_moved_by_keyboard(page, scene):
+    for handle, trait, start in each_handle(page, scene):
+        seen = []
+        for key in ("ArrowRight", "ArrowUp", "PageUp", "ArrowLeft", "PageDown", "End", "Home"):
+            handle.press(key)
+            now = shows_what_python_shows(page, scene)
+            assert other_than(start, now, trait) or now == start
+            seen.append(float(handle.get_attribute("aria-valuenow")))
+        right, up, page_up, left, page_down, end, home = seen
+        assert right < up < page_up > left > page_down
+        assert home == pytest.approx(float(handle.get_attribute("aria-valuemin")))
+        assert end == pytest.approx(float(handle.get_attribute("aria-valuemax")))
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_each_handle_is_dragged_by_mouse_and_follows_it(page, scene):
+    for handle, trait, start in each_handle(page, scene):
+        way = handle.get_attribute("aria-orientation")
+        (x, y), (dx, dy) = middle(handle), {"vertical": (0, -17), "horizontal": (31, 0)}[way]
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + dx / 2, y + dy / 2)
+        page.mouse.move(x + dx, y + dy)
+        page.mouse.up()
+        assert other_than(start, shows_what_python_shows(page, scene), trait)
+        box = handle.locator(".bsx-knob").bounding_box()
+        if way == "horizontal":
+            assert box["x"] + box["width"] / 2 == pytest.approx(x + dx, abs=3)
+        else:
+            assert box["y"] + box["height"] / 2 == pytest.approx(y + dy, abs=3)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_each_handle_is_dragged_by_a_finger(phone, scene):
+    touches = phone.context.new_cdp_session(phone)
+    for handle, trait, start in each_handle(phone, scene):
+        way = handle.get_attribute("aria-orientation")
+        (x, y), (dx, dy) = middle(handle), {"vertical": (0, -16), "horizontal": (16, 0)}[way]
+        for kind, share in (("Start", 0), ("Move", 0.5), ("Move", 1), ("End", 1)):
+            points = [] if kind == "End" else [{"x": x + dx * share, "y": y + dy * share}]
+            event = {"type": f"touch{kind}", "touchPoints": points}
+            touches.send("Input.dispatchTouchEvent", event)
+        assert other_than(start, shows_what_python_shows(phone, scene), trait)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_tap_moves_what_could_be_dragged(phone, scene):
+    panel = find(phone, scene).locator("svg.bsx-panel").first
+    panel.scroll_into_view_if_needed()
+    box = panel.bounding_box()
+    start = values(find(phone, scene))
+    phone.touchscreen.tap(box["x"] + 0.6 * box["width"], box["y"] + 0.5 * box["height"])
+    now = shows_what_python_shows(phone, scene)
+    assert len({name for name in start if start[name] != now[name]}) == 1
+
+
+def middle(handle):
+    handle.scroll_into_view_if_needed()
+    box = handle.locator(".bsx-knob").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_only_a_handle_keeps_a_finger_from_scrolling(phone):
+    actions = "el => getComputedStyle(el).touchAction"
+    assert phone.locator(".bsx-handle").first.evaluate(actions) == "none"
+    assert phone.locator("svg.bsx-panel").first.evaluate(actions) == "auto"
+
+
+def test_what_is_pressed_or_held_is_44_pixels(phone):
+    for target in (
+        phone.locator(".bsx-explorer").locator("button, input, summary, .bsx-reach").all()
+    ):
+        if not target.is_visible() or target.get_attribute("type") == "checkbox":
+            continue
+        assert target.bounding_box()["height"] >= 44, target.evaluate("el => el.outerHTML")
+    assert phone.locator(".bsx-switch").first.bounding_box()["height"] >= 44
+
+
+def test_the_switch_shows_the_misprint(page):
+    page.locator(".bsx-switch input").check()
+    assert shows_what_python_shows(page, "higher_norm")["printed"] is True
+    assert "printed formula" in find(page, "higher_norm").locator("[data-sentence]").text_content()
+
+
+@pytest.mark.parametrize("scene", [name for name, one in SCENES.items() if one.presets])
+def test_a_preset_sets_its_values_and_reset_takes_them_back(page, scene):
+    explorer, start = find(page, scene), values(find(page, scene))
+    for number, preset in enumerate(SCENES[scene].presets):
+        button = explorer.locator(f'[data-preset="{number}"]')
+        button.click()
+        assert shows_what_python_shows(page, scene) == start | dict(preset.values)
+        assert button.get_attribute("aria-pressed") == "true"
+        assert explorer.locator("[data-notice]").text_content() == preset.note
+    explorer.locator("[data-reset]").click()
+    assert shows_what_python_shows(page, scene) == start
+
+
+@pytest.mark.parametrize("scene", [name for name, one in SCENES.items() if one.bet])
+def test_a_bet_is_answered_and_shown(page, scene):
+    explorer, bet = find(page, scene), SCENES[scene].bet
+    wrong = (bet.answer + 1) % len(bet.options)
+    for number, verdict in ((bet.answer, "Right. "), (wrong, "No. "), (-1, "")):
+        explorer.locator(f'[data-bet="{number}"]').evaluate("el => el.click()")
+        assert explorer.locator("[data-told]").text_content() == verdict + bet.told
+        now = shows_what_python_shows(page, scene)
+        assert all(now[name] == value for name, value in bet.then.items())
+        assert explorer.locator("[data-sentence]").is_visible()
+        explorer.locator("[data-reset]").click()
+
+
+def test_the_lower_norm_hides_its_answer_until_something_is_touched(page):
+    explorer = find(page, "lower_norm")
+    assert not explorer.locator("[data-sentence]").is_visible()
+    explorer.locator('input[data-trait="m"]').press("ArrowRight")
+    assert explorer.locator("[data-sentence]").is_visible()
+
+
+def test_a_link_restores_exactly_what_was_shown(page, served, visit):  # noqa: F811
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for scene in SCENES:
+        explorer = find(page, scene)
+        explorer.locator(".bsx-handle").first.press("PageUp")
+        explorer.locator(".bsx-handle").last.press("ArrowLeft")
+        explorer.locator("[data-copy]").click()
+        page.wait_for_function(
+            "el => el.querySelector('[data-notice]').textContent === 'Link copied.'",
+            arg=explorer.element_handle(),
+        )
+        link = page.evaluate("navigator.clipboard.readText()")
+        assert link.startswith(served + PAGE + "#explorer=")
+        restored = visit(served, link.removeprefix(served))
+        settle(restored)
+        assert values(find(restored, scene)) == values(explorer)
+        assert restored.trouble == []
+
+
+BAD_LINKS = [
+    "k=9",
+    "k=-1",
+    "k=NaN",
+    "k=1e999",
+    "k=",
+    "k=0x2",
+    "printed=perhaps",
+    "nonsense=1",
+    "__proto__=1",
+    "lam=0",
+]
+
+
+@pytest.mark.parametrize("bad", BAD_LINKS)
+def test_a_bad_value_in_a_link_is_ignored_with_a_notice(visit, served, bad):  # noqa: F811
+    page = visit(served, f"{PAGE}#explorer=higher_norm&D=0.5&{bad}")
+    now = shows_what_python_shows(page, "higher_norm")
+    assert now == explorers.HigherNorm(D=0.5).values()
+    notice = find(page, "higher_norm").locator("[data-notice]").text_content()
+    assert "ignored" in notice and bad.partition("=")[0] in notice
+    assert page.trouble == []
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#explorer=no_such_scene&k=1", "#%", "#explorer=world&number=7"]
+)
+def test_a_link_to_nothing_does_nothing(visit, served, fragment):  # noqa: F811
+    page = visit(served, PAGE + fragment)
+    assert values(find(page, "world"))["k"] == explorers.World().k
+    assert page.trouble == []
+
+
+def test_a_link_followed_on_the_page_itself_is_restored(page):
+    page.evaluate("location.hash = '#explorer=world&k=2'")
+    page.wait_for_timeout(100)
+    assert shows_what_python_shows(page, "world")["k"] == 2
+
+
+def test_the_back_button_is_left_alone(page):
+    before = page.evaluate("history.length"), page.url
+    find(page, "world").locator("input").first.press("End")
+    find(page, "sandbox").locator('[data-preset="4"]').click()
+    settle(page)
+    assert (page.evaluate("history.length"), page.url) == before
+
+
+def test_two_explorers_of_one_scene_do_not_disturb_each_other(page):
+    page.evaluate(TWIN, ["higher_norm", ""])
+    twins = page.locator('[data-scene="higher_norm"]')
+    assert twins.count() == 2
+    twins.nth(1).locator('input[data-trait="k"]').press("End")
+    settle(page)
+    assert values(twins.nth(0)) == explorers.HigherNorm().values()
+    assert values(twins.nth(1))["k"] == 6
+
+
+def test_explorers_in_one_group_move_together(page):
+    page.evaluate(TWIN, ["lower_norm", "pair"])
+    page.evaluate(TWIN, ["response_curve", "pair"])
+    twins = [page.locator(f'[data-scene="{s}"]').nth(1) for s in ("lower_norm", "response_curve")]
+    twins[0].locator('input[data-trait="m"]').press("Home")
+    settle(page)
+    assert values(twins[0])["m"] == values(twins[1])["m"] == 0
+    assert values(find(page, "lower_norm"))["m"] == 1
+
+
+# A second explorer like the first, made from what the page was served.
+TWIN = """([scene, group]) => {
+  const first = document.querySelector(`[data-scene="${scene}"]`);
+  const twin = document.createElement("div");
+  twin.className = "bsx-explorer";
+  const state = JSON.parse(first.dataset.explorer);
+  state.about.group = group;
+  twin.dataset.explorer = JSON.stringify(state);
+  twin.innerHTML = first.innerHTML;
+  twin.querySelectorAll(".bsx-handle").forEach((handle) => handle.remove());
+  first.parentElement.append(twin);
+  window.undo = backslidingExplorers.hydrate(first.parentElement);
+}"""
+
+
+def test_nothing_is_left_behind_when_an_explorer_goes(page):
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable")
+    page.evaluate(OPEN_AND_CLOSE, 5)
+    before = counted(metrics)
+    page.evaluate(OPEN_AND_CLOSE, 100)
+    after = counted(metrics)
+    assert after["JSEventListeners"] <= before["JSEventListeners"]
+    assert after["Nodes"] <= before["Nodes"] + 10
+
+
+def test_what_is_left_behind_would_be_noticed(page):
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable")
+    before = counted(metrics)
+    page.evaluate(
+        OPEN_AND_CLOSE.replace("undo();", "window.kept = [...(window.kept ?? []), host];"), 20
+    )
+    assert counted(metrics)["JSEventListeners"] > before["JSEventListeners"] + 100
+
+
+OPEN_AND_CLOSE = """async (times) => {
+  const html = document.querySelector('[data-scene="world"]').outerHTML.replace("bsx-on", "");
+  for (let i = 0; i < times; i += 1) {
+    const host = document.createElement("div");
+    host.innerHTML = html;
+    host.querySelectorAll(".bsx-handle").forEach((handle) => handle.remove());
+    document.body.append(host);
+    const undo = backslidingExplorers.hydrate(host);
+    host.firstChild.explorer.take({ k: 1 + i / 100 });
+    await new Promise(requestAnimationFrame);
+    undo();
+    host.remove();
+  }
+}"""
+
+
+def counted(metrics):
+    metrics.send("HeapProfiler.collectGarbage")
+    return {m["name"]: m["value"] for m in metrics.send("Performance.getMetrics")["metrics"]}
+
+
+def test_a_change_is_read_out_once_the_hand_rests(page):
+    explorer = find(page, "world")
+    heard = explorer.locator("[data-heard]")
+    explorer.locator("input").first.press("PageUp")
+    settle(page)
+    assert heard.text_content() != explorer.locator("[data-sentence]").text_content()
+    page.wait_for_timeout(900)
+    assert heard.text_content() == explorer.locator("[data-sentence]").text_content()
+
+
+def test_without_javascript_the_figure_and_its_sentence_remain(chromium, served):  # noqa: F811
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + PAGE)
+    stand = page.locator(".bsx-explorer")
+    for number, scene in enumerate(re.findall(r'"scene":"(\w+)"', page_state(stand))):
+        sentence = stand.nth(number).locator("[data-sentence]")
+        assert sentence.is_visible()
+        assert sentence.text_content() == SCENES[scene]().picture()["sentence"]
+        assert stand.nth(number).locator("svg.bsx-panel path").first.is_visible()
+        assert not stand.nth(number).locator(".bsx-controls").is_visible()
+    context.close()
+
+
+def page_state(stand):
+    return "".join(one.get_attribute("data-explorer") for one in stand.all())
+
+
+def test_in_print_the_figure_and_its_sentence_remain(page):
+    page.emulate_media(media="print")
+    for scene in SCENES:
+        assert find(page, scene).locator("[data-sentence]").is_visible()
+        assert find(page, scene).locator("svg.bsx-panel").first.is_visible()
+        assert not find(page, scene).locator(".bsx-controls").is_visible()
+
+
+def test_nothing_moves_on_the_page_when_the_script_arrives(visit, chromium, served, page):  # noqa: F811
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    waiting = context.new_page()
+    waiting.route("**/explorer.js*", lambda route: route.abort())
+    waiting.goto(served + PAGE)
+    heights = "els => els.map(el => el.getBoundingClientRect().height)"
+    before = waiting.locator(".bsx-explorer").evaluate_all(heights)
+    assert page.locator(".bsx-explorer").evaluate_all(heights) == pytest.approx(before, abs=1)
+    context.close()
+
+
+def test_a_reader_who_wants_no_motion_is_offered_none(page, chromium, served):  # noqa: F811
+    assert not page.locator("[data-sweep]").is_visible()  # `visit` asks for reduced motion
+    context = chromium.new_context(reduced_motion="no-preference")
+    moving = context.new_page()
+    moving.goto(served + PAGE)
+    moving.locator("[data-sweep]").click()
+    moving.wait_for_timeout(1500)
+    k = values(find(moving, "world"))["k"]
+    assert 0.5 < k < 4
+    moving.wait_for_timeout(300)
+    assert values(find(moving, "world"))["k"] > k
+    context.close()
+
+
+def test_colours_that_are_forced_are_obeyed(page):
+    page.emulate_media(forced_colors="active")
+    colour = "el => getComputedStyle(el).stroke"
+    strokes = page.locator("path.bsx-benefit, path.bsx-cost").evaluate_all(
+        f"els => els.map({colour})"
+    )
+    assert len(set(strokes)) == 1
+    dashes = "el => getComputedStyle(el).strokeDasharray"
+    explorer = find(page, "higher_norm")
+    patterns = {
+        explorer.locator(f"path.bsx-curve.bsx-{role}").first.evaluate(dashes)
+        for role in ("benefit", "cost", "ghost")
+    }
+    assert len(patterns) == 3, "curves must differ without their colours"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_after_the_figures_have_been_used(visit, served, scheme):  # noqa: F811
+    page = visit(served, PAGE, PHONE, scheme)
+    page.locator("details.bsx-code").evaluate_all(
+        "all => all.forEach(one => { one.open = true; })"
+    )
+    page.locator("[data-bet='-1']").evaluate_all("all => all.forEach(one => one.click())")
+    find(page, "sandbox").locator('[data-preset="4"]').click()
+    settle(page)
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_words_in_a_figure_stay_legible_and_inside(visit, served, width):  # noqa: F811
+    page = visit(served, PAGE, (width, 812))
+    for text in page.locator("svg.bsx-panel text").all():
+        size = text.evaluate("el => parseFloat(getComputedStyle(el).fontSize)")
+        assert size >= 12
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
