@@ -44,7 +44,7 @@ class Notation:
 NOTATION = (
     Notation("S", "S", "level of protection a state grants", r"S \ge 0", "III"),
     Notation(r"\lambda", "lam", "the state's cost of protection", r"\lambda > 0", "III"),
-    Notation("B", "benefit", "benefits to the leaders", "2S, changed by norms", "III"),
+    Notation("B", "benefit", "benefits to the leaders", r"2S \text{ if no norm}", "III"),
     Notation("C", "cost", "costs to the leaders", r"\lambda S^2", "III"),
     Notation("W", "welfare", "the leaders' welfare", "B - C", "III"),
     Notation(
