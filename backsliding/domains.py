@@ -67,12 +67,12 @@ def real(name: str, value: ArrayLike) -> Real:
     return float(array) if array.ndim == 0 else array
 
 
-def ordered(name: str, values: tuple[Real, ...]) -> None:
+def ordered(name: str, values: tuple[Real, ...], unit: str = "rung") -> None:
     """Check that ``values`` never decrease from one to the next."""
     for lower, upper in pairwise(values):
         if np.any(np.less(upper, lower)):
             raise ValueError(
-                f"{name} must not decrease from rung to rung; got {upper} after {lower}"
+                f"{name} must not decrease from {unit} to {unit}; got {upper} after {lower}"
             )
 
 

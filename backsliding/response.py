@@ -76,7 +76,8 @@ def benefit(S: ArrayLike, norm: HasCurve | None = None) -> Real:
     Raises
     ------
     ValueError
-        If a policy is negative, infinite or not a number.
+        If a policy is negative, infinite or not a number, or its shape and the norm's do not
+        fit.
 
     Examples
     --------
@@ -203,6 +204,6 @@ def _costs(lam: ArrayLike) -> Real:
 def _curve(norm: HasCurve | None) -> BenefitCurve:
     if norm is None:
         return NO_NORM
-    if not hasattr(norm, "curve"):
+    if isinstance(norm, type) or not hasattr(norm, "curve"):
         raise ValueError(f"norm must be a norm, a benefit curve or None; got {norm!r}")
     return norm.curve()

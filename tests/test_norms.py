@@ -241,3 +241,22 @@ def test_a_curve_gives_itself_as_its_curve():
 def test_a_policy_below_zero_has_no_reward():
     with pytest.raises(ValueError, match=r"^S must be zero or more and finite; got -1\.0$"):
         Norm(1, 0.2).curve().reward(-1.0)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "rule"),
+    [
+        ((), "pieces must hold at least one Piece"),
+        ((Piece(1.0),), r"the first piece must start at 0; got 1\.0"),
+        ((Piece(0.0), Piece(2.0), Piece(1.0)), "start must not decrease from piece to piece"),
+        ((Piece(0.0, bend=1.0),), r"bend must be zero or less; got 1\.0"),
+    ],
+)
+def test_pieces_that_make_no_benefit_curve_are_refused(pieces, rule):
+    with pytest.raises(ValueError, match=rule):
+        BenefitCurve(pieces)
+
+
+def test_a_policy_whose_shape_does_not_fit_the_norm_is_refused():
+    with pytest.raises(ValueError, match=r"S \(3,\), norm \(2,\)"):
+        Norm([1.0, 2.0], 0.2).curve().reward([1.0, 2.0, 3.0])

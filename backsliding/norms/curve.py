@@ -42,6 +42,12 @@ class BenefitCurve:
     best policy always exists. A piece whose successor starts at the same policy is a single
     point: it is how an exact target is written.
 
+    Raises
+    ------
+    ValueError
+        If there is no piece, the first does not start at zero, a piece starts before the one
+        before it, or a piece is convex (a positive ``bend``).
+
     Examples
     --------
     >>> BenefitCurve((Piece(0.0), Piece(1.0, level=0.2, slope=1.0))).reward(2.0)
@@ -49,6 +55,28 @@ class BenefitCurve:
     """
 
     pieces: tuple[Piece, ...]
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            raise ValueError("pieces must hold at least one Piece; got none")
+        starts = tuple(piece.start for piece in self.pieces)
+        if np.any(np.not_equal(starts[0], 0.0)):
+            raise ValueError(f"the first piece must start at 0; got {starts[0]}")
+        domains.ordered("start", starts, unit="piece")
+        for piece in self.pieces:
+            if np.any(np.greater(piece.bend, 0.0)):
+                raise ValueError(f"bend must be zero or less; got {piece.bend}")
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The common shape of the pieces' numbers: ``()`` for a single norm."""
+        return domains.broadcast(
+            **{
+                f"piece {i} {name}": v
+                for i, p in enumerate(self.pieces)
+                for name, v in p._asdict().items()
+            }
+        )
 
     def curve(self) -> Self:
         """Return the curve itself, so that the solver takes a norm or a bare curve."""
@@ -71,8 +99,14 @@ class BenefitCurve:
         -------
         float or ndarray, the shape of ``S``
             Negative where the flattening costs leaders more than the jump brings them.
+
+        Raises
+        ------
+        ValueError
+            If a policy lies outside its domain, or the shapes do not fit.
         """
         S = domains.non_negative("S", S)
+        domains.broadcast(S=S, norm=np.broadcast_to(0.0, self.shape))
         best = -np.inf
         for piece, end in self.stretches():
             here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
