@@ -20,6 +20,10 @@ MODULES = (
     "part_4a",
     "part_4b3",
     "part_4b4",
+    "part_5a",
+    "part_5b",
+    "ours_general",
+    "ours_norms",
 )
 
 
@@ -38,7 +42,7 @@ def all() -> tuple[Claim, ...]:
     """
     modules = [import_module(f".records.{name}", __package__) for name in MODULES]
     records = [v for module in modules for v in vars(module).values() if isinstance(v, Claim)]
-    return tuple(sorted(records, key=lambda record: PARTS.index(record.part)))
+    return tuple(sorted(records, key=_place_in_the_ledger))
 
 
 def find(id: str) -> Claim:
@@ -127,6 +131,11 @@ def audit(
 def verdict_of(outcome: Outcome) -> str:
     """Return the verdict of this run, in words."""
     return in_words(outcome.verdict, outcome.claim.formalised)
+
+
+def _place_in_the_ledger(record: Claim) -> tuple[int, int, str]:
+    number = int("".join(filter(str.isdigit, record.id)))
+    return PARTS.index(record.part), number, record.id
 
 
 def _rank(verdict: str) -> tuple[bool, int]:

@@ -87,11 +87,13 @@ def _stretches(pieces: tuple[Piece, ...]) -> Iterator[tuple]:
 
 
 def with_norm(pieces: tuple[Piece, ...], k: Number, D: Number, cut: Number) -> tuple[Piece, ...]:
-    """Return a curve with a jump of ``D`` at ``k`` and every slope beyond lowered by ``cut``."""
+    """Return a curve of straight pieces with a jump at ``k`` and every slope beyond cut."""
     k, cut = fraction(k), fraction(cut)
-    before = tuple(p for p in pieces if fraction(p[0]) < k)
-    after = tuple((p[0], p[1], fraction(p[2]) - cut) for p in pieces if fraction(p[0]) > k)
-    return (*before, (k, D, fraction(before[-1][2]) - cut), *after)
+    before = tuple(piece for piece in pieces if fraction(piece[0]) < k)
+    *_, at_norm = (slope for start, _, slope in pieces if fraction(start) <= k)
+    after = tuple((start, jump, slope) for start, jump, slope in pieces if fraction(start) > k)
+    cut_after = tuple((start, jump, fraction(slope) - cut) for start, jump, slope in after)
+    return (*before, (k, D, fraction(at_norm) - cut), *cut_after)
 
 
 def crosses_once(lam: Number, pieces: tuple[Piece, ...]) -> bool:

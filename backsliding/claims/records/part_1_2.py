@@ -180,7 +180,7 @@ def hand_in_hand(
     "Part I, footnote 50",
     "k ≥ max S* implies no slide and no pull",
     Verdict.CONDITIONAL,
-    "part-5b-3",
+    "part-5b3",
     condition="k > k̄ of the top performer; the slide is zero from k = max S* on",
 )
 def maximal_standards(
