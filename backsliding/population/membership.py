@@ -131,7 +131,7 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
     k, D, m = domains.non_negative("k", k), domains.non_negative("D", D), domains.slope(m)
     domains.broadcast(k=k, D=D, m=m)
     k, D, m = (np.asarray(value) for value in (k, D, m))
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
         held = (m == 0.0) | (formulas.participation_switch(k, m) >= D)
         sliding = formulas.highest_sliding_joiner(k, D, m)
     limit = np.where(held, formulas.strongest_captured(k, D), sliding)
@@ -199,7 +199,7 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
     Raises
     ------
     ValueError
-        If an argument lies outside its domain.
+        If there is no state or an argument lies outside its domain.
 
     Examples
     --------
@@ -210,6 +210,8 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
     Source: ours; Part V.A and V.B.2 argue that a norm serves similar states better.
     """
     lam = domains.cost_parameter(lam)
+    if np.size(lam) == 0:
+        raise ValueError(f"lam must hold at least one state; got the shape {np.shape(lam)}")
     return bool(np.max(1.0 / lam) <= critical_norm(np.max(lam), D) * (1.0 + TIE))
 
 

@@ -1,0 +1,249 @@
+"""Who joins, at what level, and what happens to those who refuse."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+import backsliding as bs
+from backsliding import results
+from backsliding.population import (
+    highest_joiner,
+    joins,
+    liftable_whole,
+    majority_norm,
+    ratification,
+)
+from backsliding.symbols import D, flattening, k, m, s, tau
+
+policies = st.floats(0.05, 20)
+levels = st.floats(0.05, 20)
+jumps = st.floats(1e-3, 20)
+slopes = st.floats(0, 2)
+
+
+def gain(own, norm):
+    return bs.best_response(1 / np.asarray(own, dtype=float), norm).gain
+
+
+# Part V.B.1: the top performers hold back; k = 1 or 2, and where the limit lies.
+@pytest.mark.parametrize(
+    ("level", "jump", "limit"), [(1, 0.2, 1.558), (1, 0.5, 2), (1, 1, 8 / 3), (2, 0.1, 2.5)]
+)
+def test_the_highest_joiner_is_the_one_found_by_search(level, jump, limit):
+    own = np.linspace(level, 6, 100_001)
+    joined = joins(1 / own, bs.Norm(level, jump))
+    assert_allclose(own[joined].max(), limit, atol=1e-3)
+    assert_allclose(highest_joiner(level, jump), limit, atol=1e-3)
+
+
+@given(level=levels, jump=jumps, slope=st.floats(0, 1.99))
+def test_states_up_to_the_highest_joiner_join_and_none_beyond(level, jump, slope):
+    limit, norm = highest_joiner(level, jump, slope), bs.Norm(level, jump, slope)
+    up_to = limit * np.linspace(1e-3, 1 - 1e-9, 50)
+    assert np.all(joins(1 / up_to, norm))
+    assert not np.any(joins(1 / (limit * np.linspace(1 + 1e-9, 3, 50)), norm))
+
+
+@given(own=policies, level=levels, jump=jumps)
+def test_without_flattening_everyone_joins_and_those_above_gain_the_jump(own, level, jump):
+    norm = bs.Norm(level, jump, m=2.0)
+    assert joins(1 / own, norm)
+    assert highest_joiner(level, jump, 2.0) == np.inf
+    if own >= level:
+        assert_allclose(gain(own, norm), jump, rtol=1e-12)
+
+
+def test_sliding_does_not_mean_refusing():
+    # In exact numbers: s = 3/2 comes down to k = 1 and its leaders still gain 1/30.
+    own, level, jump = Fraction(3, 2), Fraction(1), Fraction(1, 5)
+    assert jump - (own - level) ** 2 / own == Fraction(1, 30)
+    r = bs.best_response(1 / 1.5, bs.Norm(1.0, 0.2))
+    assert (r.policy, r.effect) == (1.0, "lowered")
+    assert_allclose(r.gain, 1 / 30)
+    assert joins(1 / 1.5, bs.Norm(1.0, 0.2))
+
+
+def test_each_way_of_signing_and_of_refusing_occurs_under_one_norm():
+    own = np.array([0.5, 0.8, 1.0, 1.5, 3.0])
+    pattern = ratification(1 / own, bs.Norm(1.0, 0.2))
+    assert pattern.tolist() == ["promises", "rises", "stays", "slides", "refuses"]
+    assert ratification(2.0, bs.Norm(1.0, 0.2)) == "promises"
+
+
+def test_states_far_below_the_norm_sign_for_nothing():
+    own = np.linspace(0.01, bs.lifted_band(1.0, 0.2).weakest * (1 - 1e-9), 50)
+    assert set(ratification(1 / own, bs.Norm(1.0, 0.2))) == {"promises"}
+    assert_array_equal(gain(own, bs.Norm(1.0, 0.2)), 0.0)
+
+
+@given(own=policies, level=levels, jump=jumps, slope=slopes)
+def test_no_joiner_slides_further_than_it_could_have_been_lifted(own, level, jump, slope):
+    norm = bs.Norm(level, jump, slope)
+    r = bs.best_response(1 / own, norm)
+    if joins(1 / own, norm):
+        slide = 1 / (1 / own) - r.policy
+        assert slide**2 <= jump * own * (1 + 1e-9) or slide <= 0
+
+
+def test_a_tie_counts_as_joining():
+    # At s = 2 with k = 1 and D = 1/2 the leaders gain exactly nothing.
+    assert Fraction(1, 2) - Fraction(1) ** 2 / 2 == 0
+    assert joins(0.5, bs.Norm(1.0, 0.5))
+    for own in np.linspace(1.01, 7.0, 60):  # and where the tie is only as exact as floats are
+        assert joins(1 / own, bs.Norm(1.0, (own - 1) ** 2 / own, m=0.0))
+
+
+@given(own=policies, level=levels, jump=jumps, share=st.floats(0, 1))
+def test_everyone_is_indifferent_between_a_norm_and_itself(own, level, jump, share):
+    norm = bs.Norm(level, jump).transmitted(share)
+    assert joins(1 / own, norm, outside=norm)
+
+
+def test_an_unavoidable_norm_can_make_a_reluctant_leader_join():
+    norm = bs.Norm(1.0, 1.9)
+    assert not joins(0.25, norm)
+    assert joins(0.25, norm, outside=norm.transmitted(0.5))
+    assert_allclose(gain(4.0, norm), -0.1)
+    assert_allclose(gain(4.0, norm.transmitted(0.5)), -0.3)
+
+
+def test_half_a_norm_can_be_worse_than_all_of_it_or_none():
+    gains = [gain(2.5, bs.Norm(1.0, 1.0).transmitted(share)) for share in (0, 0.25, 0.5, 0.75, 1)]
+    assert_allclose(gains, [0, -0.0859375, -0.09375, -0.0234375, 0.125], atol=1e-12)
+
+
+@given(own=policies, level=levels, jump=jumps, slope=slopes)
+def test_the_gain_is_convex_in_the_share_that_arrives(own, level, jump, slope):
+    shares = np.linspace(0, 1, 41)
+    gains = gain(own, bs.Norm(level, jump, slope).transmitted(shares))
+    assert np.all(np.diff(gains, 2) >= -1e-9 * (1 + np.abs(gains).max()))
+
+
+def test_the_worst_share_is_where_the_derivation_puts_it():
+    found = results.exposure()
+    at = {s: 2.5, D: 1.0, k: 1.0, flattening: 1.0}
+    worst, back = (float(found[name].subs(at)) for name in ("worst", "back"))
+    shares = np.linspace(0, 1, 100_001)
+    gains = gain(2.5, bs.Norm(1.0, 1.0).transmitted(shares))
+    assert_allclose(shares[np.argmin(gains)], worst, atol=1e-5)
+    assert_allclose(gain(2.5, bs.Norm(1.0, 1.0).transmitted(back)), 0.0, atol=1e-12)
+    assert_allclose(gains.min(), float(found["gain"].subs(at | {tau: worst})))
+
+
+@given(own=policies, jump=jumps, slope=st.floats(0, 1.99))
+def test_leaders_like_a_norm_the_better_the_nearer_it_is_on_either_side(own, jump, slope):
+    below, above = np.linspace(0, own, 80), np.linspace(own, 2 * bs.critical_norm(1 / own, jump))
+    rising, falling = (gain(own, bs.Norm(each, jump, slope)) for each in (below, above))
+    assert np.all(np.diff(rising) > 0)
+    assert np.all(np.diff(falling) <= 0)
+    assert_allclose([rising[-1], falling[0]], jump, rtol=1e-9)
+
+
+# Part V.A: s = 2 under rising norms.
+def test_a_leaders_gain_peaks_at_its_own_policy():
+    gains = gain(2.0, bs.Norm([0.1, 1.0, 1.4, 2.0, 2.3, 2.6, 3.0], 0.2))
+    assert_allclose(gains, [-1.2, -0.3, 0.02, 0.2, 0.155, 0.02, 0.0], atol=1e-12)
+
+
+@given(own=st.lists(policies, min_size=1, max_size=9), jump=jumps, rival=levels)
+def test_no_majority_leaves_the_median_for_another_level(own, jump, rival):
+    lowest, highest = majority_norm(1 / np.array(own))
+    for level in {lowest, highest}:
+        here, there = gain(own, bs.Norm(level, jump)), gain(own, bs.Norm(rival, jump))
+        assert np.count_nonzero(there > here + 1e-9 * jump) <= len(own) / 2
+
+
+@pytest.mark.parametrize(
+    ("strong", "level", "pull", "slide"),
+    [(0, 1.0, 0.2, 0.2), (2, 1.2, 0.6, 3.0), (4, 3.0, 0.0, 0.0)],
+)
+def test_some_high_performers_help_a_group_and_too_many_do_not(strong, level, pull, slide):
+    pop = bs.Population(1 / np.array([0.8, 1.0, 1.2] + [3.0] * strong))
+    lowest, highest = majority_norm(pop.lam)
+    assert_allclose([lowest, highest], level)
+    out = pop.respond(bs.Norm(lowest, 0.2))
+    assert_allclose([out.pull, out.slide], [pull, slide], atol=1e-12)
+
+
+def test_a_group_of_equals_chooses_a_norm_that_moves_nobody():
+    pop = bs.Population([1.0] * 5)
+    assert majority_norm(pop.lam) == (1.0, 1.0)
+    assert pop.respond(bs.Norm(1.0, 0.25)).unmoved == 5
+    assert pop.best_norm(0.25) == (1.5, 2.5)
+
+
+@given(own=st.lists(policies, min_size=1, max_size=8), jump=jumps)
+def test_a_group_can_be_lifted_whole_exactly_if_some_level_does_it(own, jump):
+    own = np.array(own)
+    spread, reach = own.max() - own.min(), np.sqrt(jump * own.min())
+    if abs(spread - reach) < 1e-9 * own.max():
+        return  # within rounding of the limit itself
+    tried = np.r_[np.linspace(0, 2 * own.max(), 400), own]
+    policy = bs.best_response(1 / own, bs.Norm(tried[:, None], jump)).policy
+    nobody_lowered = np.all(policy >= own * (1 - 1e-12), axis=1)
+    everyone_there = np.all(np.isclose(policy, tried[:, None]), axis=1)
+    assert liftable_whole(1 / own, jump) == np.any(nobody_lowered & everyone_there)
+
+
+def test_the_limit_of_a_group_that_can_be_lifted_whole_is_exact():
+    assert Fraction("0.4") ** 2 == Fraction("0.2") * Fraction("0.8")
+    group = 1 / np.array([0.8, 1.0, 1.2])
+    assert liftable_whole(group, 0.2)
+    assert not liftable_whole(group, 0.19)
+    assert bs.Population(group).respond(bs.Norm(1.2, 0.2)).lifted == 2
+    # Yet the norm with the highest total leaves the weakest behind.
+    best = bs.Population(group).best_norm(0.2)
+    assert_allclose(best.k, 1.4472135954999579)
+    assert bs.best_response(1 / 0.8, bs.Norm(best.k, 0.2)).effect == "unmoved"
+
+
+def test_what_the_strongest_like_may_be_too_high_or_too_low():
+    high = bs.Population(1 / np.array([1.0] * 8 + [3.0]))
+    assert high.best_norm(0.2).k < 3.0 < high.best_norm(0.05).k
+    similar = bs.Population(1 / np.array([1.0, 1.1, 1.2]))
+    assert similar.best_norm(0.2).k > 1.2
+
+
+@given(own=policies, low=levels, high=levels, jump=jumps)
+def test_without_flattening_a_leader_does_not_care_how_low_a_norm_is(own, low, high, jump):
+    if max(low, high) <= own:
+        gains = gain(own, bs.Norm([low, high], jump, m=2.0))
+        assert_allclose(gains, jump, rtol=1e-9)
+
+
+def test_raising_a_low_norm_does_nothing_for_states_beyond_twice_it():
+    slides = 4.0 - bs.best_response(0.25, bs.Norm([0.1, 1, 2, 2.5, 3, 4], 0.2)).policy
+    assert_allclose(slides, [2, 2, 2, 1.5, 1, 0])
+
+
+def test_the_two_limits_meet_where_one_takes_over():
+    found = results.participation()
+    at = {D: found["switch"]}
+    assert_allclose(
+        float(found["held"].subs(at).subs({k: 1.3, m: 0.7})),
+        float(found["free"].subs(at).subs({k: 1.3, m: 0.7})),
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: joins(0.0, bs.Norm(1, 1)), r"lam must be positive.*got 0\.0"),
+        (lambda: joins(1.0, 5), "norm must be a norm, a benefit curve or None; got 5"),
+        (lambda: joins([1.0] * 3, bs.Norm([1.0] * 2, 1)), "must broadcast"),
+        (lambda: majority_norm([]), r"lam must hold at least one voter; got the shape \(0,\)"),
+        (lambda: majority_norm(1.0), r"lam must hold at least one voter; got the shape \(\)"),
+        (lambda: liftable_whole([1.0], -0.1), r"D must be zero or more and finite; got -0\.1"),
+        (lambda: liftable_whole([], 0.1), r"lam must hold at least one state"),
+        (lambda: highest_joiner(-1.0, 0.2), r"k must be zero or more and finite; got -1\.0"),
+        (lambda: highest_joiner(1.0, 0.2, 3.0), r"m must be between 0 and 2; got 3\.0"),
+        (lambda: highest_joiner([1.0, 2.0], [1.0] * 3), "shapes must broadcast"),
+    ],
+)
+def test_questions_of_no_sense_are_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()

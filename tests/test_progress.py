@@ -1,0 +1,113 @@
+"""A state whose own policy rises under a fixed norm, against sums of small steps."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose
+from scipy.integrate import quad
+from scipy.optimize import brentq
+
+import backsliding as bs
+from backsliding.population import cumulative_effect, turning_points
+
+norms = st.builds(bs.Norm, st.floats(0.1, 5), st.floats(0.01, 5), st.floats(0.05, 1.95))
+
+
+# Part V.B.1: k = 1, D = 0.2, the article's slope.
+def test_a_state_jumps_rests_at_the_norm_and_climbs_at_half_the_pace():
+    own = np.array([0.64, 0.6418, 1.0, 1.9, 2.0, 2.01, 3.0])
+    policy = bs.best_response(1 / own, bs.Norm(1.0, 0.2)).policy
+    assert_allclose(policy, [0.64, 1, 1, 1, 1, 1.005, 1.5])
+
+
+@given(norm=norms)
+def test_the_path_turns_where_the_turning_points_say(norm):
+    arrival, level, release, _ = turning_points(norm)
+
+    def policy(own):
+        return bs.best_response(1 / own, norm).policy
+
+    assert level == norm.k
+    assert_allclose(policy(arrival * (1 - 1e-9)), arrival, rtol=1e-6)
+    assert_allclose(policy(arrival * (1 + 1e-9)), norm.k)
+    assert_allclose(policy(release), norm.k)
+    assert_allclose(policy(1.1 * release), 1.1 * norm.k)
+
+
+@given(norm=norms, own=st.lists(st.floats(0.01, 20), min_size=2, max_size=20))
+def test_a_norm_never_takes_back_what_a_state_has_granted(norm, own):
+    policy = bs.best_response(1 / np.sort(own), norm).policy
+    assert np.all(np.diff(policy) >= -1e-12 * policy[1:])
+
+
+@given(norm=norms, own=st.floats(0.1, 30))
+def test_the_cumulative_effect_is_the_integral_of_what_the_norm_adds(norm, own):
+    breaks = [own * 1e-9, *(p for p in turning_points(norm)[:3] if p < own), own]
+    parts = (
+        quad(lambda x: float(bs.best_response(1 / x, norm).policy) - x, a, b, epsabs=1e-11)[0]
+        for a, b in pairwise(breaks)
+    )
+    assert_allclose(cumulative_effect(own, norm), sum(parts), atol=1e-7 * (1 + own**2))
+
+
+@given(norm=norms)
+def test_the_balance_is_even_where_the_turning_point_says(norm):
+    _, level, release, even = turning_points(norm)
+    found = brentq(lambda own: cumulative_effect(own, norm), level, 10 * (even + release))
+    assert_allclose(even, found, rtol=1e-9)
+
+
+def test_with_the_articles_slope_the_balance_is_even_before_release():
+    _, _, release, even = turning_points(bs.Norm(1.0, 0.2))
+    assert_allclose([even, release], [1.3583, 2.0], atol=1e-4)
+
+
+def test_with_little_flattening_the_balance_is_even_after_release():
+    norm = bs.Norm(1.0, 5.0, m=1.9)
+    _, _, release, even = turning_points(norm)
+    assert even > release
+    assert_allclose(cumulative_effect(even, norm), 0.0, atol=1e-12)
+
+
+def test_without_flattening_the_norm_never_takes_back_what_it_gave():
+    norm = bs.Norm(1.0, 0.2, m=2.0)
+    assert turning_points(norm).even == np.inf
+    given_once = (1 - bs.lifted_band(1.0, 0.2).weakest) ** 2 / 2
+    assert_allclose(cumulative_effect([1.0, 5.0, 50.0], norm), given_once)
+
+
+def test_on_a_flat_curve_a_state_is_never_released():
+    points = turning_points(bs.Norm(1.0, 0.2, m=0.0))
+    assert points.release == np.inf
+    assert_allclose(points.even, 2.0 - points.arrival)
+    assert_allclose(cumulative_effect(3.0, bs.Norm(1.0, 0.0, m=0.0)), -2.0)
+
+
+def test_a_norm_at_zero_only_takes():
+    points = turning_points(bs.Norm(0.0, 0.2))
+    assert points == (0.0, 0.0, 0.0, 0.0)
+    assert_allclose(cumulative_effect(2.0, bs.Norm(0.0, 0.2)), -1.0)
+
+
+def test_the_plateau_absorbs_progress_that_cost_the_leaders_less():
+    # In exact numbers: a state whose own policy doubles from 1 to 2 grants 1 throughout.
+    norm = bs.Norm(1.0, 0.2)
+    assert bs.best_response([1.0, 0.5], norm).policy.tolist() == [1.0, 1.0]
+    assert Fraction(2) * norm.m / 2 == norm.k
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: turning_points(bs.ExactTarget(1, 1)), "norm must be a Norm; got ExactTarget"),
+        (lambda: cumulative_effect(-1.0, bs.Norm(1, 1)), "own must be zero or more"),
+        (lambda: cumulative_effect(1.0, None), "norm must be a Norm; got None"),
+    ],
+)
+def test_paths_of_no_sense_are_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()

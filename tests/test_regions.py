@@ -1,0 +1,165 @@
+"""One norm, regional norms and tiers on the same worlds; what leaks; which claim is a theorem."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+import backsliding as bs
+from backsliding.population import best_regional_norms, leak_withstood, respond_by_region
+
+LOW, HIGH = [0.5, 0.7, 0.9], [2.0, 2.4, 2.8]
+WORLD = bs.Population(1 / np.array(LOW + HIGH), regions=["low"] * 3 + ["high"] * 3)
+BASE, JUMP = 9.3, 0.3
+slopes, jumps = st.floats(0, 2), st.floats(0, 5)
+
+
+def best_levels(m=1.0):
+    return {name: best.k for name, best in best_regional_norms(WORLD, JUMP, m).items()}
+
+
+def total(levels, **kwargs):
+    return BASE + respond_by_region(WORLD, levels, JUMP, **kwargs).net
+
+
+def test_the_best_norms_of_a_world_of_two_regions_are_those_found_by_brute_force():
+    assert_allclose(list(best_levels().values()), [1.158, 3.249], atol=1e-3)
+    assert_allclose(BASE + WORLD.best_norm(JUMP).net, 10.597, atol=1e-3)
+    assert_allclose(total(best_levels()), 11.314, atol=1e-3)
+
+
+def test_one_norm_for_all_abandons_the_weak_region():
+    best = WORLD.best_norm(JUMP)
+    parts = WORLD.respond(bs.Norm(best.k, JUMP)).by_region()
+    assert parts["low"].unmoved == 3
+    assert parts["high"].lifted == 2  # and one of the strong region, which slides not at all
+    assert_allclose(best.k, best_levels()["high"])
+
+
+def test_tiers_do_as_well_as_regions_without_flattening_and_great_harm_with_it():
+    assert_allclose(total(best_levels(), leak=1.0, m=2.0), total(best_levels(), m=2.0))
+    assert_allclose(total(best_levels(), leak=1.0), 6.575, atol=1e-3)
+    assert total(best_levels(), leak=1.0) < BASE
+
+
+def test_tiers_that_share_one_jump_fall_short_even_without_flattening():
+    halves = [bs.Norm(k, JUMP / 2, m=2.0) for k in sorted(best_levels().values())]
+    assert_allclose(BASE + WORLD.respond(bs.Ladder(halves)).net, 10.007, atol=1e-3)
+
+
+def test_two_rungs_at_one_level_are_one_norm_with_both_jumps():
+    best = WORLD.best_norm(2 * JUMP)
+    pair = bs.Ladder([bs.Norm(best.k, JUMP), bs.Norm(best.k, JUMP)])
+    assert_allclose(WORLD.respond(pair).net, best.net)
+    assert_allclose([best.k, BASE + best.net], [3.095, 11.386], atol=1e-3)
+
+
+def test_the_low_regions_norm_applied_to_all_takes_the_strong_down():
+    policy = WORLD.respond(bs.Norm(best_levels()["low"], JUMP)).policy
+    assert_allclose(policy[3:], [1.158, 1.2, 1.4], atol=1e-3)
+
+
+def test_insulated_regions_are_two_separate_worlds():
+    levels = best_levels()
+    together = respond_by_region(WORLD, levels, JUMP)
+    for name, part in together.by_region().items():
+        alone = WORLD.in_region(name).respond(bs.Norm(levels[name], JUMP))
+        assert_array_equal(part.policy, alone.policy)
+
+
+@given(low=st.floats(0.1, 2), step=st.floats(0, 3), D=jumps, m=slopes)
+def test_a_full_leak_is_the_ladder_of_all_norms_for_everyone(low, step, D, m):
+    levels = {"low": low, "high": low + step}
+    leaked = respond_by_region(WORLD, levels, D, m, leak=1.0)
+    ladder = WORLD.respond(bs.Ladder([bs.Norm(low, D, m), bs.Norm(low + step, D, m)]))
+    assert_array_equal(leaked.policy, ladder.policy)
+
+
+worlds = st.lists(st.floats(0.05, 10), min_size=1, max_size=10)
+
+
+@given(own=worlds, low=st.floats(0.05, 5), step=st.floats(0, 5), D=jumps, tier=jumps)
+def test_theorem_without_flattening_a_lower_tier_never_lowers_anyone(own, low, step, D, tier):
+    lam, regional = 1 / np.array(own), bs.Norm(low + step, D, m=2.0)
+    tiered = bs.Ladder([bs.Norm(low, tier, m=2.0), regional])
+    before, after = (bs.best_response(lam, norm).policy for norm in (regional, tiered))
+    assert np.all(after >= before * (1 - 1e-12))
+
+
+@given(own=worlds, low=st.floats(0.05, 5), step=st.floats(0, 5), D=jumps, tier=jumps, m=slopes)
+def test_theorem_with_flattening_no_state_above_a_lower_tier_ends_higher(
+    own, low, step, D, tier, m
+):
+    lam = 1 / np.maximum(np.array(own), low)
+    regional = bs.Norm(low + step, D, m)
+    tiered = bs.Ladder([bs.Norm(low, tier, m), regional])
+    before, after = bs.best_response(lam, regional).policy, bs.best_response(lam, tiered).policy
+    near_tie = np.abs(bs.critical_norm(lam, D) / regional.k - 1) < 1e-9
+    assert np.all((after <= before * (1 + 1e-12)) | near_tie)
+
+
+def test_a_state_held_by_its_own_norm_lets_go_at_the_leak_worked_out():
+    own = bs.Population(1 / np.array([0.7, 2.8]), regions=["low", "high"])
+    levels = {"low": 1.1, "high": 3.2}
+    withstood = leak_withstood(1 / 2.8, 3.2, JUMP)
+    assert_allclose(withstood, 0.3689, atol=1e-4)
+    ends = [
+        respond_by_region(own, levels, JUMP, leak=leak).policy[1]
+        for leak in (0.36, withstood * (1 - 1e-9), withstood * (1 + 1e-9), 0.38)
+    ]
+    assert_allclose(ends, [3.2, 3.2, 2.8 * (1 - withstood / 2), 2.268], atol=1e-6)
+
+
+@given(own=st.floats(2, 4), slack=st.floats(0.01, 0.99), D=st.floats(0.01, 1), m=st.floats(0, 1.9))
+def test_a_state_withstands_exactly_the_leak_the_formula_gives(own, slack, D, m):
+    low = 1e-3  # far below where the state would slide
+    k = own + slack * np.sqrt(D * own)
+    withstood = leak_withstood(1 / own, k, D, m)
+    pop = bs.Population([1e3, 1 / own], regions=["low", "high"])
+    for leak in (withstood * (1 - 1e-6), withstood * (1 + 1e-6)):
+        if leak <= 1:
+            out = respond_by_region(pop, {"low": low, "high": k}, D, m, leak)
+            assert (out.policy[1] >= k * (1 - 1e-12)) == (leak < withstood)
+
+
+def test_the_best_regional_norm_loses_a_state_to_the_smallest_leak():
+    levels = best_levels()
+    held = respond_by_region(WORLD, levels, JUMP).policy[3:]
+    assert_allclose(held, [2.0, levels["high"], levels["high"]])
+    leaked = respond_by_region(WORLD, levels, JUMP, leak=1e-6).policy[3:]
+    assert_allclose(leaked, [2.0, 2.4, levels["high"]], atol=1e-5)
+
+
+def test_leakage_undoes_regional_norms_step_by_step():
+    totals = [total(best_levels(), leak=leak) for leak in np.linspace(0, 1, 101)]
+    assert totals[0] == max(totals)
+    assert totals[-1] == min(totals)
+    assert np.all(np.diff(totals) <= 1e-12)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: best_regional_norms(bs.Population([1.0]), 0.2), "pop must have regions"),
+        (lambda: respond_by_region(bs.Population([1.0]), {}, 0.2), "pop must have regions"),
+        (
+            lambda: respond_by_region(WORLD, {"low": 1.0}, 0.2),
+            r"levels must name the regions \('low', 'high'\); got \('low',\)",
+        ),
+        (
+            lambda: respond_by_region(WORLD, {"low": 1.0, "high": -2.0}, 0.2),
+            r"k must be zero or more and finite; got -2\.0",
+        ),
+        (
+            lambda: respond_by_region(WORLD, {"low": 1.0, "high": 2.0}, 0.2, leak=1.5),
+            r"leak must be between 0 and 1; got 1\.5",
+        ),
+        (lambda: leak_withstood(1.0, 1.2, 0.2, 2.0), "m must be below 2"),
+        (lambda: leak_withstood(1.0, 0.9, 0.2), "k must lie from the state's own policy"),
+        (lambda: leak_withstood(1.0, 1.5, 0.2), "k must lie from the state's own policy"),
+    ],
+)
+def test_arrangements_of_no_sense_are_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
