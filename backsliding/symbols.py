@@ -25,6 +25,20 @@ flattening = sp.Symbol("delta", nonnegative=True)
 #: The autonomous policy, used as the name of a state where that reads better than its cost.
 s = sp.Symbol("s", positive=True)
 
+#: Two rungs of a ladder, and how far above the lower the upper one stands.
+k0, k1 = sp.symbols("k_0 k_1", positive=True)
+D0, D1 = sp.symbols("D_0 D_1", nonnegative=True)
+m0 = sp.Symbol("m_0", nonnegative=True)
+g = sp.Symbol("g", positive=True)
+
+#: Half the spread of a vague norm, or the length of a flattened stretch.
+w = sp.Symbol("w", positive=True)
+
+#: Strength of a pull towards a norm or towards others; share of the way persuaded; power of costs.
+gamma = sp.Symbol("gamma", nonnegative=True)
+theta = sp.Symbol("theta", nonnegative=True)
+p = sp.Symbol("p", positive=True)
+
 #: Positive distances, for signing an expression on one side of a point: ``S = k + x``.
 x = sp.Symbol("x", positive=True)
 y = sp.Symbol("y", positive=True)
