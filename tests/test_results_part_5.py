@@ -1,0 +1,98 @@
+"""Part V's derivations: each prints, and its results agree with the solver."""
+
+import numpy as np
+import pytest
+import sympy as sp
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose
+
+import backsliding as bs
+from backsliding import results
+from backsliding.derivation import Derivation
+from backsliding.symbols import D, S, flattening, k, lam, m, s, tau
+
+NAMES = (
+    "participation",
+    "capped_slide",
+    "preferred_level",
+    "liftable_group",
+    "exposure",
+    "conservation",
+    "conserved_pull",
+    "best_level",
+    "ambition",
+    "tiers",
+    "leak",
+    "progress",
+    "balance",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_derivation_says_where_it_comes_from_and_prints_every_step(name):
+    derivation = getattr(results, name)()
+    assert isinstance(derivation, Derivation)
+    assert "Part" in derivation.place or "ours" in derivation.place
+    text = derivation._repr_markdown_()
+    assert all(step.formula in text and step.words in text for step in derivation.steps)
+
+
+@given(
+    own=st.floats(1.01, 20), jump=st.floats(0.01, 5), slope=st.floats(0, 2), share=st.floats(0, 1)
+)
+def test_the_gain_of_partial_exposure_is_the_solvers_where_the_state_slides_freely(
+    own, jump, slope, share
+):
+    kept = 1 - share * (2 - slope) / 2
+    if own * kept <= 1.0:
+        return  # held at the norm: another branch
+    at = {D: jump, k: 1.0, s: own, flattening: 2 - slope, tau: share}
+    derived = float(results.exposure()["gain"].subs(at))
+    solved = bs.best_response(1 / own, bs.Norm(1.0, jump, slope).transmitted(share)).gain
+    assert_allclose(derived, solved, atol=1e-9 * (1 + own))
+
+
+@given(level=st.floats(0.1, 5), jump=st.floats(0.01, 5), slope=st.floats(0.1, 1.9))
+def test_leaders_at_the_limit_of_joining_gain_nothing(level, jump, slope):
+    found, at = results.participation(), {k: level, D: jump, m: slope}
+    branch = "held" if jump <= float(found["switch"].subs(at)) else "free"
+    limit = float(found[branch].subs(at))
+    gain = bs.best_response(1 / limit, bs.Norm(level, jump, slope)).gain
+    assert_allclose(gain, 0.0, atol=1e-9 * (limit + jump))
+
+
+def test_what_a_lower_tier_adds_is_what_the_benefit_curves_say():
+    between, beyond = (results.tiers()[name] for name in ("between", "beyond"))
+    regional = bs.Norm(2.0, 0.5, m=0.6)
+    tiered = bs.Ladder([bs.Norm(1.0, 0.3, m=0.6), regional])
+    low_k, low_D = (next(x for x in between.free_symbols if x.name == n) for n in ("k_0", "D_0"))
+    at = {low_k: 1.0, low_D: 0.3, k: 2.0, flattening: 1.4}
+    for policy, expression in ((1.0, between), (1.7, between), (2.0, beyond), (5.0, beyond)):
+        added = bs.benefit(policy, tiered) - bs.benefit(policy, regional)
+        assert_allclose(added, float(expression.subs(at | {S: policy})), atol=1e-12)
+
+
+def test_the_envelope_is_the_slope_of_what_leaders_get():
+    norm = bs.Ladder([bs.Norm(0.5, 0.1), bs.Norm(1.0, 0.2, 0.4)])
+    cost = np.array([0.1, 0.3, 0.72, 1.1, 3.0])
+    step = 1e-6 * cost
+    up, down = (bs.best_response(cost + sign * step, norm).welfare for sign in (1, -1))
+    policy = bs.best_response(cost, norm).policy
+    assert_allclose((up - down) / (2 * step), -(policy**2), rtol=1e-5)
+
+
+def test_the_pull_over_evenly_spread_states_follows_the_two_formulas():
+    ratio = sp.Symbol("x", positive=True)
+    steps = results.ambition().steps
+    assert any("frac{R^{2}}{2}" in step.formula for step in steps)
+    level, jump = 2.0, 0.2
+    x = level / bs.lifted_band(level, jump).weakest - 1
+    assert_allclose(level, float((D * (1 + ratio) / ratio**2).subs({D: jump, ratio: x})))
+    assert_allclose(x - np.log1p(x), 0.055, atol=1e-3)
+
+
+def test_the_leak_withstood_is_nothing_at_the_critical_norm():
+    k_bar = results.critical_norm()["k_bar"]
+    assert sp.simplify(results.leak()["withstood"].subs(k, k_bar)) == 0
+    assert sp.simplify(results.leak()["withstood"].subs(k, 1 / lam)) != 0
