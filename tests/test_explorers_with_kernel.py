@@ -1,0 +1,110 @@
+"""An explorer in JupyterLab: what the hand does reaches Python, what Python sets is drawn."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from browser import find
+from jupyter_client import BlockingKernelClient
+from playwright.sync_api import sync_playwright
+
+from tools.notebooks import METADATA
+
+TOKEN = "only-this-machine"
+CELL = "from backsliding.explorers import HigherNorm\nw = HigherNorm()\nw"
+
+
+@pytest.fixture
+def lab(tmp_path):
+    """JupyterLab on a notebook that shows one explorer: its address and its runtime folder."""
+    cells = [nbformat.v4.new_code_cell(CELL)]
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+    nbformat.write(notebook, tmp_path / "explore.ipynb")
+    runtime = tmp_path / "runtime"
+    home = {"JUPYTER_RUNTIME_DIR": str(runtime), "JUPYTER_CONFIG_DIR": str(tmp_path / "config")}
+    options = ["--no-browser", "--allow-root", "--port=0", f"--IdentityProvider.token={TOKEN}"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={tmp_path}"],
+        env=os.environ | home | {"JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=tmp_path,
+    )
+    try:
+        yield address(server, runtime), runtime
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def address(server, runtime: Path) -> str:
+    for _ in range(600):
+        for path in runtime.glob("jpserver-*.json"):
+            text = path.read_text()
+            if text.endswith("}"):
+                return json.loads(text)["url"]
+        assert server.poll() is None, "JupyterLab did not start"
+        time.sleep(0.1)
+    raise AssertionError("JupyterLab did not say where it is")
+
+
+def ask(runtime: Path, statement: str) -> str:
+    """Run a statement in the notebook's own kernel; return what it prints."""
+    (connection,) = runtime.glob("kernel-*.json")
+    client = BlockingKernelClient(connection_file=str(connection))
+    client.load_connection_file()
+    client.start_channels()
+    printed = []
+    try:
+        client.wait_for_ready(timeout=60)
+        client.execute_interactive(
+            statement,
+            timeout=60,
+            output_hook=lambda m: printed.append(m["content"].get("text", "")),
+        )
+    finally:
+        client.stop_channels()
+    return "".join(printed).strip()
+
+
+@pytest.mark.filterwarnings("ignore")  # of jupyter_client, about its own transport
+def test_a_drag_reaches_python_and_a_trait_set_in_python_is_drawn(lab):
+    url, runtime = lab
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 1400})
+        page.goto(f"{url}lab/tree/explore.ipynb?token={TOKEN}")
+        page.locator(".jp-Notebook .cm-content").first.click(timeout=90_000)
+        page.keyboard.press("Shift+Enter")
+        explorer = page.locator(".bsx-explorer.bsx-on")
+        explorer.wait_for(timeout=90_000)
+
+        knob = explorer.locator('.bsx-handle[data-trait="k"]').first
+        box = knob.locator(".bsx-knob").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 40, y, steps=5)
+        page.mouse.up()
+        page.wait_for_timeout(1000)
+        dragged = float(knob.get_attribute("aria-valuenow"))
+        assert dragged > 3.0
+        assert float(ask(runtime, "print(w.k)")) == dragged
+
+        ask(runtime, "w.k = 1.25")
+        moved = re.compile("1.25")
+        page.wait_for_function(
+            "el => el.querySelector('.bsx-handle').getAttribute('aria-valuenow') === '1.25'",
+            arg=explorer.element_handle(),
+            timeout=20_000,
+        )
+        assert moved.search(explorer.locator("[data-sentence]").text_content())
+        said = ask(runtime, "print(w.picture()['sentence'])")
+        assert explorer.locator("[data-sentence]").text_content() == said
+        browser.close()
