@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
+from ..tables import Table
 from .evidence import Verdict
+from .page import ledger
 from .places import PARTS
-from .record import Claim, Outcome, in_words, run
+from .record import Claim, Formalised, Outcome, in_words, run
 
 #: The modules that hold records, in the order of the ledger.
 MODULES = (
@@ -64,11 +66,21 @@ def find(id: str) -> Claim:
     raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P18; got {id!r}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Audit:
-    """What a run of the audit found."""
+    """What a run of the audit found; in a notebook, the ledger.
+
+    Attributes
+    ----------
+    outcomes : tuple of Outcome
+        One a claim, in the order in which they were run.
+    """
 
     outcomes: tuple[Outcome, ...]
+
+    def __repr__(self) -> str:
+        differing = sum(not outcome.passed for outcome in self.outcomes)
+        return f"<Audit of {len(self.outcomes)} claims, {differing} not as expected>"
 
     @property
     def passed(self) -> bool:
@@ -79,6 +91,22 @@ class Audit:
         """Return how many claims got which verdict, in the order of the closed list."""
         found = Counter(verdict_of(outcome) for outcome in self.outcomes)
         return {verdict: found[verdict] for verdict in sorted(found, key=_rank)}
+
+    def summary(self) -> Table:
+        """Return the counts as a table, results of ours apart from the article's claims."""
+        counts = self.counts()
+        new = Audit(
+            tuple(o for o in self.outcomes if o.claim.formalised is Formalised.NEW)
+        ).counts()
+        return Table(
+            {
+                "verdict": list(counts),
+                "claims of the article": [
+                    n - new.get(verdict, 0) for verdict, n in counts.items()
+                ],
+                "results of ours": [new.get(verdict, 0) for verdict in counts],
+            }
+        )
 
     def rows(self) -> list[dict[str, object]]:
         """Return one mapping a claim, fit to be written as JSON."""
@@ -98,8 +126,6 @@ class Audit:
         ]
 
     def _repr_html_(self) -> str:
-        from .page import ledger
-
         return ledger(self)
 
 
