@@ -1,0 +1,78 @@
+"""What changes when flattening comes to an end.
+
+Source: ours. The article's flattening (Part III.B) has no end.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from ..derivation import Derivation, identity, solution
+from ..symbols import D, flattening, m, s, w, x
+from .lower_norm import response
+
+
+@cache
+def immune_states() -> Derivation:
+    """Derive which states a norm with a bounded anchor cannot move. Source: ours."""
+    staying = D - flattening * w
+    sliding = response()["gain"].args[-1].expr.subs(m, 2 - flattening)
+    margin = sp.expand(staying - sliding)
+    (weakest,) = sp.solve(margin, s)
+    beyond = sp.factor(margin.subs(s, weakest + x))
+    steps = (
+        identity(
+            "Let benefits recover their full slope at $k + w$. A state beyond that which keeps "
+            "its own policy loses the flattening of the whole stretch, and no more,",
+            staying,
+            name="W_{IL}(s) - W(s)",
+        ),
+        identity(
+            "while sliding to the flattened optimum would be worth",
+            sp.expand(sliding),
+            name="W_{IL}(S^{*}_{IL}) - W(s)",
+        ),
+        solution(
+            "It is indifferent between the two at",
+            margin,
+            {r"\bar s": sp.factor(weakest)},
+            of=s,
+        ),
+        identity(
+            "and every state beyond stays. With the article's slope, $\\delta = 1$:",
+            sp.factor(weakest.subs(flattening, 1)),
+            name=r"\bar s",
+        ),
+        identity(
+            "Beyond it by $x$, staying is better by",
+            sp.expand(beyond.subs(flattening, 1)),
+            name="W_{IL}(s) - W_{IL}(S^{*}_{IL})",
+            sign="> 0",
+        ),
+    )
+    result = {"weakest": sp.factor(weakest), "article": weakest.subs(flattening, 1)}
+    return Derivation("States that a bounded anchor leaves alone", "ours", steps, result)
+
+
+@cache
+def slide_bound() -> Derivation:
+    """Derive how far any state can slide under a bounded anchor. Source: ours."""
+    most, slide = sp.Symbol("Phi", positive=True), sp.Symbol("y", positive=True)
+    steps = (
+        identity(
+            r"Let all flattening together take at most $\Phi$ from the leaders. Sliding by $y$ "
+            "costs them",
+            slide**2 / s,
+            name="W(s) - W(s - y)",
+            sign="> 0",
+        ),
+        solution(
+            "so they never slide further than this, as they never climb further than their reach.",
+            most - slide**2 / s,
+            {"y": sp.sqrt(most * s)},
+            of=slide,
+        ),
+    )
+    return Derivation("A bound on every slide", "ours", steps, sp.sqrt(most * s))

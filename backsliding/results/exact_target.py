@@ -1,0 +1,90 @@
+"""A norm that is floor and ceiling at once.
+
+Source: Part IV.B.1; footnotes 114 and 122.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from .. import model
+from ..derivation import Derivation, identity, solution
+from ..symbols import D, S, k, lam
+from .base_case import base_case
+from .higher_norm import critical_norm, lifted_band
+
+
+@cache
+def capture() -> Derivation:
+    """Derive which states an exact target captures. Source: Part IV.B.1; ours."""
+    gain = sp.expand(critical_norm()["gain"])
+    lower, upper = critical_norm()["k_minus"], critical_norm()["k_bar"]
+    band = lifted_band()
+    steps = (
+        identity(
+            "The jump is had at $S = k$ only. Anywhere else a state does as well as alone at "
+            "best, so it either stays or moves to the target, from above as from below, for",
+            sp.expand((model.welfare.subs(S, k) + D) - base_case()["welfare"]),
+            gain,
+            name="W(k) - W(S^{*})",
+        ),
+        solution(
+            "This is nothing at both roots of the quadratic of Part III.A,",
+            gain,
+            {"k_{-}": lower, "k_{+}": upper},
+            of=k,
+        ),
+        identity(
+            "and positive between them. The root that footnote 114 discards is the lowest target "
+            "that draws a state down; the two lie equally far from the state's own policy.",
+            upper + lower,
+            2 * base_case()["S_star"],
+            name="k_{-} + k_{+}",
+        ),
+        identity(
+            "Seen from a given target, it captures the states between two that are each other's "
+            "mirror in it.",
+            sp.simplify(band["weakest"] * band["strongest"]),
+            k**2,
+            name=r"s_{\min}\, s_{\max}",
+        ),
+        identity(
+            "It draws down from further than it lifts, by exactly the jump.",
+            sp.simplify(sp.radsimp(band["strongest"] + band["weakest"] - 2 * k)),
+            D,
+            name=r"(s_{\max} - k) - (k - s_{\min})",
+        ),
+    )
+    return Derivation("What an exact target captures", "Part IV.B.1", steps, (lower, upper))
+
+
+@cache
+def flat_or_exact() -> Derivation:
+    """Derive how a flat curve differs from an exact target. Source: footnote 122; ours."""
+    flat = model.welfare_at_norm(sp.S.Zero) - base_case()["welfare"]
+    exact = critical_norm()["gain"]
+    at_norm = flat.subs(S, k)
+    leaving = model.welfare.subs(S, base_case()["S_star"]) - base_case()["welfare"]
+    steps = (
+        identity(
+            "At the norm itself the two are worth the same.",
+            sp.expand(at_norm),
+            sp.expand(exact),
+            name="W_{IL}(k) - W(S^{*})",
+        ),
+        identity(
+            "Under a flat curve nothing beyond the norm pays: welfare falls from $k$ on.",
+            sp.diff(flat, S),
+            name="W_{IL}'(S)",
+        ),
+        identity(
+            "Under an exact target a state can go back to its own policy and lose only the jump. "
+            "That is why distant states ignore a target, and no state above ignores a flat curve.",
+            sp.simplify(leaving),
+            sp.S.Zero,
+            name="W(S^{*}) - W(S^{*})",
+        ),
+    )
+    return Derivation("A flat curve is not an exact target", "footnote 122", steps, lam)

@@ -1,0 +1,140 @@
+"""Vague norms and hidden conduct.
+
+Source: Part IV.B.4.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sympy as sp
+
+from .. import model
+from ..derivation import Derivation, condition, identity, only_root, solution
+from ..symbols import D, S, flattening, k, lam, m, s, w
+
+#: A possible threshold, and the share of possible thresholds that a policy meets.
+t = sp.Symbol("t", positive=True)
+
+
+@cache
+def averaged_curve() -> Derivation:
+    """Derive the benefit curve of a vague norm. Source: Part IV.B.4; the kernel is ours."""
+    met = D - flattening * (S - t)
+    reward = sp.integrate(met, (t, k - w, S)) / (2 * w)
+    steps = (
+        identity(
+            r"Under a clear norm at $t$, with $m = 2 - \delta$, a policy $S \ge t$ adds to the "
+            "leaders' benefit",
+            met,
+            name="r(S, t)",
+        ),
+        identity(
+            "Let all thresholds between $k - w$ and $k + w$ be equally likely. A policy in that "
+            "stretch brings the average over those that it meets.",
+            sp.factor(reward),
+            name="r(S)",
+        ),
+        identity("It is nothing where the stretch begins,", reward.subs(S, k - w), name="r(k-w)"),
+        identity(
+            "and joins the line beyond it, which lies as a clear norm's does.",
+            sp.expand(reward.subs(S, k + w)),
+            sp.expand(met.subs({S: k + w, t: k})),
+            name="r(k+w)",
+        ),
+        identity(
+            "Half of the flattening is in force at the middle of the stretch; the other half of "
+            "the slope there is the jump, spread out.",
+            sp.simplify(sp.diff(reward, S).subs(S, k)),
+            name="r'(k)",
+        ),
+    )
+    return Derivation("The curve of a vague norm", "Part IV.B.4", steps, sp.factor(reward))
+
+
+@cache
+def neutral_benchmark() -> Derivation:
+    """Derive that vagueness leaves total pull alone in one benchmark. Source: ours."""
+    r, a = sp.Function("r"), sp.Symbol("a", positive=True)
+    welfare = r(S) - lam * (S - a) ** 2
+    pull = sp.Symbol("P")
+    steps = (
+        identity(
+            r"Let all states have the same curvature $\lambda$ and differ in their own policies "
+            "$a$ (in the article's model both go together). Under a norm with reward $r$ a state "
+            "maximises",
+            welfare,
+            name="G(S, a)",
+        ),
+        identity(
+            "At its best policy a state's gain changes with $a$ only directly, by twice the "
+            "curvature times its pull (the envelope theorem).",
+            sp.diff(welfare, a),
+            2 * lam * (S - a),
+            name=r"\frac{d}{d a} \max_S G",
+        ),
+        solution(
+            "So the pull of all states, evenly spread over their own policies, is what the top "
+            "state gains less what the bottom state gains, over twice the curvature. If the top "
+            "state collects the whole reward $D$ and the bottom one nothing,",
+            2 * lam * pull - D,
+            {"P": D / (2 * lam)},
+            of=pull,
+        ),
+    )
+    return Derivation("A benchmark where vagueness is neutral", "ours", steps, D / (2 * lam))
+
+
+@cache
+def protection() -> Derivation:
+    """Derive when vagueness keeps a state at the norm from slipping. Source: IV.B.4; ours."""
+    reward = averaged_curve().result
+    welfare = model.welfare.subs(lam, 1 / s) + reward
+    at_norm = sp.simplify(sp.diff(welfare, S).subs({S: k, s: k}))
+    widest = only_root(at_norm, w)
+    steps = (
+        identity(
+            "A state whose own policy is the norm itself, $s = k$, finds that one step up from "
+            "there changes its leaders' welfare by",
+            at_norm,
+            name="W_{IL}'(k)",
+        ),
+        solution(
+            r"It ends above the norm if $w < \bar w$ and below it if $w > \bar w$, where",
+            at_norm,
+            {r"\bar w": widest},
+            of=w,
+        ),
+        identity(
+            "Under a clear norm no state that starts above ends below. The more the norm flattens "
+            "the less vagueness it takes.",
+            -sp.diff(widest, flattening).subs(flattening, 1),
+            name=r"- \frac{d \bar w}{d \delta}\Big|_{\delta = 1}",
+            sign="> 0",
+        ),
+    )
+    return Derivation("When vagueness protects", "Part IV.B.4; ours", steps, widest)
+
+
+@cache
+def meaningless() -> Derivation:
+    """Derive what is left of a norm that may mean anything. Source: Part IV.B.4; ours."""
+    welfare = model.welfare + averaged_curve().result
+    slope = sp.diff(welfare, S)
+    best = only_root(slope, S)
+    limit = sp.limit(best, w, sp.oo).subs(flattening, 2 - m)
+    steps = (
+        condition(
+            "Let the stretch of possible thresholds grow without end. A state's policy soon lies "
+            "within it, where an inner optimum needs",
+            sp.collect(sp.expand(slope), S),
+            name="W_{IL}'(S)",
+        ),
+        solution("which has one solution.", slope, {"S": sp.simplify(best)}, of=S),
+        identity(
+            "The jump is spread so thin that it vanishes. Half of the flattening does not.",
+            sp.factor(limit),
+            name=r"\lim_{w \to \infty} S",
+        ),
+    )
+    return Derivation("A norm that may mean anything", "Part IV.B.4; ours", steps, limit)
