@@ -98,7 +98,7 @@ def _candidate(stretch: Stretch, states: States, out: NDArray) -> None:
         S = np.multiply(states.autonomous, 0.5 * slope, out=out)
     else:
         S = states.autonomous
-    if not _is(0.0, start):
+    if not (_is(0.0, start) and isinstance(slope, float) and slope >= 0.0):
         S = np.maximum(S, start, out=out)
     if not _is(np.inf, end):
         S = np.minimum(S, end, out=out)

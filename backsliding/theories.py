@@ -99,7 +99,11 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
 
     Source: Part IV.C, on Koh and on constructivism; the formalisation is ours.
     """
-    lam, k, theta = domains.cost_parameter(lam), domains.positive("k", k), domains.share(theta)
+    lam, k, theta = (
+        domains.cost_parameter(lam),
+        domains.positive("k", k),
+        domains.share(theta, "theta"),
+    )
     domains.broadcast(lam=lam, k=k, theta=theta)
     return domains.plain((1.0 - theta) * lam + theta / k)
 

@@ -1,0 +1,117 @@
+"""Part III's claim that its results survive other curves: four counterexamples, one theorem."""
+
+from fractions import Fraction as F
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from backsliding import BenefitCurve, Piece, best_response, results
+from backsliding.generality import Benefits
+from backsliding.symbols import m, p
+
+tenths = st.integers(0, 40).map(lambda n: F(n, 10))
+
+
+@st.composite
+def benefits(draw):
+    """Continuous benefits of up to five straight lines; costs are the square of the policy."""
+    kinks = sorted(draw(st.sets(st.integers(1, 30), max_size=4)))
+    slopes = draw(st.lists(tenths, min_size=len(kinks) + 1, max_size=len(kinks) + 1))
+    found = Benefits(slopes, [F(n, 10) for n in kinks])
+    assume(len(found.best_policies()) == 1)
+    return found
+
+
+OVERSHOOTS = Benefits([2, 1, 5, "1/2"], ["6/5", "8/5", 2])
+FALLS_BELOW = Benefits([2, 1, 6, "1/2"], ["6/5", "8/5", 2])
+STAYS = Benefits([4, "1/2"], [1])
+
+
+@pytest.mark.parametrize("curve", [OVERSHOOTS, FALLS_BELOW, STAYS])
+def test_the_counterexamples_meet_the_articles_condition(curve):
+    assert curve.crosses_costs_once()
+    assert min(curve.slopes) > 0
+
+
+def test_a_state_may_go_past_the_norm():
+    assert OVERSHOOTS.best_policies() == (1,)
+    assert OVERSHOOTS.best_policies("3/2", "3/10") == (2,)
+    assert OVERSHOOTS.best_policies("3/2", "3/10", flattened="1/10") == (2,)
+
+
+def test_a_state_above_may_end_below_the_norm():
+    assert FALLS_BELOW.best_policies() == (2,)
+    assert FALLS_BELOW.best_policies("3/2", "1/10", flattened=1) == (1,)
+
+
+def test_a_state_above_may_not_slide_at_all():
+    assert STAYS.is_single_peaked()
+    assert STAYS.best_policies() == STAYS.best_policies("1/2", flattened=1) == (1,)
+
+
+def test_one_crossing_may_leave_no_protection_at_all():
+    assert results.no_inner_optimum().result == 1  # where the curves cross; the optimum is at 0
+
+
+@given(benefits(), tenths, tenths, tenths)
+def test_single_peaked_welfare_bears_out_the_conclusions(curve, k, D, flattened):
+    assume(curve.is_single_peaked())
+    verdict = curve.verdict(k, D, flattened)
+    assert verdict.never_overshoots
+    assert verdict.never_falls_below
+
+
+@settings(max_examples=300)
+@given(benefits())
+def test_welfare_with_a_valley_has_a_norm_that_breaks_them(curve):
+    norm = curve.breaking_norm()
+    assert (norm is None) == curve.is_single_peaked()
+    if norm is not None:
+        verdict = curve.verdict(*norm)
+        assert not (verdict.never_overshoots and verdict.never_falls_below)
+
+
+@given(benefits())
+def test_single_peaked_means_that_welfare_never_rises_after_falling(curve):
+    steps = [F(n, 20) for n in range(101)]
+    welfare = [curve(S) - S**2 for S in steps]
+    rising = [b > a for a, b in pairwise(welfare)]
+    if curve.is_single_peaked():
+        assert rising == sorted(rising, reverse=True)
+
+
+@given(benefits(), tenths, tenths, tenths)
+def test_exact_and_floating_solvers_agree(curve, k, D, flattened):
+    lines = list(curve._under(k, D, flattened))
+    pieces = [Piece(float(x.start), float(x.level - 2 * x.start), float(x.slope)) for x in lines]
+    found = best_response(1.0, BenefitCurve(tuple(pieces)))
+    exact = curve.best_policies(k, D, flattened)
+    assert min(abs(found.policy - float(S)) for S in exact) < 1e-9
+
+
+@pytest.mark.parametrize(
+    ("power", "share"), [(F(3, 2), 0.25), (F(2), 0.5), (F(3), 0.7071), (F(6), 0.8706)]
+)
+def test_the_steeper_costs_rise_the_milder_the_slide(power, share):
+    kept = results.powers_of_cost().result.subs({m: 1, p: power})
+    assert float(kept) == pytest.approx(share, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (([1, 2],), "one more than kinks"),
+        (([1, -2], [1]), "zero or more"),
+        (([1, 1, 1], [2, 1]), "rise from above zero"),
+    ],
+)
+def test_benefits_refuse_what_is_no_rising_curve(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        Benefits(*wrong)
+
+
+def test_a_verdict_needs_one_policy_to_start_from():
+    with pytest.raises(ValueError, match="one policy of its own"):
+        Benefits([2, 1, 5, "1/2"], [1, "3/2", 2]).verdict(1)

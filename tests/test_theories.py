@@ -1,0 +1,104 @@
+"""Part IV.C: compliance pull, persuasion, mimicry."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose
+
+from backsliding import autonomous_policy, best_response, results
+from backsliding.symbols import gamma as pull_symbol
+from backsliding.symbols import k as norm_symbol
+from backsliding.symbols import lam as cost_symbol
+from backsliding.theories import CompliancePull, mimicry, persuaded, react
+
+costs = st.floats(0.05, 20)
+levels = st.floats(0.05, 10)
+strengths = st.floats(0, 50)
+populations = st.lists(costs, min_size=1, max_size=8).map(np.array)
+
+
+@given(costs, levels, strengths)
+def test_a_compliance_pull_sends_a_state_where_the_derivation_says(lam, k, gamma):
+    formula = results.compliance_pull().result
+    derived = formula.subs({cost_symbol: lam, norm_symbol: k, pull_symbol: gamma})
+    found = best_response(lam, CompliancePull(k, gamma)).policy
+    assert found == pytest.approx(float(derived), rel=1e-12)
+
+
+@given(costs, levels, st.floats(0.01, 50))
+def test_a_two_sided_pull_brings_every_state_nearer_and_never_past_the_norm(lam, k, gamma):
+    s, S = 1 / lam, best_response(lam, CompliancePull(k, gamma)).policy
+    assert min(s, k) - 1e-12 <= S <= max(s, k) + 1e-12
+    assert abs(S - k) <= abs(s - k) + 1e-12
+
+
+@given(costs, levels, strengths)
+def test_a_one_sided_pull_moves_no_state_above_the_norm(lam, k, gamma):
+    k = min(k, 1 / lam)
+    assert best_response(lam, CompliancePull(k, gamma, two_sided=False)).policy == 1 / lam
+
+
+def test_a_pull_that_is_half_transmitted_is_half_as_strong():
+    assert CompliancePull(1.0, 0.5).transmitted(0.5) == CompliancePull(1.0, 0.25)
+
+
+@given(costs, levels, st.floats(0, 1))
+def test_persuasion_leads_to_the_weighted_harmonic_mean(lam, k, theta):
+    S = autonomous_policy(persuaded(lam, k, theta))
+    assert pytest.approx((1 - theta) * lam + theta / k) == 1 / S
+    assert min(1 / lam, k) * (1 - 1e-12) <= S <= max(1 / lam, k) * (1 + 1e-12)
+
+
+@given(populations, strengths)
+def test_mimicry_has_an_equilibrium(lam, gamma):
+    found = mimicry(lam, gamma)
+    assert found.policy.mean() == pytest.approx(found.mean)
+    assert react(lam, gamma, found.mean) == pytest.approx(found.mean)
+
+
+@given(populations, strengths, st.floats(0, 50), st.floats(0, 50))
+def test_the_equilibrium_of_mimicry_is_the_only_one(lam, gamma, one, other):
+    apart = abs(one - other)
+    moved = abs(react(lam, gamma, one) - react(lam, gamma, other))
+    assert moved <= apart * gamma / (gamma + lam.min()) + 1e-9  # a contraction
+
+
+@given(populations, st.floats(0, 20), st.floats(0, 20))
+def test_the_mean_falls_with_the_wish_to_be_alike(lam, one, other):
+    weaker, stronger = sorted((one, other))
+    assert mimicry(lam, stronger).mean <= mimicry(lam, weaker).mean * (1 + 1e-12)
+
+
+@given(populations)
+def test_the_mean_runs_from_the_arithmetic_to_the_harmonic(lam):
+    own = 1 / lam
+    assert mimicry(lam, 0.0).mean == pytest.approx(own.mean())
+    assert mimicry(lam, 1e9).mean == pytest.approx(1 / lam.mean(), rel=1e-6)
+
+
+@given(populations, strengths)
+def test_mimicry_is_a_best_reply_for_every_state(lam, gamma):
+    found = mimicry(lam, gamma)
+    replies = best_response(lam, CompliancePull(found.mean, gamma)).policy
+    assert_allclose(found.policy, replies, rtol=1e-9)
+
+
+def test_two_states_race_to_the_middle_in_the_articles_units():
+    means = [mimicry([0.5, 2.0], gamma).mean for gamma in (0.0, 0.25, 1.0, 4.0, 50.0)]
+    assert_allclose(means, [1.25, 1.143, 1.0, 0.875, 0.807], atol=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: CompliancePull(1.0, -0.5), "gamma must be zero or more"),
+        (lambda: persuaded(1.0, 0.0, 0.5), "k must be positive"),
+        (lambda: persuaded(1.0, 1.0, 1.5), "theta must be between"),
+        (lambda: mimicry([], 1.0), "at least one state"),
+        (lambda: mimicry([1.0], [1.0, 2.0]), "gamma must be a single number"),
+    ],
+)
+def test_bad_input_is_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
