@@ -1,0 +1,344 @@
+"""Many states under norms: who signs, which arrangement serves whom, and what time does.
+
+Parameters in, axes out. Outcomes come from `backsliding.response` and `backsliding.population`.
+
+Source: Part V. The article draws no figure there; all of these are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from ..closed_forms import critical_norm, lifted_band
+from ..norms import Norm
+from ..population import (
+    Outcome,
+    Population,
+    best_regional_norms,
+    cumulative_effect,
+    highest_joiner,
+    majority_norm,
+    respond_by_region,
+    turning_points,
+)
+from ..response import best_response
+from . import style
+
+EFFECTS = {"lifted": style.LIFTED, "lowered": style.LOWERED, "unmoved": style.FAINT}
+
+
+@style.styled
+def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
+    """Draw every state of a world: where it would be alone, and where the norm takes it.
+
+    Source: ours.
+    """
+    rows = np.arange(len(pop))[::-1]
+    ax = style.axes(ax, size=(4.8, 0.9 + 0.26 * max(len(pop), 4)))
+    out = pop.respond(norm)
+    ax.axvline(norm.k, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
+    _moves(ax, rows, pop.autonomous, out)
+    labels = pop.names or [str(i + 1) for i in range(len(pop))]
+    _states_axis(ax, rows, labels)
+    ax.set_xlim(0, 1.08 * max(norm.k, pop.autonomous.max(), out.policy.max()))
+    style.label(ax, "$k$", (norm.k, len(pop) - 0.35), color=style.NORM, ha="center", va="bottom")
+    return ax
+
+
+@style.styled
+def sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None = None) -> Axes:
+    """Draw pull, slide and net against the level of the norm, and mark the best.
+
+    Source: ours, from Part V.A and V.B.3.
+    """
+    ax = style.axes(ax)
+    top = pop.autonomous.max()
+    end = 1.15 * critical_norm(1 / top, D)
+    ks = np.linspace(0, end, 800)
+    swept = pop.sweep(ks, D, m)
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    lines = {
+        "pull": (swept.pull, style.LIFTED, style.DASHED),
+        "slide, as a loss": (-swept.slide, style.LOWERED, (0, (1, 1))),
+        "net": (swept.net, style.INK, style.SOLID),
+    }
+    for (name, (total, color, dash)), share in zip(lines.items(), (0.3, 0.16, 0.48), strict=True):
+        ax.plot(ks, total, color=color, linestyle=dash)
+        at = int(share * len(ks))
+        side = "bottom" if name == "pull" else "top"
+        style.label(ax, f" {name}", (ks[at], total[at]), color=color, va=side)
+    best = pop.best_norm(D, m)
+    style.dot(ax, best.k, best.net)
+    style.label(ax, " best", (best.k, best.net), va="bottom")
+    style.frame(ax, "level of the norm, $k$", "sum over states", (0, end))
+    return ax
+
+
+@style.styled
+def frontier(
+    pop: Population, D: float, ms: Sequence[float] = (1.0,), ax: Axes | None = None
+) -> Axes:
+    """Draw what a norm pulls up against what slides, as its level rises.
+
+    Source: ours, from Part V.B.3.
+    """
+    ax = style.axes(ax)
+    top = pop.autonomous.max()
+    ks = np.linspace(0.02 * top, critical_norm(1 / top, D) * (1 - 1e-9), 1200)
+    for m, dash in zip(ms, (style.SOLID, style.DASHED), strict=False):
+        swept = pop.sweep(ks, D, m)
+        ax.plot(swept.slide, swept.pull, color=style.BENEFIT, linestyle=dash, linewidth=1.3)
+        for share in (0.1, 0.2, 0.4, 1.0):
+            at = int(np.argmin(np.abs(ks - share * top)))
+            style.dot(ax, swept.slide[at], swept.pull[at])
+            text = r"$k=\max\,S^*$" if share == 1.0 else f"${share:g}\\,\\max\\,S^*$"
+            style.label(ax, f"  {text}", (swept.slide[at], swept.pull[at]), va="top")
+    style.frame(ax, "total slide", "total pull", (None, None), (0, None))
+    return ax
+
+
+@style.styled
+def preferred_levels(
+    own: Sequence[float] = (0.6, 1.2, 2.2), D: float = 0.2, m: float = 1.0, ax: Axes | None = None
+) -> Axes:
+    """Draw what norms at every level are worth to the leaders of a few states.
+
+    Source: ours, from Part V.A.
+    """
+    ax = style.axes(ax)
+    end = 1.2 * max(critical_norm(1 / s, D) for s in own)
+    ks = np.linspace(0.0, end, 600)
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    for s, dash in zip(own, (style.SOLID, style.DASHED, (0, (3, 1, 1, 1))), strict=False):
+        ax.plot(ks, best_response(1 / s, Norm(ks, D, m)).gain, color=style.BENEFIT, linestyle=dash)
+        style.dot(ax, s, D)
+        style.label(ax, f"$S^*={s:g}$", (s, 1.25 * D), ha="center", va="bottom")
+    style.frame(ax, "level of the norm, $k$", "what it is worth to leaders", (0, end))
+    ax.set_ylim(-4 * D, 2.2 * D)
+    return ax
+
+
+@style.styled
+def who_is_at_the_table(
+    weak: Sequence[float] = (0.8, 1.0, 1.2),
+    strong: float = 3.0,
+    most: int = 6,
+    D: float = 0.2,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what the weak states gain when strong ones join them and all vote on the level.
+
+    Source: ours, from Part V.A.
+    """
+    ax = style.axes(ax)
+    for count in range(most + 1):
+        pop = Population(1 / np.array([*weak, *[strong] * count], dtype=float))
+        out = pop.respond(Norm(majority_norm(pop.lam).lowest, D))
+        ax.bar(count - 0.18, out.pull, 0.34, color=style.LIFTED)
+        slide = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "////"}
+        ax.bar(count + 0.18, out.slide, 0.34, **slide)
+        if count == 2:
+            style.label(ax, "pull", (1.98, out.pull), color=style.LIFTED, ha="right", va="bottom")
+            style.label(ax, "slide ", (2.0, out.slide), color=style.LOWERED, ha="right")
+    style.frame(ax, "strong states at the table", "sum over states", (-0.6, most + 0.6))
+    return ax
+
+
+@style.styled
+def ratification_pattern(
+    norm: Norm = Norm(1.0, 0.2),  # noqa: B008 - a frozen record
+    end: float = 2.6,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what a treaty is worth to every state's leaders, and what each would do about it.
+
+    Source: ours, from Part V.B.1.
+    """
+    ax = style.axes(ax)
+    own = np.linspace(1e-3, end, 800)
+    limits = (
+        0.0,
+        lifted_band(norm.k, norm.D).weakest,
+        norm.k,
+        highest_joiner(norm.k, norm.D, norm.m),
+        end,
+    )
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    ax.plot(own, best_response(1 / own, norm).gain, color=style.BENEFIT)
+    words = ("promises,\nchanges\nnothing", "joins\nand\nrises", "joins\nand\nslides", "refuses")
+    for first, last, text in zip(limits, limits[1:], words, strict=False):
+        if last < end:
+            style.guide(ax, last, 4.4 * norm.D, -3.2 * norm.D)
+        middle = 0.5 * (first + min(last, end))
+        style.label(ax, text, (middle, 4.2 * norm.D), ha="center", va="top", fontsize=11)
+    style.frame(ax, "policy without the norm, $S^*$", "leaders' gain", (0, end))
+    ax.set_ylim(-3.2 * norm.D, 4.4 * norm.D)
+    return ax
+
+
+@style.styled
+def partial_exposure(
+    own: Sequence[float] = (1.5, 2.5, 4.0),
+    norm: Norm = Norm(1.0, 1.0),  # noqa: B008 - a frozen record
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what a share of a norm is worth to the leaders of states above it.
+
+    Source: ours, from Part V.A and footnote 158.
+    """
+    ax = style.axes(ax)
+    shares = np.linspace(0, 1, 300)
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    for s, dash in zip(own, (style.DASHED, style.SOLID, (0, (3, 1, 1, 1))), strict=False):
+        gains = best_response(1 / s, norm.transmitted(shares)).gain
+        ax.plot(shares, gains, color=style.BENEFIT, linestyle=dash)
+        style.label(ax, f" $S^*={s:g}$", (1.0, gains[-1]))
+    style.frame(ax, r"share of the norm that arrives, $\tau$", "leaders' gain", (0, 1.22))
+    return ax
+
+
+@style.styled
+def arrangements(pop: Population, D: float, m: float = 1.0, ax: Axes | None = None) -> Axes:
+    """Draw a world under its best single norm, its best regional norms, and the same as tiers.
+
+    Source: ours, from Part V.B.2.
+    """
+    ax = style.axes(ax, size=(4.8, 4.6))
+    levels = {name: best.k for name, best in best_regional_norms(pop, D, m).items()}
+    outcomes = {
+        "one norm\nfor all": pop.respond(Norm(pop.best_norm(D, m).k, D, m)),
+        "regional\nnorms": respond_by_region(pop, levels, D, m),
+        "both norms\nas tiers\nfor all": respond_by_region(pop, levels, D, m, leak=1.0),
+    }
+    step, bands = len(pop) + 1.6, []
+    for place, (text, out) in enumerate(outcomes.items()):
+        rows = -place * step - np.arange(len(pop))
+        _moves(ax, rows, pop.autonomous, out)
+        bands.append((rows.mean(), f"{text}\n(net {_signed(out.net)})"))
+    ax.set_yticks([at for at, _ in bands], [text for _, text in bands])
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    for k in levels.values():
+        ax.axvline(k, color=style.NORM, linestyle=style.DOTTED, linewidth=1.0)
+    style.frame(ax, "policy, $S$", "", (0, None))
+    return ax
+
+
+@style.styled
+def leakage(
+    pop: Population, D: float, ms: Sequence[float] = (2.0, 1.0), ax: Axes | None = None
+) -> Axes:
+    """Draw the net of the best regional norms as more of each leaks into the other regions.
+
+    Source: ours, from Part V.B.2 and V.A.
+    """
+    ax = style.axes(ax)
+    shares = np.linspace(0, 1, 401)
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    for m, dash in zip(ms, (style.DASHED, style.SOLID), strict=False):
+        levels = {name: best.k for name, best in best_regional_norms(pop, D, m).items()}
+        nets = np.array([respond_by_region(pop, levels, D, m, tau).net for tau in shares])
+        nets[1:][np.abs(np.diff(nets)) > 0.2 * D] = (
+            np.nan
+        )  # a state lets go: no line joins the two
+        ax.plot(shares, nets, color=style.BENEFIT, linestyle=dash)
+        style.dot(ax, 0.0, nets[0])
+        style.label(ax, f" $m={m:g}$", (1.0, nets[-1]))
+    style.frame(ax, "share of each norm that leaks", "net, sum over states", (0, 1.18))
+    return ax
+
+
+@style.styled
+def progress(
+    norm: Norm = Norm(1.0, 0.2),  # noqa: B008 - a frozen record
+    end: float = 3.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw a state whose own policy rises year by year, under a norm that stays.
+
+    Source: ours, from Part V.B.1 and the Introduction's definition.
+    """
+    ax = style.axes(ax)
+    points = turning_points(norm)
+    own = np.linspace(0, end, 1201)[1:]
+    policy = best_response(1 / own, norm).policy
+    ax.fill_between(own, own, policy, where=policy > own, color=style.LIFTED, alpha=0.25, lw=0)
+    lost = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "///", "linewidth": 0}
+    ax.fill_between(own, own, policy, where=policy < own, **lost)
+    ax.plot(own, own, color=style.FAINT, linewidth=1.0, linestyle=style.DOTTED)
+    for held in (own < points.arrival, own >= points.arrival):
+        ax.plot(own[held], policy[held], color=style.BENEFIT)
+    style.label(ax, "without the norm", (0.8 * end, 0.86 * end), color=style.FAINT, ha="right")
+    style.label(ax, "with it", (end, 0.93 * policy[-1]), color=style.BENEFIT, ha="right", va="top")
+    style.guide(ax, points.even, norm.k)
+    style.frame(ax, "time, as the policy without the norm", "policy", (0, end), (0, end))
+    places = {r"$s_{\min}$": points.arrival, "even": points.even, "$2k/m$": points.release}
+    style.marks(ax, x={n: x for n, x in places.items() if x <= end}, y={"$0$": 0.0, "$k$": norm.k})
+    return ax
+
+
+@style.styled
+def balance(norms: Mapping[str, Norm], end: float = 3.0, ax: Axes | None = None) -> Axes:
+    """Draw what norms have added to protection by the time a state's own policy has risen so far.
+
+    Source: ours, from Part V.B.1.
+    """
+    ax = style.axes(ax)
+    own = np.linspace(0, end, 600)
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    dashes = (style.SOLID, style.DASHED, (0, (3, 1, 1, 1)))
+    for (name, norm), dash in zip(norms.items(), dashes, strict=False):
+        added = cumulative_effect(own, norm)
+        ax.plot(own, added, color=style.BENEFIT, linestyle=dash)
+        style.label(ax, f" {name}", (end, added[-1]))
+        even = turning_points(norm).even
+        if even <= end:
+            style.dot(ax, even, 0.0)
+    style.frame(ax, "time, as the policy without the norm", "added so far", (0, 1.25 * end))
+    return ax
+
+
+@style.styled
+def ambition(D: float = 0.2, end: float = 4.0, ax: Axes | None = None) -> Axes:
+    """Draw total pull against the level, for states spread evenly in three ways.
+
+    Source: ours, from Part V.B.3; `backsliding.results.ambition`.
+    """
+    ax = style.axes(ax)
+    k = np.linspace(0.05, end, 300)
+    weakest = lifted_band(k, D).weakest
+    lines = {
+        "even in $S^*$": (0.5 * (k - weakest) ** 2, style.SOLID),
+        r"even in $\lambda$, in $S^2$": (np.full_like(k, D), style.DASHED),
+        r"even in $\lambda$": (k / weakest - 1 - np.log(k / weakest), (0, (3, 1, 1, 1))),
+    }
+    for name, (pull, dash) in lines.items():
+        ax.plot(k, pull, color=style.BENEFIT, linestyle=dash)
+        style.label(ax, f" {name}", (end, pull[-1]))
+    style.frame(ax, "level of the norm, $k$", "total pull", (0, 1.6 * end), (0, 2.2 * D))
+    return ax
+
+
+def _moves(ax: Axes, rows: np.ndarray, own: np.ndarray, out: Outcome) -> None:
+    """Draw each state on its row: an open dot alone, an arrow to where the norm takes it."""
+    for row, start, end, effect in zip(rows, own, out.policy, out.effect, strict=True):
+        color = EFFECTS[str(effect)]
+        if effect == "unmoved":
+            style.dot(ax, start, row, color=style.INK)
+        else:
+            style.dot(ax, start, row, color=color, open=True)
+            style.arrow(ax, (start, row), (end, row), color=color)
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _states_axis(ax: Axes, rows: np.ndarray, labels: Sequence[str]) -> None:
+    ax.set_yticks(rows, labels)
+    ax.tick_params(axis="y", length=0)
+    ax.set_ylim(-0.7, len(rows) - 0.2)
+    style.frame(ax, "policy, $S$", "")
