@@ -71,6 +71,7 @@ _ON_DEMAND = {
     "symbols",
     "tables",
     "theories",
+    "worlds",
 }
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
 #: returns the exit status.
-COMMANDS = {"audit": "claims.command"}
+COMMANDS = {"audit": "claims.command", "world": "worlds.command"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,0 +1,72 @@
+"""``python -m backsliding world FILE.csv``: what a norm does to the states of a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..norms import Norm
+from ..population import Population
+from .reader import COLUMNS, read
+from .report import states_table, totals_table
+
+HELP = "ask what a norm does to the states of a CSV file, or which norm does most good"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    columns = f"columns: {', '.join(COLUMNS)}; one of S and lam; weight and region if wanted"
+    parser.add_argument("file", type=Path, help=columns)
+    level = parser.add_mutually_exclusive_group(required=True)
+    level.add_argument("--k", type=float, help="level of the norm, in the unit of S")
+    level.add_argument("--best", action="store_true", help="find the norm that does most good")
+    parser.add_argument("--D", type=float, required=True, help="jump in leaders' benefits at k")
+    parser.add_argument(
+        "--m", type=float, default=1.0, help="slope beyond k, 0 to 2; 1 if not set"
+    )
+    parser.add_argument("--out", type=Path, help="where the figure goes; FILE.svg if not set")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the tables, write the figure; return 0.
+
+    Raises
+    ------
+    ValueError
+        If the file cannot be read as a world, a parameter lies outside its domain, or the figure
+        cannot be written.
+    """
+    try:
+        pop = read(options.file)
+        norm = _norm(options, pop)
+        figure = options.out or Path(options.file.with_suffix(".svg").name)
+        _draw(pop, norm, figure)
+    except OSError as error:
+        raise ValueError(f"{error.filename}: {error.strerror}") from None
+    sys.stdout.write(report(pop, norm))
+    sys.stdout.write(f"\nFigure: {figure}\n")
+    return 0
+
+
+def report(pop: Population, norm: Norm) -> str:
+    """Return what the command prints: the norm, the states, the totals."""
+    head = f"Norm at k = {norm.k:.6g}, with D = {norm.D:.6g} and m = {norm.m:.6g}."
+    tables = (states_table(pop, norm), totals_table(pop.respond(norm)))
+    return "\n\n".join([head, *(table.markdown() for table in tables)]) + "\n"
+
+
+def _norm(options: argparse.Namespace, pop: Population) -> Norm:
+    k = pop.best_norm(options.D, options.m).k if options.best else options.k
+    return Norm(k, options.D, options.m)
+
+
+def _draw(pop: Population, norm: Norm, path: Path) -> None:
+    import matplotlib as mpl  # only once there is something to draw
+
+    from ..figures import part_5, style
+
+    if path.suffix != ".svg":
+        raise ValueError(f"--out must end in .svg; got {str(path)!r}")
+    with mpl.rc_context(style.STYLE):
+        part_5.world(pop, norm).figure.savefig(path, metadata={"Date": None})
