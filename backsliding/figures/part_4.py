@@ -1,0 +1,280 @@
+"""The article's Figure 5, and what else Part IV needs drawn.
+
+Parameters in, axes out. Curves and outcomes come from `backsliding.response` and, for smooth
+norms, `backsliding.smooth`.
+
+Source: Part IV.B.3, Figure 5. The other figures are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from .. import smooth
+from ..closed_forms import autonomous_policy, lifted_band
+from ..generality import Benefits
+from ..norms import FULL_SLOPE, Ladder, Norm
+from ..response import benefit, best_response, cost
+from ..theories import mimicry
+from . import style
+
+#: A state between two thresholds, as the article draws it: no numbers are printed there.
+ARTICLE_COST = 0.5
+TWO_RUNGS = Ladder([Norm(0.9, 1.0), Norm(2.9, 1.5)])
+
+#: The clear norm that the figures of our own start from.
+CLEAR = Norm(1.0, 0.2)
+
+#: Dash patterns in the order in which curves are drawn; width tells a fourth from the first.
+DASHES = (style.SOLID, style.DASHED, style.DOTTED, (0, (6, 1, 1, 1)))
+COLORS = (style.INK, style.LIFTED, style.LOWERED, style.NORM)
+
+
+@style.styled
+def figure_5(
+    lam: float = ARTICLE_COST, ladder: Ladder = TWO_RUNGS, ax: Axes | None = None
+) -> Axes:
+    """Draw benefits and costs of a state that stands between two thresholds.
+
+    Source: Part IV.B.3, Figure 5.
+    """
+    ax = style.axes(ax)
+    levels = [rung.k for rung in ladder.rungs]
+    s = autonomous_policy(lam)
+    end = 1.3 * max(levels[-1], s)
+    S = np.linspace(0.0, end, 300)
+    top = 1.08 * max(benefit(end), benefit(end, ladder))
+    ax.plot(S, cost(S, lam), color=style.COST, linestyle=style.DASHED)
+    ax.plot(S, benefit(S), color=style.BENEFIT, linewidth=1.0, linestyle=style.DOTTED)
+    _stretches(ax, ladder, levels, end)
+    outcome = float(best_response(lam, ladder).policy)
+    style.span(ax, outcome, cost(outcome, lam), benefit(outcome, ladder))
+    style.guide(ax, outcome, cost(outcome, lam))
+    style.guide(ax, s, cost(s, lam))
+    if abs(outcome - s) > 0.02 * end:
+        color = style.LIFTED if outcome > s else style.LOWERED
+        style.arrow(ax, (s, 0.05 * top), (outcome, 0.05 * top), color=color)
+    seen = 0.78 * min(end, float(np.sqrt(top / lam)))
+    style.label(ax, "$C_i$", (1.02 * seen, cost(seen, lam)), color=style.COST, va="top")
+    style.label(ax, "$B_i$", (end * 1.01, benefit(end, ladder)), color=style.BENEFIT)
+    style.label(ax, "no norm", (end * 1.01, benefit(end)), color=style.BENEFIT)
+    style.frame(ax, "level of protection, $S$", "benefits, costs", (0, end * 1.17), (0, top))
+    named = {f"$k_{i}$": k for i, k in enumerate(levels)}
+    style.marks(ax, x={"$0$": 0.0, **named, "$S^*$": s}, y={})
+    return ax
+
+
+@style.styled
+def responses(
+    norms: Mapping[str, object],
+    end: float = 3.2,
+    marks: Mapping[str, float] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw where every state ends under each of several norms, against where it is alone.
+
+    Source: ours; Part IV.
+    """
+    ax = style.axes(ax)
+    ax.plot([0, end], [0, end], color=style.FAINT, linewidth=1.0, linestyle=(0, (1, 1)))
+    style.label(ax, "no norm", (end * 1.01, end), color=style.FAINT)
+    for (name, norm), dash, color in zip(norms.items(), DASHES, COLORS, strict=False):
+        s, S = _outcomes(norm, end)
+        ax.plot(s, S, color=color, linestyle=dash, label=name)
+    style.frame(ax, "policy without the norm, $S^*$", "policy with the norm")
+    ax.set(xlim=(0, end * 1.17), ylim=(0, end * 1.05))
+    ax.legend(loc="upper left", handlelength=2.8)
+    if marks is not None:
+        style.marks(ax, x={"$0$": 0.0, **marks}, y=dict(marks))
+    return ax
+
+
+@style.styled
+def change_of_policy(
+    norms: Mapping[str, object], end: float = 2.4, k: float = 1.0, ax: Axes | None = None
+) -> Axes:
+    """Draw how far each state moves under each of several norms: up above zero, down below.
+
+    Source: ours; Part IV.B.4.
+    """
+    ax = style.axes(ax)
+    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    for (name, norm), dash, color in zip(norms.items(), DASHES, COLORS, strict=False):
+        s, S = _outcomes(norm, end)
+        ax.plot(s, S - s, color=color, linestyle=dash, label=name)
+    style.frame(ax, "policy without the norm, $S^*$", "change of policy", (0, end))
+    style.marks(ax, x={"$0$": 0.0, "$k$": k})
+    ax.legend(loc="best", handlelength=2.8)
+    return ax
+
+
+@style.styled
+def benefit_curves(
+    norms: Mapping[str, object], end: float = 2.0, k: float = 1.0, ax: Axes | None = None
+) -> Axes:
+    """Draw the leaders' benefits under each of several norms.
+
+    Source: ours; Part IV.B.4 describes the vague one in words.
+    """
+    ax = style.axes(ax)
+    S = np.linspace(0.0, end, 1601)
+    for (name, norm), dash, color in zip(norms.items(), DASHES, COLORS, strict=False):
+        B = FULL_SLOPE * S + _reward(norm, S)
+        B[1:][np.diff(B) > 0.02 * end] = np.nan
+        ax.plot(S, B, color=color, linestyle=dash, label=name)
+    style.frame(ax, "level of protection, $S$", "benefits, $B$", (0, end), (0, None))
+    style.marks(ax, x={"$0$": 0.0, "$k$": k}, y={})
+    ax.legend(loc="upper left", handlelength=2.8)
+    return ax
+
+
+@style.styled
+def receptivity(
+    s: Sequence[float] = (0.8, 1.5, 3.0), norm: Norm = CLEAR, ax: Axes | None = None
+) -> Axes:
+    """Draw what states do as ever more of one norm reaches their domestic politics.
+
+    Source: ours, for Part IV.A.
+    """
+    ax = style.axes(ax)
+    tau = np.linspace(0.0, 1.0, 801)
+    for own, dash, color in zip(s, DASHES, COLORS, strict=False):
+        policy = best_response(1 / own, norm.transmitted(tau)).policy
+        policy[1:][np.diff(policy) > 0.05] = np.nan
+        ax.plot(tau, policy, color=color, linestyle=dash)
+        style.label(ax, f"$S^*={own:g}$", (-0.02, own), color=color, ha="right")
+    style.frame(ax, r"share transmitted, $\tau$", "policy", (-0.22, 1.0), (0, None))
+    ax.set_xticks([0, 0.5, 1])
+    ax.set_yticks([norm.k], ["$k$"])
+    return ax
+
+
+@style.styled
+def captured_states(D: float = 0.2, end: float = 3.0, ax: Axes | None = None) -> Axes:
+    """Draw, for every exact target, the band of states that it captures from both sides.
+
+    Source: ours, from Part IV.B.1.
+    """
+    ax = style.axes(ax)
+    k = np.linspace(0.0, end, 300)
+    band = lifted_band(k, D)
+    ax.fill_between(k, band.weakest, k, color=style.LIFTED, alpha=0.22, linewidth=0)
+    hatched = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "///", "linewidth": 0}
+    ax.fill_between(k, k, band.strongest, **hatched)
+    ax.plot(k, band.weakest, color=style.LIFTED)
+    ax.plot(k, k, color=style.INK, linewidth=1.0)
+    ax.plot(k, band.strongest, color=style.LOWERED, linestyle=style.DASHED)
+    named = {r"$s_{\min}$": band.weakest, "$s=k$": k, r"$s_{\max}$": band.strongest}
+    for text, curve in named.items():
+        style.label(ax, text, (end * 1.01, curve[-1]))
+    style.frame(ax, "level of the target, $k$", "the state's own policy, $s$")
+    ax.set(xlim=(0, end * 1.15), ylim=(0, None))
+    return ax
+
+
+@style.styled
+def when_a_ladder_behaves(m: float = 1.0, ax: Axes | None = None) -> Axes:
+    """Draw how large the upper rung's jump must and may be, against the lower rung's level.
+
+    Both axes are in units of the upper rung's level. Source: ours, for Part IV.B.3.
+    """
+    ax = style.axes(ax)
+    low = np.linspace(0.2, 0.999, 300)
+    gap = 1.0 - low
+    most = gap * ((FULL_SLOPE - m) + gap / low)
+    inner = low <= m / 2
+    least = np.where(inner, (1 - m / 2) ** 2, gap * ((FULL_SLOPE - m) - gap))
+    ax.fill_between(low, least, most, color=style.NORM, alpha=0.2, linewidth=0)
+    ax.plot(low, most, color=style.LIFTED)
+    ax.plot(low, least, color=style.LOWERED, linestyle=style.DASHED)
+    style.label(ax, "states below leapfrog", (0.5, 1.55), color=style.LIFTED)
+    style.label(ax, "as under one norm", (0.25, 0.75), color=style.NORM)
+    style.label(ax, "states above are undercut", (0.22, 0.1), color=style.LOWERED)
+    style.frame(ax, "lower rung's level, $k_0/k_1$", "upper rung's jump, $D_1/k_1$")
+    ax.set(xlim=(0.2, 1.0), ylim=(0, 2.0))
+    return ax
+
+
+@style.styled
+def valley(
+    curve: Benefits, k: float, D: float, flattened: float = 0.0, ax: Axes | None = None
+) -> Axes:
+    """Draw welfare under other benefits, with a norm and without, and where it is highest.
+
+    Source: ours, for the generality claim of Part III.
+    """
+    ax = style.axes(ax)
+    S = np.linspace(0.0, 1.3 * float(max(*curve.kinks, *curve.best_policies())), 601)
+    alone = np.array([float(curve(x)) for x in S]) - S**2
+    under = alone + np.where(S >= k, D - flattened * (S - k), np.nan)
+    ax.plot(S, alone, color=style.INK, linestyle=style.DOTTED, label="no norm")
+    ax.plot(S, under, color=style.BENEFIT, label="from the norm on")
+    (own,) = map(float, curve.best_policies())
+    outcome = float(curve.best_policies(k, D, flattened)[-1])
+    reached = alone if outcome < k else under
+    style.dot(ax, own, float(np.interp(own, S, alone)), open=True)
+    style.dot(ax, outcome, float(np.interp(outcome, S, reached)))
+    style.frame(ax, "policy, $S$", "welfare, $W$", (0, S[-1]), (0, None))
+    places = {"$0$": 0.0, "$S^*$": own, "$k$": float(k), "outcome": outcome}
+    style.marks(ax, x=places, y={})
+    ax.legend(loc="lower left", handlelength=2.8)
+    return ax
+
+
+@style.styled
+def race_to_the_middle(
+    lam: Sequence[float] = (0.5, 2.0), end: float = 12.0, ax: Axes | None = None
+) -> Axes:
+    """Draw what states do, and their average, as the wish to be alike grows.
+
+    Source: ours, for Part IV.C.
+    """
+    ax = style.axes(ax)
+    gamma = np.linspace(0.0, end, 200)
+    found = [mimicry(lam, float(strength)) for strength in gamma]
+    policies = np.array([equilibrium.policy for equilibrium in found])
+    ax.plot(gamma, policies, color=style.FAINT, linewidth=1.2)
+    ax.plot(gamma, [equilibrium.mean for equilibrium in found], color=style.INK)
+    harmonic = 1 / float(np.mean(lam))
+    ax.axhline(harmonic, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
+    style.label(
+        ax, "harmonic mean", (end, 0.93 * harmonic), color=style.NORM, ha="right", va="top"
+    )
+    style.label(ax, "average", (0.3 * end, found[60].mean * 1.06), va="bottom")
+    style.frame(ax, r"strength of mimicry, $\gamma$", "policy", (0, end), (0, None))
+    return ax
+
+
+def _stretches(ax: Axes, norm: Ladder, levels: Sequence[float], end: float) -> None:
+    """Draw a benefit curve with its jumps, each from an open circle to a full one."""
+    edges = [0.0, *levels, end]
+    for i, (start, stop) in enumerate(pairwise(edges)):
+        S = np.linspace(start, stop, 60)
+        B = benefit(S, norm)
+        if i < len(levels):
+            B[-1] -= norm.rungs[i].D  # the curve before the jump
+            style.dot(ax, stop, B[-1], color=style.BENEFIT, open=True)
+            style.dot(ax, stop, benefit(stop, norm), color=style.BENEFIT)
+            line = [B[-1], benefit(stop, norm)]
+            ax.plot([stop, stop], line, color=style.FAINT, linewidth=0.9)
+            middle = (0.98 * stop, sum(line) / 2)
+            style.label(ax, f"$D_{i}$", middle, ha="right")
+            style.guide(ax, stop, B[-1])
+        ax.plot(S, B, color=style.BENEFIT)
+
+
+def _outcomes(norm: object, end: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return states, and where they end; a gap where the outcome jumps."""
+    s = np.linspace(end / 1600, end, 1600)
+    solve = best_response if hasattr(norm, "curve") else smooth.best_response
+    S = solve(1 / s, norm).policy
+    S[1:][np.diff(S) > 12 * end / 1600] = np.nan
+    return s, S
+
+
+def _reward(norm: object, S: np.ndarray) -> np.ndarray:
+    return (norm.curve() if hasattr(norm, "curve") else norm).reward(S)
