@@ -131,6 +131,20 @@ def test_the_bets_have_the_answers_they_are_said_to_have():
     assert slides[1] < slides[0]
 
 
+@pytest.mark.parametrize("state", [{}, {"k": 2.0, "D": 1.0, "m": 0.0}, {"k": 0.4, "D": 0.1}])
+def test_the_totals_of_the_world_are_the_populations(state):
+    world = explorers.World(**state)
+    _, panel = world.picture()["panels"]
+    lines = {mark["role"]: mark["points"] for mark in panel["marks"] if mark["is"] == "line"}
+    sweep = bs.Population(world.lam).sweep([k for k, _ in lines["pull"]], world.D, world.m)
+    np.testing.assert_allclose([y for _, y in lines["pull"]], sweep.pull, atol=1e-9)
+    np.testing.assert_allclose([y for _, y in lines["slide"]], sweep.slide, atol=1e-9)
+    dots = {m["role"]: m["points"][0] for m in panel["marks"] if m["is"] == "dots"}
+    out = bs.Population(world.lam).respond(world.norm)
+    assert dots["pull"] == pytest.approx([world.k, out.pull])
+    assert dots["slide"] == pytest.approx([world.k, out.slide])
+
+
 def test_the_presets_do_what_their_names_say():
     presets = {preset.name: preset.values for preset in explorers.Sandbox.presets}
     effects = {name: explorers.Sandbox(**v).response.effect for name, v in presets.items()}

@@ -80,6 +80,7 @@ def test_a_drag_reaches_python_and_a_trait_set_in_python_is_drawn(lab):
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 1400})
         page.goto(f"{url}lab/tree/explore.ipynb?token={TOKEN}")
+        page.get_by_text("| Idle").wait_for(timeout=90_000)  # the kernel is ready
         page.locator(".jp-Notebook .cm-content").first.click(timeout=90_000)
         page.keyboard.press("Shift+Enter")
         explorer = page.locator(".bsx-explorer.bsx-on")
