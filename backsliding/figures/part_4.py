@@ -45,7 +45,7 @@ def figure_5(
     ax = style.axes(ax)
     levels = [rung.k for rung in ladder.rungs]
     s = autonomous_policy(lam)
-    end = 1.3 * max(levels[-1], s)
+    end = 1.2 * max(levels[-1], s)
     S = np.linspace(0.0, end, 300)
     top = 1.08 * max(benefit(end), benefit(end, ladder))
     ax.plot(S, cost(S, lam), color=style.COST, linestyle=style.DASHED)
@@ -60,8 +60,10 @@ def figure_5(
         style.arrow(ax, (s, 0.05 * top), (outcome, 0.05 * top), color=color)
     seen = 0.78 * min(end, float(np.sqrt(top / lam)))
     style.label(ax, "$C_i$", (1.02 * seen, cost(seen, lam)), color=style.COST, va="top")
-    style.label(ax, "$B_i$", (end * 1.01, benefit(end, ladder)), color=style.BENEFIT)
-    style.label(ax, "no norm", (end * 1.01, benefit(end)), color=style.BENEFIT)
+    ends = {"$B_i$": benefit(end, ladder), "no norm": benefit(end)}
+    sides = ("bottom", "top") if ends["$B_i$"] > ends["no norm"] else ("top", "bottom")
+    for (name, height), side in zip(ends.items(), sides, strict=True):
+        style.label(ax, name, (end * 1.01, height), color=style.BENEFIT, va=side)
     style.frame(ax, "level of protection, $S$", "benefits, costs", (0, end * 1.17), (0, top))
     named = {f"$k_{i}$": k for i, k in enumerate(levels)}
     style.marks(ax, x={"$0$": 0.0, **named, "$S^*$": s}, y={})
@@ -210,7 +212,7 @@ def valley(
     ax = style.axes(ax)
     S = np.linspace(0.0, 1.3 * float(max(*curve.kinks, *curve.best_policies())), 601)
     alone = np.array([float(curve(x)) for x in S]) - S**2
-    under = alone + np.where(S >= k, D - flattened * (S - k), np.nan)
+    under = alone + np.where(k <= S, D - flattened * (S - k), np.nan)
     ax.plot(S, alone, color=style.INK, linestyle=style.DOTTED, label="no norm")
     ax.plot(S, under, color=style.BENEFIT, label="from the norm on")
     (own,) = map(float, curve.best_policies())
@@ -218,10 +220,12 @@ def valley(
     reached = alone if outcome < k else under
     style.dot(ax, own, float(np.interp(own, S, alone)), open=True)
     style.dot(ax, outcome, float(np.interp(outcome, S, reached)))
-    style.frame(ax, "policy, $S$", "welfare, $W$", (0, S[-1]), (0, None))
+    style.frame(
+        ax, "policy, $S$", "welfare, $W$", (0, S[-1]), (0, 1.35 * np.nanmax([alone, under]))
+    )
     places = {"$0$": 0.0, "$S^*$": own, "$k$": float(k), "outcome": outcome}
     style.marks(ax, x=places, y={})
-    ax.legend(loc="lower left", handlelength=2.8)
+    ax.legend(loc="upper left", handlelength=2.8)
     return ax
 
 
@@ -241,10 +245,9 @@ def race_to_the_middle(
     ax.plot(gamma, [equilibrium.mean for equilibrium in found], color=style.INK)
     harmonic = 1 / float(np.mean(lam))
     ax.axhline(harmonic, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
-    style.label(
-        ax, "harmonic mean", (end, 0.93 * harmonic), color=style.NORM, ha="right", va="top"
-    )
-    style.label(ax, "average", (0.3 * end, found[60].mean * 1.06), va="bottom")
+    below = {"color": style.NORM, "ha": "right", "va": "top"}
+    style.label(ax, "harmonic mean", (end, 0.93 * harmonic), **below)
+    style.label(ax, "average", (0.1 * end, found[20].mean * 1.05), va="bottom")
     style.frame(ax, r"strength of mimicry, $\gamma$", "policy", (0, end), (0, None))
     return ax
 
