@@ -55,7 +55,7 @@ class LowerNorm(Explorer):
         "This state grants 2. Now a norm appears below it, at 0.6. What does it do to the state?",
         ("Nothing", "It pulls it up", "It lets it slide"),
         answer=2,
-        told="It slides: further protection now brings the leaders less, so they grant less of it.",
+        told="It slides: further protection now brings the leaders less, so they grant less.",
         veils=True,
     )
     presets = (
