@@ -118,6 +118,12 @@ def test_a_table_of_states_numbers_those_without_names():
     assert list(table.columns["weight"]) == [1.0, 2.0]
 
 
+def test_leaders_who_are_indifferent_gain_nought_in_the_table():
+    pop = bs.Population(1 / np.array([0.8, 1.0]))
+    assert pop.respond(bs.Norm(1.2, 0.2)).gain[0] != 0.0  # in floats; in truth it is 0
+    assert worlds.states_table(pop, bs.Norm(1.2, 0.2)).columns["leaders gain"][0] == 0.0
+
+
 def test_a_table_of_totals_has_a_row_a_region_and_one_for_all():
     out = worlds.two_regions().respond(bs.Norm(1.2, 0.3))
     columns = worlds.totals_table(out).columns

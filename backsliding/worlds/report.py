@@ -5,8 +5,12 @@ Source: ours; Part V.
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..norms import Norm
 from ..population import Outcome, Population, ratification
+from ..solver import rounding
 from ..tables import Table
 
 WORDS = {
@@ -53,7 +57,13 @@ def states_table(pop: Population, norm: Norm) -> Table:
         columns["weight"] = pop.weights
     signs = [WORDS[each] for each in ratification(pop.lam, norm)]
     columns |= {"alone": pop.autonomous, "with the norm": out.policy, "effect": out.effect}
-    return Table(columns | {"leaders gain": out.gain, "treaty": signs})
+    return Table(columns | {"leaders gain": _beyond_rounding(out), "treaty": signs})
+
+
+def _beyond_rounding(out: Outcome) -> NDArray[np.float64]:
+    """Return the leaders' gains, with nought for those of leaders who are indifferent."""
+    s = out.response.autonomous
+    return np.where(np.abs(out.gain) <= rounding(1.0 / s, s, out.policy, out.gain), 0.0, out.gain)
 
 
 def totals_table(out: Outcome, whole: str = "all states") -> Table:
