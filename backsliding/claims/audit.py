@@ -63,7 +63,7 @@ def find(id: str) -> Claim:
     for record in all():
         if record.id == id:
             return record
-    raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P18; got {id!r}")
+    raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P19; got {id!r}")
 
 
 @dataclass(frozen=True, repr=False)

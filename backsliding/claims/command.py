@@ -68,7 +68,7 @@ def _evidence(outcome: Outcome) -> list[str]:
     lines += [f"if {record.condition}"] if record.condition else []
     lines += [] if outcome.passed else [f"expected: {record.verdict}"]
     for e in outcome.findings:
-        found = "holds" if e.claim_holds else "does not hold"
+        found = "the claim holds here" if e.claim_holds else "the claim fails here"
         lines.append(f"- {e.kind}, {e.about}: {e.words}: {found}")
     return [f"          {line}" for line in lines]
 

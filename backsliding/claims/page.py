@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from .audit import Audit
 
 
+#: From this many rows on, filters are worth their room.
+FILTERED = 12
+
+
 def ledger(found: Audit) -> str:
     """Return the rows of an audit as HTML, with the controls that a script brings to life."""
     rows = "\n".join(_row(number, outcome) for number, outcome in enumerate(found.outcomes))
+    controls = _controls(found) if len(found.outcomes) >= FILTERED else ""
     return (
-        f'<div class="bs-audit">\n{_controls(found)}\n'
+        f'<div class="bs-audit">\n{controls}\n'
         f'<ul class="bs-audit-rows" role="list">\n{rows}\n</ul>\n</div>'
     )
 
@@ -99,7 +104,7 @@ def _opened(outcome: Outcome) -> str:
 
 
 def _finding(finding: Evidence) -> str:
-    said = "holds" if finding.claim_holds else "does not hold"
+    said = "the claim holds here" if finding.claim_holds else "the claim fails here"
     about = "" if finding.about == "the claim" else f", {finding.about}"
     return (
         f'<li><span class="bs-kind">{finding.kind}{about}</span> '

@@ -68,7 +68,7 @@ def interior(says=lambda policy, last_kink: 0 < policy <= last_kink):
     "Part III, footnote 104",
     "B concave, C convex: outcomes lie in {S*, k} if k > S*, in [k, S*] if k ≤ S*",
     Verdict.HOLDS,
-    "part-3",
+    "part-4c#generality",
 )
 def concave_benefits(says=lambda policy, s, k: (k <= policy) & (policy <= s)):
     """A convex cost and a concave benefit complicate the arithmetic and change nothing else.
@@ -97,7 +97,7 @@ def concave_benefits(says=lambda policy, s, k: (k <= policy) & (policy <= s)):
     "Part III",
     "B and C continuous and monotone, B crossing C once, from above, imply III.A and III.B",
     Verdict.FAILS,
-    "generality",
+    "part-4c#generality",
 )
 def any_single_crossing(
     says=lambda policy, s, k: policy in (s, k) if k > s else k <= policy < s,

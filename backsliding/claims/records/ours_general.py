@@ -33,7 +33,7 @@ SHAPES = (
     "ours, from Part III; Part IV.B.4; Part V.B.3",
     "∫(S_out² - S*²)dλ over [λ1, λ2] = G(λ1) - G(λ2); with λ even, total pull in S² is D",
     Verdict.HOLDS,
-    "prop-conservation",
+    "propositions#prop-conservation",
     formalised=Formalised.NEW,
 )
 def conservation_law(
@@ -99,7 +99,7 @@ def ramp_pull(D, width):
     "ours, from Part III",
     "III.A and III.B hold for every k, D and flattening if and only if B - C has a single peak",
     Verdict.HOLDS,
-    "prop-generality",
+    "propositions#prop-generality",
     formalised=Formalised.NEW,
 )
 def single_peak(
@@ -146,7 +146,7 @@ def single_peak(
     "ours, from Part III.B",
     "S_out = f(S*, k, D) for S* < k and g(S*, k, m) for S* > k",
     Verdict.HOLDS,
-    "prop-separability",
+    "propositions#prop-separability",
     formalised=Formalised.NEW,
 )
 def separability(
@@ -180,7 +180,7 @@ def separability(
     "ours, from Part III; Part IV.A",
     "s < s' implies S_out(s) ≤ S_out(s') under any common benefits curve",
     Verdict.HOLDS,
-    "prop-ranks",
+    "propositions#prop-ranks",
     formalised=Formalised.NEW,
 )
 def ranks_are_safe(says=at_most, cost=S**2 / s):
@@ -207,7 +207,7 @@ def ranks_are_safe(says=at_most, cost=S**2 / s):
     "ours, from Part V.A, footnote 158",
     "G(τ) is convex with G(0) = 0, and G'(0) = D - (2-m)(S* - k) for S* > k",
     Verdict.HOLDS,
-    "prop-exposure",
+    "propositions#prop-exposure",
     formalised=Formalised.NEW,
 )
 def half_exposure_trap(convex=at_most, slope=D - flattening * (s - k)):
@@ -235,7 +235,7 @@ def half_exposure_trap(convex=at_most, slope=D - flattening * (s - k)):
     "ours, from Part III",
     "C = λS^p: far above a norm a state keeps (m/2)^(1/(p-1)) of its own policy",
     Verdict.HOLDS,
-    "prop-curvature",
+    "propositions#prop-curvature",
     formalised=Formalised.NEW,
 )
 def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
@@ -268,7 +268,7 @@ def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
     "ours, from Part III, footnotes 111 and 112",
     "S_out, as a share of S*, changes when a constant is added to every S",
     Verdict.HOLDS,
-    "prop-scale",
+    "propositions#prop-scale",
     formalised=Formalised.NEW,
 )
 def a_true_zero(differs=lambda one, other: one != other, same_unit=equal):
@@ -299,7 +299,7 @@ def a_true_zero(differs=lambda one, other: one != other, same_unit=equal):
     "ours, from Part V.B.2",
     "an added rung below: S_out falls for S* ≥ k0 if m < 2, rises for every S* if m = 2",
     Verdict.HOLDS,
-    "prop-ladders-regions",
+    "propositions#prop-ladders-regions",
     formalised=Formalised.NEW,
 )
 def ladders_against_regions(lower=at_most, higher=at_most, added=-flattening):

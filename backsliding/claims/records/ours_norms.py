@@ -25,7 +25,7 @@ from .part_5a import net
     "ours, from Part IV.B.3",
     "left of k0 as k0 alone iff D1 ≤ (k1-k0)[(2-m0)+(k1-k0)/k0]; right of k1 iff D1 ≥ …",
     Verdict.HOLDS,
-    "prop-ladders",
+    "propositions#prop-ladders",
     formalised=Formalised.NEW,
 )
 def when_a_ladder_behaves(
@@ -76,7 +76,7 @@ def when_a_ladder_behaves(
     "ours, from Part V.B.1",
     "m = 1, D ≤ k/2: joiners above k have S* ≤ s_max; any m: a joiner's slide² ≤ D S*",
     Verdict.HOLDS,
-    "prop-joiners",
+    "propositions#prop-joiners",
     formalised=Formalised.NEW,
 )
 def willing_backsliders(
@@ -118,7 +118,7 @@ def willing_backsliders(
     "ours, from Part III.B; Part V.A",
     "k < m S*/2: ∂G/∂k = 2 - m and ∂S_out/∂k = 0",
     Verdict.HOLDS,
-    "prop-dead-zone",
+    "propositions#prop-dead-zone",
     formalised=Formalised.NEW,
 )
 def dead_zone(rate=2 - m, still=equal):
@@ -145,7 +145,7 @@ def dead_zone(rate=2 - m, still=equal):
     "ours, from Part V.A; Part V.B.3",
     "argmax Σ S_out is some state's k̄; its slide is 0 and its pull positive for max S* < k ≤ k̄",
     Verdict.HOLDS,
-    "prop-best-norm",
+    "propositions#prop-best-norm",
     formalised=Formalised.NEW,
 )
 def above_the_top(
@@ -192,7 +192,7 @@ def best_of_two(slope):
     "ours, from Part V.A; Part V.B.2",
     "some norm lifts a group whole and lowers none iff max S* - min S* ≤ √(D min S*)",
     Verdict.HOLDS,
-    "prop-homogeneity",
+    "propositions#prop-homogeneity",
     formalised=Formalised.NEW,
 )
 def homogeneity_test(narrow=lambda spread, weakest, D: spread <= np.sqrt(D * weakest)):
@@ -224,7 +224,7 @@ def homogeneity_test(narrow=lambda spread, weakest, D: spread <= np.sqrt(D * wea
     "ours, from Part IV.B.4",
     "a state at k ends at or above it iff the half-width is at most D/(2-m)",
     Verdict.HOLDS,
-    "prop-vagueness",
+    "propositions#prop-vagueness",
     formalised=Formalised.NEW,
 )
 def vagueness_threshold(
@@ -274,7 +274,7 @@ def vagueness_threshold(
     "ours, from Part V.B.1; Introduction",
     "as S* rises: a jump at s_min, a plateau to 2k/m, slope m/2; even at S* = 2k - s_min",
     Verdict.HOLDS,
-    "prop-progress",
+    "propositions#prop-progress",
     formalised=Formalised.NEW,
 )
 def progress_under_a_norm(
@@ -310,7 +310,7 @@ def progress_under_a_norm(
     "ours, from Part IV.C",
     "the mean under mimicry is the λ/(λ+γ)-weighted mean of the S*, and falls in γ",
     Verdict.HOLDS,
-    "prop-mimicry",
+    "propositions#prop-mimicry",
     formalised=Formalised.NEW,
 )
 def mimicry_lowers_the_mean(
@@ -351,7 +351,7 @@ def mimicry_lowers_the_mean(
     "ours, from Part III.B",
     "flattening over a window w: slide² ≤ (2-m)w S*; m = 1: no slide iff S* > 4(k+w)/3",
     Verdict.HOLDS,
-    "prop-bounded",
+    "propositions#prop-bounded",
     formalised=Formalised.NEW,
 )
 def bounded_anchors(
@@ -392,7 +392,7 @@ def bounded_anchors(
     "ours, from Part III.A; Part V.B.3",
     "S* evenly spread: total pull (k - s_min)²/2 rises in k",
     Verdict.HOLDS,
-    "prop-ambition",
+    "propositions#prop-ambition",
     formalised=Formalised.NEW,
 )
 def ambition_and_pull(total=(k - s) ** 2 / 2, reach=(sp.sqrt(D**2 + 4 * D * k) - D) / 2):
@@ -414,5 +414,32 @@ def ambition_and_pull(total=(k - s) ** 2 / 2, reach=(sp.sqrt(D**2 + 4 * D * k) -
             exact.outcome(0.5, (1, 0.5, 1)) == 1
             and exact.outcome(2, (3, 0.5, 1)) == 3
             and bands[0] < bands[1],
+        ),
+    ]
+
+
+@claim(
+    "P19",
+    "ours, from Part III.A; Part IV.B.4",
+    "a reward that rises by at most D in all: S_out - S* ≤ √(D/λ)",
+    Verdict.HOLDS,
+    "propositions#prop-reach",
+    formalised=Formalised.NEW,
+)
+def nobody_is_lifted_further(reach=lambda s, D: np.sqrt(D * s)):
+    """However a norm's reward is spread out, it lifts no state by more than √(D/λ).
+
+    Vagueness can reach more states than a clear norm does, but none of them from further away.
+    """
+    c = drawn()
+    width = c.k * np.random.default_rng(119).uniform(0.02, 1, c.s.size)
+    rises = [outcome(c.s, norm) - c.s for norm in (c.norm, VagueNorm(c.k, c.D, c.m, width))]
+    edge = exact.outcome(0.5, (1, 0.5, 1)) - exact.fraction(0.5)
+    return [
+        survey("clear norms", at_most(rises[0], reach(c.s, c.D))),
+        survey("vague norms", at_most(rises[1], reach(c.s, c.D))),
+        witness(
+            f"s = 1/2, k = 1, D = 1/2: rises by {edge}, the whole reach",
+            equal(float(edge), reach(0.5, 0.5)),
         ),
     ]

@@ -23,7 +23,7 @@ SPREAD = (0.3, 0.7, 0.9, 1, 1.5, 3)
     "Introduction; Part II.B",
     "b = S* - S_out > 0; for a fixed norm S_out does not fall as S* rises",
     Verdict.HOLDS,
-    "part-2",
+    "introduction#definition",
     formalised=Formalised.OURS,
 )
 def backsliding_is_loss_or_stagnation(says=at_most):
@@ -53,7 +53,7 @@ def backsliding_is_loss_or_stagnation(says=at_most):
     "Abstract; Introduction; Part III",
     "D > 0 lifts S* in [s_min, k); m < 2 lowers every S* > k",
     Verdict.HOLDS,
-    "response",
+    "part-3b#response",
 )
 def one_mechanism(lifts=below, lowers=lambda policy, s: below(policy, s)):
     """The same norm lifts some poor performers and lowers high performers.
@@ -80,7 +80,7 @@ def one_mechanism(lifts=below, lowers=lambda policy, s: below(policy, s)):
     "Introduction, footnotes 6, 7 and 8",
     "S_out - S* is zero, then positive, then negative as S* rises",
     Verdict.HOLDS,
-    "response",
+    "part-3b#response",
     formalised=Formalised.OURS,
 )
 def gains_sit_in_the_middle(
@@ -112,7 +112,7 @@ def gains_sit_in_the_middle(
     "Introduction, footnotes 12 and 13; Part II",
     "a right left out is a norm at k = 0: S_out < S* for every state",
     Verdict.CONDITIONAL,
-    "corners",
+    "part-2d",
     formalised=Formalised.OURS,
     condition="benefits are flattened from zero up, by a window no shorter than 3S*/4",
 )
@@ -141,7 +141,7 @@ def omitted_rights(says=below, when=lambda s, window: s < 4 * window / 3):
     "Introduction, footnote 23; Part IV.A",
     "∂S_out/∂θ ≥ 0 below k and ≤ 0 above, not zero throughout either",
     Verdict.CONDITIONAL,
-    "part-4a",
+    "part-4a#two-effects",
     condition="θ is the share of the norm transmitted, which scales D and 2 - m together",
 )
 def hand_in_hand(
@@ -180,7 +180,7 @@ def hand_in_hand(
     "Part I, footnote 50",
     "k ≥ max S* implies no slide and no pull",
     Verdict.CONDITIONAL,
-    "part-5b3",
+    "part-1",
     condition="k > k̄ of the top performer; the slide is zero from k = max S* on",
 )
 def maximal_standards(
@@ -223,7 +223,7 @@ def maximal_standards(
     "Part I",
     "|S_out - k| ≤ |S* - k|",
     Verdict.HOLDS,
-    "response",
+    "part-1",
 )
 def gravitational_pull(says=lambda policy, s, k: at_most(abs(policy - k), abs(s - k))):
     """A norm draws policy towards itself.
@@ -244,7 +244,7 @@ def gravitational_pull(says=lambda policy, s, k: at_most(abs(policy - k), abs(s 
     "Part II.B",
     "a right of yes or no: under a norm at 0, states with λ ≤ m adopt it; without, λ ≤ 2",
     Verdict.CONDITIONAL,
-    "part-2",
+    "part-2b",
     formalised=Formalised.OURS,
     condition="some reward remains beyond the norm, m > 0",
 )
@@ -279,7 +279,7 @@ def low_standards_delay(
     "Part II.C, footnotes 98 and 99",
     "s = 90 ends at k = 80, then at k = 75",
     Verdict.CONDITIONAL,
-    "part-2",
+    "part-2c",
     formalised=Formalised.OURS,
     condition="m ≤ 2k/s: 16/9 for the first step, 5/3 for the second",
 )

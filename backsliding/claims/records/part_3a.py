@@ -120,7 +120,7 @@ def indifference(quadratic=lam * k**2 - 2 * k + (1 / lam - D)):
     "Part III.A, footnote 114",
     "k̄ = 1/λ + D^(1/2)/λ^(3/2)",
     Verdict.MISPRINTED,
-    "misprint",
+    "part-3a#misprint",
 )
 def printed_critical_norm(
     derived=1 / lam + sp.sqrt(D / lam),
@@ -200,7 +200,7 @@ def moves_up_to_the_critical_norm(critical=critical_norm):
     "Part III.A, footnotes 117 and 119; Part V.A",
     "∂s_min/∂k > 0, with s_min = k + D/2 - √(D² + 4Dk)/2",
     Verdict.HOLDS,
-    "band",
+    "part-3a#band",
 )
 def ambitious_norms_lose_the_weakest(weakest=k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2):
     """A norm that is too ambitious misses the worst performers; a lower one may reach them.
@@ -265,7 +265,7 @@ def cheaper_rights_move_more_states(
     "Part III.A",
     "∂s_min/∂D < 0 and ∂k̄/∂λ < 0",
     Verdict.HOLDS,
-    "band",
+    "part-3a#band",
 )
 def larger_jumps_reach_further(
     weakest=k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2,

@@ -20,7 +20,7 @@ from ..symbolic import derived, negative, non_negative, same
     "Part III.B",
     "S_out = k if k = S*",
     Verdict.HOLDS,
-    "corners",
+    "part-3b#corners",
 )
 def norm_at_the_states_own_policy(says=equal):
     """A norm at the state's own policy belongs to either section: the state stays there.
@@ -202,7 +202,7 @@ def flat_curve(says=equal):
     "Part III.B, footnote 122; Part IV.B.1",
     "S_out under an exact target at k equals S_out under a norm at k with m = 0",
     Verdict.FAILS,
-    "part-3b",
+    "part-4a#exact-targets",
     formalised=Formalised.OURS,
 )
 def flat_curve_as_exact_target(says=lambda target, flat: target == flat):
@@ -225,7 +225,7 @@ def flat_curve_as_exact_target(says=lambda target, flat: target == flat):
     "Part III.B",
     "S_out > S* iff s_min ≤ S* < k; S_out < S* iff S* > k (m < 2)",
     Verdict.HOLDS,
-    "response",
+    "part-3b#response",
 )
 def who_gains_who_slides(
     lifted=lambda s, k, D: at_most(lifted_band(k, D).weakest, s) & (s < k),
@@ -255,7 +255,7 @@ def who_gains_who_slides(
     "Part III.B",
     "Σ(S_out - S*) takes both signs, depending on the distribution of S*",
     Verdict.HOLDS,
-    "response",
+    "part-5#adding-up",
 )
 def more_good_than_harm(says=lambda change: change > 0):
     """That more states slide does not mean that the norm does more harm than good.
@@ -279,7 +279,7 @@ def more_good_than_harm(says=lambda change: change > 0):
     "Part III.B",
     "k → 0 implies S_out → m S*/2 for every state",
     Verdict.HOLDS,
-    "corners",
+    "part-3b#corners",
     formalised=Formalised.OURS,
 )
 def any_norm_however_low(share=m / 2, says=equal):

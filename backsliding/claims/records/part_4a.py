@@ -28,7 +28,7 @@ def arrived(s, tau, k=1, D=0.3, m=1):
     "Part IV.A",
     "S_out = k if and only if s_min ≤ S* ≤ 2k/m",
     Verdict.HOLDS,
-    "response",
+    "part-3b#response",
 )
 def towards_the_norm(
     when=lambda s, k, D, m: at_most(lifted_band(k, D).weakest, s) & at_most(m * s, 2 * k),
@@ -56,7 +56,7 @@ def towards_the_norm(
     "Part IV.A, footnotes 124, 125 and 127",
     "a share τ: reach √(τD/λ); above k, S_out = max(k, (1 - τ(2-m)/2) S*)",
     Verdict.HOLDS,
-    "part-4a",
+    "part-4a#receptivity",
     formalised=Formalised.OURS,
 )
 def receptivity(
@@ -92,7 +92,7 @@ def receptivity(
     "Part IV.A",
     "τ lower below the norm than above it: pull can be small and slide large",
     Verdict.HOLDS,
-    "part-4a",
+    "part-4a#democracies",
     formalised=Formalised.OURS,
 )
 def democracies_slide_more(
@@ -126,7 +126,7 @@ def democracies_slide_more(
     "Part IV.B.1, footnote 131",
     "for S* < k S_out does not depend on m; for S* > k it does not depend on D",
     Verdict.HOLDS,
-    "response",
+    "part-4a#two-effects",
 )
 def pull_is_jump_slide_is_slope(says=equal):
     """The upward pull is the shift of the benefits curve, backsliding its flattening."""
@@ -157,7 +157,7 @@ def pull_is_jump_slide_is_slope(says=equal):
     "Part IV.B.1",
     "Σ rises > Σ falls for some populations",
     Verdict.HOLDS,
-    "part-4b1",
+    "part-4a#two-effects",
     formalised=Formalised.OURS,
 )
 def floors_may_pull_more(says=lambda rises, falls: rises > falls):
@@ -178,7 +178,7 @@ def floors_may_pull_more(says=lambda rises, falls: rises > falls):
     "Part IV.B.1, footnotes 132 and 133",
     "B'' depends on S, k, D and m only",
     Verdict.HOLDS,
-    "part-4b1",
+    "part-4a#drafting",
     formalised=Formalised.OURS,
 )
 def redrafting(says=lambda letters: letters == {S, k, D, m, lam}):
@@ -195,7 +195,7 @@ def redrafting(says=lambda letters: letters == {S, k, D, m, lam}):
     "Part IV.B.1",
     "a jump at S = k only: S_out = k if and only if s_min ≤ S* ≤ s_max, with s_min s_max = k²",
     Verdict.CONDITIONAL,
-    "part-4b1",
+    "part-4a#exact-targets",
     formalised=Formalised.OURS,
     condition="the state lies in the band s_min ≤ S* ≤ s_max",
 )
@@ -231,7 +231,7 @@ def exact_target(
     "Part IV.B.1, footnotes 134, 136 and 139",
     "listed acts: k ≥ every S*, so S_out ≥ S*; unlisted acts: k = 0, so S_out < S*",
     Verdict.CONDITIONAL,
-    "part-4b1",
+    "part-4a#prohibitions",
     formalised=Formalised.OURS,
     condition="for the unlisted acts: flattened from zero up, for a window above 3S*/4",
 )
@@ -266,7 +266,7 @@ def absolute_prohibitions(
     "Part IV.B.2",
     "0 < τ_soft ≤ τ_hard: both lower S* > k, and hard law moves every state at least as far",
     Verdict.HOLDS,
-    "part-4b2",
+    "part-4a#drafting",
     formalised=Formalised.OURS,
 )
 def soft_law(lowers=below, further=at_most):

@@ -16,7 +16,7 @@ from ..record import Formalised, claim
     "Part IV.B.3, Figure 5",
     "for S* < k0: S_out under (k0, k1) = S_out under k0 alone",
     Verdict.FAILS,
-    "part-4b3",
+    "part-4b#left-of-the-ladder",
 )
 def left_of_the_lowest_rung(says=lambda both, alone: both == alone):
     """To the left of the lowest threshold states behave as in the base model.
@@ -42,7 +42,7 @@ def left_of_the_lowest_rung(says=lambda both, alone: both == alone):
     "Part IV.B.3, Figure 5",
     "for S* > k1: S_out under (k0, k1) = S_out under k1 alone",
     Verdict.FAILS,
-    "part-4b3",
+    "part-4b#right-of-the-ladder",
 )
 def right_of_the_highest_rung(says=lambda both, alone: both == alone):
     """To the right of the highest threshold states backslide as in the base model.
@@ -64,7 +64,7 @@ def right_of_the_highest_rung(says=lambda both, alone: both == alone):
     "Part IV.B.3",
     "for k0 < S* < k1: S_out = k1 or k0 ≤ S_out ≤ S*; S_out does not fall in S*",
     Verdict.HOLDS,
-    "part-4b3",
+    "part-4b#two-thresholds",
 )
 def in_between(
     says=lambda policy, s, k0, k1: equal(policy, k1) | (at_most(k0, policy) & at_most(policy, s)),
@@ -98,7 +98,7 @@ def in_between(
     "Part IV.B.3",
     "under one ladder some better performer rises and some worse one falls",
     Verdict.HOLDS,
-    "part-4b3",
+    "part-4b#two-thresholds",
 )
 def some_better_rise_some_worse_fall(says=lambda worse, better: worse < 0 < better):
     """Two thresholds may lift some relatively high performers and lower some poorer ones."""
@@ -112,7 +112,7 @@ def some_better_rise_some_worse_fall(says=lambda worse, better: worse < 0 < bett
     "Part IV.B.3",
     "for S* > k: S* - S_out does not rise in m",
     Verdict.HOLDS,
-    "part-4b3",
+    "part-4b#two-thresholds",
 )
 def flatter_means_further(says=at_most):
     """The flatter benefits are beyond the threshold, the larger the slide.
@@ -140,7 +140,7 @@ def flatter_means_further(says=at_most):
     "Part IV.B.1, footnote 132; Part IV.B.3; Part V.B.2, footnote 174",
     "S_out with a further rung ≥ S_out without",
     Verdict.CONDITIONAL,
-    "part-4b3",
+    "part-4b#added-rungs",
     formalised=Formalised.OURS,
     condition="the rung is added above the existing norm and flattens no more than it does",
 )

@@ -28,7 +28,7 @@ def under_vague(s, k=1, D=0.2, m=1, width=0.1):
     "Part IV.B.4",
     "under a vague norm S* < S_out < k for some states",
     Verdict.HOLDS,
-    "part-4b4",
+    "part-4b#vague-norms",
 )
 def part_of_the_way(says=lambda policy, s, k: s < policy < k):
     """With a vague norm some states improve without reaching k.
@@ -49,7 +49,7 @@ def part_of_the_way(says=lambda policy, s, k: s < policy < k):
     "Part IV.B.4",
     "pull under a vague norm ≤ pull under a clear one",
     Verdict.FAILS,
-    "part-4b4",
+    "part-4b#less-pull",
 )
 def vague_norms_pull_less(says=lambda vague, clear: vague <= clear):
     """Vague norms and conduct that is hard to observe generate less upward pull.
@@ -80,7 +80,7 @@ def vague_norms_pull_less(says=lambda vague, clear: vague <= clear):
     "Part IV.B.4",
     "for S* ≥ k: S_out under a vague norm ≥ S_out under a clear one",
     Verdict.CONDITIONAL,
-    "part-4b4",
+    "part-4b#less-backsliding",
     formalised=Formalised.OURS,
     condition="flattening sets in to the right of k only, or the half-width is at most D/(2-m)",
 )
@@ -117,7 +117,7 @@ def vagueness_spares_states_near_the_norm(
     "Part IV.B.4",
     "width → ∞ implies S_out = S*",
     Verdict.CONDITIONAL,
-    "part-4b4",
+    "part-4b#meaningless-norm",
     formalised=Formalised.OURS,
     condition="nothing of the flattening is transmitted either: m = 2, or τ → 0",
 )
@@ -144,7 +144,7 @@ def meaningless_norm(says=equal, when=lambda m: m == 2):
     "Part IV.B.4",
     "E[B'' with threshold k + e] = E[B'' with policy seen as S - e]",
     Verdict.HOLDS,
-    "part-4b4",
+    "part-4b#vague-norms",
     formalised=Formalised.OURS,
 )
 def hidden_conduct_is_a_vague_norm(seen=S - x, threshold=k + x):
@@ -179,7 +179,7 @@ def hidden_conduct_is_a_vague_norm(seen=S - x, threshold=k + x):
     "Part IV.C, footnotes 147 and 148",
     "W - γ(S-k)²: S_out = (1 + γk)/(λ + γ), strictly between S* and k",
     Verdict.CONDITIONAL,
-    "part-4c",
+    "part-4c#compliance-pull",
     formalised=Formalised.OURS,
     condition="leaders mind exceeding the norm as well as falling short of it",
 )
@@ -211,7 +211,7 @@ def compliance_pull(
     "Part IV.C, footnotes 149, 151 and 152",
     "λ' = (1-θ)λ + θ/k: S_out = 1/((1-θ)/S* + θ/k), between S* and k",
     Verdict.HOLDS,
-    "part-4c",
+    "part-4c#persuasion",
     formalised=Formalised.OURS,
 )
 def persuasion(
@@ -241,7 +241,7 @@ def persuasion(
     "Part IV.C, footnote 153",
     "each state minds (S - mean)²: as γ grows all end at the harmonic mean of the S*",
     Verdict.HOLDS,
-    "part-4c",
+    "part-4c#mimicry",
     formalised=Formalised.OURS,
 )
 def race_to_the_middle(says=lambda spread, own: spread < own, middle=lambda s: 1 / np.mean(1 / s)):

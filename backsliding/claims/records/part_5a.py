@@ -32,7 +32,7 @@ def pull(states, level, D=0.2):
     "Part V.A",
     "for k < S*: S* - S_out falls in k",
     Verdict.CONDITIONAL,
-    "part-5a",
+    "part-5a#high-standards",
     condition="k ≥ m S*/2; below that the slide does not depend on k",
 )
 def higher_norms_less_backsliding(says=below, when=lambda s, k, m: k >= m * s / 2):
@@ -59,7 +59,7 @@ def higher_norms_less_backsliding(says=below, when=lambda s, k, m: k >= m * s / 
     "Part V.A",
     "m = 2, k ≤ S*: leaders gain D whatever k",
     Verdict.HOLDS,
-    "part-5a",
+    "part-5a#high-standards",
     formalised=Formalised.OURS,
 )
 def no_reason_to_raise_the_norm(worth=D, says=equal):
@@ -79,7 +79,7 @@ def no_reason_to_raise_the_norm(worth=D, says=equal):
     "Part V.A",
     "m < 2: leaders' gain rises in k up to S*, falls to 0 at k̄",
     Verdict.HOLDS,
-    "part-5a",
+    "part-5a#high-standards",
     formalised=Formalised.OURS,
 )
 def a_reason_to_raise_the_norm(rises=below, falls=lambda high, low: at_most(high, low)):
@@ -110,7 +110,7 @@ def a_reason_to_raise_the_norm(rises=below, falls=lambda high, low: at_most(high
     "Part V.A",
     "argmax Σ S_out < max S*, the leader's ideal",
     Verdict.CONDITIONAL,
-    "part-5a",
+    "part-5a#too-high",
     condition=(
         "the leader stands above every other state's k̄, and lifting the others does more good "
         "than lifting the leader"
@@ -156,7 +156,7 @@ def higher_than_optimal(
     "Part V.A",
     "the median S* as norm: pull rises, then falls, as high performers join",
     Verdict.HOLDS,
-    "part-5a",
+    "part-5a#little-zeal",
     formalised=Formalised.OURS,
 )
 def some_high_performers(says=lambda none, few, many: none < few > many):
@@ -181,7 +181,7 @@ def some_high_performers(says=lambda none, few, many: none < few > many):
     "Part V.A, footnote 157; Part V.B.2",
     "at k = max S*: every state ends at k and none falls",
     Verdict.CONDITIONAL,
-    "part-5a",
+    "part-5a#lifted-whole",
     formalised=Formalised.OURS,
     condition="max S* - min S* ≤ √(D min S*)",
 )
@@ -214,7 +214,7 @@ def similar_states(
     "Part V.A, footnote 158",
     "0 < τ_out < 1: S_out(1) ≤ S_out(τ_out) < S* for S* > k",
     Verdict.HOLDS,
-    "part-5a",
+    "part-5a#uninvited",
     formalised=Formalised.OURS,
 )
 def refusing_weakens_exposure(slides=below, less=at_most):
@@ -240,7 +240,7 @@ def refusing_weakens_exposure(slides=below, less=at_most):
     "Part V.A",
     "S* > k implies that leaders lose by the norm, G < 0",
     Verdict.CONDITIONAL,
-    "part-5b1",
+    "part-5b#reluctant",
     formalised=Formalised.OURS,
     condition="S* lies above the strongest joiner's",
 )

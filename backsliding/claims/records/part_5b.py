@@ -23,7 +23,7 @@ LOW_REGION, HIGH_REGION = (0.5, 0.7, 0.9), (2, 2.4, 2.8)
     "Part V.B.1",
     "m = 1: leaders with S* > k refuse; m = 2: they gain D",
     Verdict.CONDITIONAL,
-    "part-5b1",
+    "part-5b#reluctant",
     condition="S* > s_max (if D ≤ k/2) or S* > 4(D+k)/3 (if D > k/2)",
 )
 def reluctant_leaders(
@@ -58,7 +58,7 @@ def reluctant_leaders(
     "Part V.B.1; Part V.B.3",
     "S* < s_min: S_out = S* and G = 0, so leaders join",
     Verdict.HOLDS,
-    "part-5b1",
+    "part-5b#reluctant",
     formalised=Formalised.OURS,
 )
 def empty_promises(keeps=equal, gains=lambda worth: equal(worth, 0)):
@@ -83,7 +83,7 @@ def empty_promises(keeps=equal, gains=lambda worth: equal(worth, 0)):
     "Part V.B.1; Introduction",
     "for k ≤ s < s', m < 2: S_out(s') - S_out(s) < s' - s",
     Verdict.HOLDS,
-    "part-5b1",
+    "part-5c#moved-on",
     formalised=Formalised.OURS,
 )
 def progress_is_slowed(says=below):
@@ -111,7 +111,7 @@ def progress_is_slowed(says=below):
     "Part V.B.2",
     "rungs at regional levels: m = 2: S_out ≥ regional; m < 2, S* ≥ k0: S_out ≤ regional",
     Verdict.CONDITIONAL,
-    "part-5b2",
+    "part-5b#regions",
     formalised=Formalised.OURS,
     condition="each rung brings a full D of its own, at the level of the regional norm",
 )
@@ -165,7 +165,7 @@ def tiers_and_regions(as_well=at_most, worse=at_most):
     "Part V.B.2, footnote 174",
     "a state in reach of its region's norm ends at it",
     Verdict.CONDITIONAL,
-    "part-5b2",
+    "part-5b#regions",
     formalised=Formalised.OURS,
     condition="the share of a lower norm that leaks in is at most 2(k̄ - k)/((2-m)S*)",
 )
@@ -212,7 +212,7 @@ def ambitious_regions(
     "Part V.B.3",
     "Σ slides and the number of sliders fall in k; both are 0 iff k ≥ max S*",
     Verdict.HOLDS,
-    "part-5b3",
+    "part-5b#aspirations",
 )
 def aspirational_norms_end_backsliding(falls=at_most, ends=lambda slide: slide == 0):
     """Norms above all practice remove backsliding; on the way there they shrink it.
@@ -253,7 +253,7 @@ def aspirational_norms_end_backsliding(falls=at_most, ends=lambda slide: slide =
     "Part V.B.3",
     "total pull falls in k",
     Verdict.CONDITIONAL,
-    "part-5b3",
+    "part-5#ambition",
     condition="costs λ are evenly spread; with S* evenly spread total pull rises (P17)",
 )
 def very_high_norms_pull_less(
