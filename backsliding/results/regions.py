@@ -10,7 +10,7 @@ from functools import cache
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, identity, solution
+from ..derivation import Derivation, ProofError, identity, solution
 from ..symbols import D, S, flattening, k, lam, m, s, tau, x
 from .higher_norm import critical_norm, lifted_band
 from .membership import sliding_gain
@@ -74,7 +74,9 @@ def leak() -> Derivation:
     arrived = tau * D_LOW - tau * flattening * (k - K_LOW)
     stays = arrived + lifted_band()["gain"]
     difference = sp.factor(sp.expand((lets_go - stays) * s))
-    half = s * tau * flattening / 2
+    squared = (s * tau * flattening / 2 + k - s) ** 2 - D * s
+    if sp.expand(squared - difference) != 0:
+        raise ProofError(f"{squared} is not {difference}")
     withstood = 2 * (critical_norm()["k_bar"].subs(lam, 1 / s) - k) / (flattening * s)
     by_cost = 2 * lam * (critical_norm()["k_bar"] - k) / (2 - m)
     steps = (
@@ -92,8 +94,7 @@ def leak() -> Derivation:
         identity(
             "What the lower norm asks and brings drops out of the comparison; only how far it "
             "flattens matters.",
-            sp.expand(difference),
-            (half + k - s) ** 2 - D * s,
+            squared,
             name=r"s\,(G_{\text{go}} - G_{\text{stay}})",
         ),
         solution(
