@@ -24,7 +24,7 @@ from . import style
 
 #: A state between two thresholds, as the article draws it: no numbers are printed there.
 ARTICLE_COST = 0.5
-TWO_RUNGS = Ladder([Norm(0.9, 1.0), Norm(2.9, 1.5)])
+TWO_RUNGS = Ladder([Norm(0.9, 1.2), Norm(2.9, 1.7)])
 
 #: The clear norm that the figures of our own start from.
 CLEAR = Norm(1.0, 0.2)
