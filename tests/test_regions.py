@@ -76,6 +76,13 @@ def test_a_full_leak_is_the_ladder_of_all_norms_for_everyone(low, step, D, m):
     assert_array_equal(leaked.policy, ladder.policy)
 
 
+def test_a_higher_norm_that_leaks_in_does_not_undo_what_a_regions_own_norm_flattens():
+    pop = bs.Population([0.1, 1.0], regions=["low", "high"])
+    out = respond_by_region(pop, {"low": 1.0, "high": 2.0}, 0.2, leak=0.1)
+    # Beyond both levels the strongest flattening holds: slope 1, so half of a policy of 10.
+    assert out.policy[0] == 5.0
+
+
 worlds = st.lists(st.floats(0.05, 10), min_size=1, max_size=10)
 
 
