@@ -834,21 +834,20 @@ reading = setTimeout(() => { heard.textContent = sentence.textContent; }, HEARD_
 function paint() {
 const now = values();
 picture = scenes[about.scene](now);
-const widths = panels.map(({ slot }) => slot.clientWidth);
-panels.forEach((panel, i) => paintPanel(panel, picture.panels[i], widths[i]));
-sentence.textContent = picture.sentence;
-code.textContent = picture.code;
+panels.forEach((panel, i) => paintPanel(panel, picture.panels[i]));
+write(sentence, { words: picture.sentence });
+write(code, { words: picture.code });
 inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
 el.querySelectorAll("[data-preset]").forEach((button) => {
 const preset = about.presets[button.dataset.preset].values;
 const shown = Object.keys(preset).every((name) => preset[name] === now[name]);
-button.setAttribute("aria-pressed", shown);
+write(button, { "aria-pressed": shown });
 });
 if (unsaved) model.save_changes();
 unsaved = false;
 }
-function paintPanel(panel, drawn, width) {
-panel.frame = panel.draw(drawn, width);
+function paintPanel(panel, drawn) {
+panel.frame = panel.draw(drawn, panel.width);
 drawn.handles.forEach((handle, i) => {
 panel.grips[i] ??= createGrip(panel, i);
 panel.grips[i].draw(handle, panel.frame, range(handle, limits[handle.trait]));
@@ -956,10 +955,17 @@ else if ("sweep" in button.dataset) sweep();
 else if ("reset" in button.dataset) reset();
 else if ("copy" in button.dataset) copyLink();
 }
-const resized = new ResizeObserver(schedule);
+function measure() {
+panels.forEach((panel) => { panel.width = panel.slot.clientWidth; });
+}
+const resized = new ResizeObserver(() => {
+measure();
+schedule();
+});
 const self = { take, restore, values };
 function listen() {
 el.classList.add("bsx-on");
+measure();
 el.dataset.scene = about.scene;
 el.explorer = self;
 find("copy").hidden = !model.page;
@@ -990,8 +996,8 @@ input.checked = value;
 return;
 }
 if (input.valueAsNumber !== value) input.value = value;
-input.setAttribute("aria-valuetext", fixed(value));
-input.nextElementSibling.textContent = fixed(value);
+write(input, { "aria-valuetext": fixed(value) });
+write(input.nextElementSibling, { words: fixed(value) });
 }
 function pageModel({ about, values }) {
 const state = { ...values, _about: about, group: about.group };

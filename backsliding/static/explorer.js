@@ -1,5 +1,5 @@
 // An explorer on the screen: its state comes from a widget's model, or from the page.
-import { createHandle, createPanel } from "./draw.js";
+import { createHandle, createPanel, write } from "./draw.js";
 import { pointed, pressed, range } from "./handles.js";
 import { fixed } from "./numerals.js";
 import { scenes } from "./scenes.js";
@@ -70,22 +70,21 @@ function createExplorer({ model, el, about }) {
   function paint() {
     const now = values();
     picture = scenes[about.scene](now);
-    const widths = panels.map(({ slot }) => slot.clientWidth);
-    panels.forEach((panel, i) => paintPanel(panel, picture.panels[i], widths[i]));
-    sentence.textContent = picture.sentence;
-    code.textContent = picture.code;
+    panels.forEach((panel, i) => paintPanel(panel, picture.panels[i]));
+    write(sentence, { words: picture.sentence });
+    write(code, { words: picture.code });
     inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
     el.querySelectorAll("[data-preset]").forEach((button) => {
       const preset = about.presets[button.dataset.preset].values;
       const shown = Object.keys(preset).every((name) => preset[name] === now[name]);
-      button.setAttribute("aria-pressed", shown);
+      write(button, { "aria-pressed": shown });
     });
     if (unsaved) model.save_changes();
     unsaved = false;
   }
 
-  function paintPanel(panel, drawn, width) {
-    panel.frame = panel.draw(drawn, width);
+  function paintPanel(panel, drawn) {
+    panel.frame = panel.draw(drawn, panel.width);
     drawn.handles.forEach((handle, i) => {
       panel.grips[i] ??= createGrip(panel, i);
       panel.grips[i].draw(handle, panel.frame, range(handle, limits[handle.trait]));
@@ -207,11 +206,20 @@ function createExplorer({ model, el, about }) {
     else if ("copy" in button.dataset) copyLink();
   }
 
-  const resized = new ResizeObserver(schedule);
+  // Asking a panel for its width at every frame would cost a layout.
+  function measure() {
+    panels.forEach((panel) => { panel.width = panel.slot.clientWidth; });
+  }
+
+  const resized = new ResizeObserver(() => {
+    measure();
+    schedule();
+  });
   const self = { take, restore, values };
 
   function listen() {
     el.classList.add("bsx-on");
+    measure();
     el.dataset.scene = about.scene;
     el.explorer = self;
     find("copy").hidden = !model.page;
@@ -245,6 +253,6 @@ function showValue(input, value) {
     return;
   }
   if (input.valueAsNumber !== value) input.value = value;
-  input.setAttribute("aria-valuetext", fixed(value));
-  input.nextElementSibling.textContent = fixed(value);
+  write(input, { "aria-valuetext": fixed(value) });
+  write(input.nextElementSibling, { words: fixed(value) });
 }
