@@ -1,0 +1,269 @@
+"""Time the explorers on the built site, and the same change through a live kernel.
+
+python benchmarks/explorer.py
+
+Needs the built site (`make book`). Prints the tables that stand in benchmarks/README.md.
+"""
+
+import gzip
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from browser import find  # noqa: E402
+
+from backsliding import explorers  # noqa: E402
+from tools.notebooks import METADATA  # noqa: E402
+
+SITE = ROOT / "_build" / "html"
+PAGE = "book/explorer.html"
+RUNS, MOVES = 5, 60
+FLOOR = "nothing (the browser alone)"
+TOKEN = "only-this-machine"
+
+# From the moment the page is handed an input to the moment after the frame it asked for was
+# painted; and from the input's own time stamp, which adds the wait for the next frame.
+WATCH = """() => {
+  window.spans = [];
+  document.addEventListener("pointermove", (event) => {
+    const handed = performance.now();
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        const now = performance.now();
+        window.spans.push([now - handed, now - event.timeStamp]);
+      };
+      channel.port2.postMessage(0);
+    });
+  }, true);
+}"""
+
+STOCK = """import numpy as np
+import matplotlib.pyplot as plt
+from ipywidgets import interact, FloatSlider
+import backsliding as bs
+
+def draw(k=3.0):
+    norm, S = bs.Norm(k, 1.2, 2), np.linspace(0, 6, 300)
+    figure, (above, below) = plt.subplots(2)
+    above.plot(S, bs.benefit(S, norm)); above.plot(S, bs.cost(S, 0.5))
+    below.plot(S, bs.welfare(S, 0.5, norm))
+    plt.show()
+
+interact(draw, k=FloatSlider(value=3.0, min=0.0, max=6.0, step=0.01))"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that keeps no log."""
+
+    def log_message(self, format, *args):
+        """Say nothing."""
+
+
+def percentile(values, share):
+    """Return the value below which a share of the values lies."""
+    return sorted(values)[round(share * (len(values) - 1))]
+
+
+def drag(page, scene):
+    """Drag a scene's first handle to and fro; return the spans in milliseconds."""
+    page.evaluate("window.spans = []")
+    handle = page.locator(f'[data-scene="{scene}"] .bsx-handle').first
+    handle.scroll_into_view_if_needed()
+    box = handle.locator(".bsx-knob").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    upright = handle.get_attribute("aria-orientation") == "vertical"
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for i in range(MOVES):
+        away = 2 + 1.5 * min(i % 40, 40 - i % 40)
+        page.mouse.move(x + (0 if upright else away), y - (away if upright else 0))
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    return page.evaluate("window.spans")
+
+
+def idle(page):
+    """Move the mouse where nothing answers: what the browser itself takes for a frame."""
+    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("window.spans = []")
+    for i in range(MOVES):
+        page.mouse.move(640 + i % 40, 120)
+    page.wait_for_timeout(200)
+    return page.evaluate("window.spans")
+
+
+def frames(browser, base):
+    """Return, for each scene and slowdown, each run's 95th percentiles."""
+    found = {}
+    for slowdown in (1, 6):
+        for _ in range(RUNS):
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(base + PAGE, wait_until="load")
+            page.wait_for_timeout(1000)
+            page.evaluate(WATCH)
+            throttle = page.context.new_cdp_session(page)
+            throttle.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+            for name in (FLOOR, *explorers.__all__):
+                spans = idle(page) if name == FLOOR else drag(page, getattr(explorers, name).scene)
+                row = [percentile(column, 0.95) for column in zip(*spans, strict=True)]
+                found.setdefault((name, slowdown), []).append(row)
+            page.close()
+    return found
+
+
+def compressed(text):
+    """Return how many bytes a text takes on the wire."""
+    return len(gzip.compress(text.encode(), 9))
+
+
+def weights():
+    """Return the compressed bytes a page gains: script and style once, each explorer's HTML."""
+    static = SITE / "_static"
+    shared = {name: compressed((static / name).read_text()) for name in SERVED}
+    own = {}
+    for name in explorers.__all__:
+        data, _ = getattr(explorers, name)()._repr_mimebundle_()
+        own[name] = compressed(data["text/html"])
+    return shared, own
+
+
+SERVED = ("explorer.js", "explorer.css")
+
+
+def through_a_kernel(browser):
+    """Return milliseconds from a click on a stock slider to the new image, in JupyterLab."""
+    with tempfile.TemporaryDirectory() as folder:
+        cells = [nbformat.v4.new_code_cell(STOCK)]
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+        nbformat.write(notebook, Path(folder, "stock.ipynb"))
+        server = start_lab(folder)
+        try:
+            return time_stock(browser, lab_url(folder))
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def start_lab(folder):
+    """Start JupyterLab on a folder."""
+    options = ["--no-browser", "--allow-root", "--port=0", f"--IdentityProvider.token={TOKEN}"]
+    return subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={folder}"],
+        env=os.environ | {"JUPYTER_RUNTIME_DIR": f"{folder}/runtime"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def lab_url(folder):
+    """Wait for JupyterLab to say where it is."""
+    for _ in range(600):
+        for path in Path(folder, "runtime").glob("jpserver-*.json"):
+            if path.read_text().endswith("}"):
+                return json.loads(path.read_text())["url"]
+        time.sleep(0.1)
+    raise SystemExit("JupyterLab did not start")
+
+
+def time_stock(browser, url):
+    """Click the stock slider in two places, turn by turn."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1400})
+    page.goto(f"{url}lab/tree/stock.ipynb?token={TOKEN}")
+    page.get_by_text("| Idle").wait_for(timeout=90_000)  # the kernel is ready
+    page.locator(".jp-Notebook .cm-content").first.click(timeout=90_000)
+    page.keyboard.press("Shift+Enter")
+    page.locator(".widget-output img, .jp-OutputArea img").first.wait_for(timeout=90_000)
+    page.wait_for_timeout(2000)
+    box = page.locator(".noUi-base").first.bounding_box()
+    spans = []
+    for i in range(RUNS * 4):
+        page.evaluate(NEXT_IMAGE)
+        across = box["x"] + box["width"] * (0.4 if i % 2 else 0.6)
+        page.mouse.click(across, box["y"] + box["height"] / 2)
+        spans.append(page.evaluate("window.changed"))
+        page.wait_for_timeout(300)
+    page.close()
+    return spans
+
+
+NEXT_IMAGE = """() => {
+  const image = () => document.querySelector(".widget-output img, .jp-OutputArea img")?.src;
+  const before = image();
+  window.changed = new Promise((done, fail) => {
+    setTimeout(() => fail("no new image in ten seconds"), 10000);
+    addEventListener("pointerdown", () => {
+      const pressed = performance.now();
+      const look = () => {
+        const now = image();
+        if (now && now !== before) done(performance.now() - pressed);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, { capture: true, once: true });
+  });
+}"""
+
+
+def machine():
+    """Return the processor's name and how many others wanted it."""
+    info = Path("/proc/cpuinfo")
+    name = re.search(r"model name\s*:\s*(.*)", info.read_text()) if info.exists() else None
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return f"{name[1] if name else 'unknown processor'}, {os.cpu_count()} cores, load {load}"
+
+
+def report(found, stock):
+    """Print the tables."""
+    print(f"Machine: {machine()}\n")
+    print("| scene | plain p95 | spread | sixfold p95 | spread | plain p95 with wait |")
+    print("| :-- | --: | --: | --: | --: | --: |")
+    for name in (FLOOR, *explorers.__all__):
+        plain, slow = ([run[0] for run in found[name, rate]] for rate in (1, 6))
+        waited = [run[1] for run in found[name, 1]]
+        cells = [
+            f"{statistics.median(runs):.1f} | {min(runs):.1f}-{max(runs):.1f}"
+            for runs in (plain, slow)
+        ]
+        print(f"| {name} | {' | '.join(cells)} | {statistics.median(waited):.1f} |")
+    shared, own = weights()
+    print(f"\nBytes, gzip -9: {shared}, HTML {own}")
+    low, high = min(stock), max(stock)
+    print(
+        f"\nStock slider and matplotlib through a kernel: median "
+        f"{statistics.median(stock):.0f} ms ({low:.0f}-{high:.0f}, {len(stock)} changes)"
+    )
+
+
+def main():
+    """Measure and report."""
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE))) as server,
+        sync_playwright() as playwright,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        stock = through_a_kernel(browser)
+        found = frames(browser, f"http://127.0.0.1:{server.server_port}/")
+        browser.close()
+        server.shutdown()
+    report(found, stock)
+
+
+if __name__ == "__main__":
+    main()
