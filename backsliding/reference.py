@@ -26,10 +26,11 @@ class Piece(NamedTuple):
 
 
 FIGURES = (
-    Piece("Figure 1", "III", "fig-1", "figures.figure_1", "test_figures_part_3"),
-    Piece("Figure 2", "III.A", "fig-2", "figures.figure_2", "test_figures_part_3"),
-    Piece("Figure 3", "III.B", "fig-3", "figures.figure_3", "test_figures_part_3"),
-    Piece("Figure 4", "III.B", "fig-4", "figures.figure_4", "test_figures_part_3"),
+    Piece("Figure 1", "III", "fig-1", "figures.figure_1", "test_article_figures"),
+    Piece("Figure 2", "III.A", "fig-2", "figures.figure_2", "test_article_figures"),
+    Piece("Figure 3", "III.B", "fig-3", "figures.figure_3", "test_article_figures"),
+    Piece("Figure 4", "III.B", "fig-4", "figures.figure_4", "test_article_figures"),
+    Piece("Figure 5", "IV.B.3", "fig-5", "figures.figure_5", "test_article_figures"),
 )
 
 FORMULAS = (
@@ -122,6 +123,33 @@ def formulas_of_the_article() -> Table:
     True
     """
     return _pieces(FORMULAS, "{{ref}}`{}`")
+
+
+def claims_of_the_article() -> Table:
+    """Return where each claim of the audit is discussed, and the check that tests it.
+
+    Examples
+    --------
+    >>> claims_of_the_article().columns["check"][0]
+    '`part_1_2.backsliding_is_loss_or_stagnation`'
+
+    Source: `backsliding.claims`.
+    """
+    from . import claims  # the records come with SymPy; the other tables do without
+
+    records = claims.all()
+    rooms = [record.check.__module__.rpartition(".")[2] for record in records]
+    return Table(
+        {
+            "claim": [f"{{ref}}`{record.id}`" for record in records],
+            "place": [record.place for record in records],
+            "page": [f"{{ref}}`{record.anchor.rpartition('#')[2]}`" for record in records],
+            "check": [
+                f"`{room}.{record.check.__name__}`"
+                for room, record in zip(rooms, records, strict=True)
+            ],
+        }
+    )
 
 
 def _pieces(pieces: tuple[Piece, ...], role: str) -> Table:

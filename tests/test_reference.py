@@ -38,6 +38,13 @@ def test_the_test_it_names_speaks_of_the_function(piece):
     assert re.search(rf"\b{name}\b", text)
 
 
+def test_every_claim_of_the_audit_is_on_the_map_with_a_page_that_exists():
+    columns = reference.claims_of_the_article().columns
+    assert columns["claim"] == [f"{{ref}}`{record.id}`" for record in bs.claims.all()]
+    pages = {page.removeprefix("{ref}`").removesuffix("`") for page in columns["page"]}
+    assert pages <= labels()
+
+
 def test_the_notation_has_every_symbol_the_derivations_use():
     from backsliding import symbols
 

@@ -1,4 +1,4 @@
-"""The article's Figures 1 to 4, by what their artists hold."""
+"""The article's five figures, by what their artists hold."""
 
 import matplotlib
 import numpy as np
@@ -8,7 +8,7 @@ matplotlib.use("svg")
 
 from matplotlib import pyplot as plt
 
-from backsliding import Norm, figures
+from backsliding import Ladder, Norm, figures
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +53,13 @@ def test_figure_4_takes_the_state_to_half_its_policy():
     assert marked["$S^*$"] == 2.0
     assert marked["$S^*_{IL}$"] == pytest.approx(1.0)
     np.testing.assert_allclose(gaps(ax), [(1.0, 0.5, 2 * 0.6 + 1.2 + 0.4)])
+
+
+def test_figure_5_takes_a_state_between_two_thresholds_to_its_best_response():
+    ladder = Ladder([Norm(1.0, 0.5), Norm(2.2, 0.9)])
+    ax = figures.figure_5(lam=0.5, ladder=ladder)
+    # Down: with slope 1 the state at 2 could keep 1; up: 2.2 costs it 0.02 and brings a jump.
+    ((policy, cost, benefit),) = gaps(ax)
+    assert policy == pytest.approx(2.2)
+    assert cost == pytest.approx(0.5 * 2.2**2)
+    assert benefit == pytest.approx(2 + 0.5 + 1.2 + 0.9)
