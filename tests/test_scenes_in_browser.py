@@ -366,6 +366,16 @@ def test_nothing_is_left_behind_when_an_explorer_goes(page):
     assert after["Nodes"] <= before["Nodes"] + 10
 
 
+def test_an_explorer_that_is_undone_but_kept_listens_no_more(page):
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable")
+    page.evaluate(OPEN_AND_CLOSE, 5)
+    before = counted(metrics)
+    kept = "window.kept = [...(window.kept ?? []), host];"
+    page.evaluate(OPEN_AND_CLOSE.replace("host.remove();", kept), 20)
+    assert counted(metrics)["JSEventListeners"] <= before["JSEventListeners"]
+
+
 def test_what_is_left_behind_would_be_noticed(page):
     metrics = page.context.new_cdp_session(page)
     metrics.send("Performance.enable")
@@ -377,7 +387,9 @@ def test_what_is_left_behind_would_be_noticed(page):
 
 
 OPEN_AND_CLOSE = """async (times) => {
-  const html = document.querySelector('[data-scene="world"]').outerHTML.replace("bsx-on", "");
+  // In a group, since explorers of one group know of each other.
+  const html = document.querySelector('[data-scene="world"]').outerHTML.replace("bsx-on", "")
+    .replace("&quot;group&quot;:&quot;&quot;", "&quot;group&quot;:&quot;g&quot;");
   for (let i = 0; i < times; i += 1) {
     const host = document.createElement("div");
     host.innerHTML = html;
