@@ -184,6 +184,11 @@ def test_the_best_norm_of_a_small_world_is_the_one_found_by_brute_force(s, D, m,
     assert best.k - grid[np.argmax(brute)] < 1e-4
 
 
+def test_rounding_does_not_turn_a_best_norm_of_no_effect_into_harm():
+    best = Population([1.0, 0.5], weights=[0.1, 1.0]).best_norm(D=0.0, m=0.0)
+    assert best == (2.0, 0.0)
+
+
 def test_of_several_best_norms_the_lowest_is_returned():
     assert Population([1.0, 0.5, 0.25]).best_norm(D=0.0, m=2.0) == (1.0, 0.0)
 

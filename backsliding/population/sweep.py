@@ -141,7 +141,8 @@ def best_of(table: Tally) -> BestNorm:
     ks = _critical(table.policy[np.repeat(promising, high - low + 1)], table.D)
     net = table.under(ks).net
     best = int(np.argmax(net))
-    return BestNorm(float(ks[best]), float(net[best]))
+    # At the strongest state's critical norm nobody slides: less than nothing is rounding.
+    return BestNorm(float(ks[best]), max(float(net[best]), 0.0))
 
 
 def _critical(policy: Array, D: float) -> Array:
