@@ -12,7 +12,7 @@ from browser import find as find_browser
 from playwright.sync_api import sync_playwright
 
 from backsliding import __main__ as shell
-from backsliding import claims
+from backsliding import claims, results
 from backsliding.claims import ablation, command
 from backsliding.claims.page import ledger
 from tools.notebooks import ROOT
@@ -106,6 +106,11 @@ def test_every_proposition_has_a_record_and_every_record_of_ours_a_proposition()
     assert {(f"P{n}", f"propositions#prop-{label}") for label, n, _ in stated} == {
         (record.id, record.anchor) for record in new
     }
+
+
+def test_every_derivation_of_the_book_is_tied_to_a_record():
+    code = "\n".join(record.code for record in claims.all())
+    assert [name for name in results.__all__ if f"results.{name}()" not in code] == []
 
 
 @pytest.mark.parametrize("page", ["errata", "propositions", "in-a-hurry", "audit"])

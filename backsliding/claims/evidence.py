@@ -61,6 +61,11 @@ def proof(words: str, *steps: bool) -> Evidence:
     return Evidence(Kind.PROOF, words, bool(steps) and all(steps))
 
 
+def disproof(words: str, *steps: bool) -> Evidence:
+    """Record a symbolic proof against the claim: it fails if every step is confirmed."""
+    return Evidence(Kind.PROOF, words, not (steps and all(steps)))
+
+
 def survey(words: str, holds: ArrayLike, when: ArrayLike = True) -> Evidence:
     """Record that a claim was asked of many cases, of those alone where ``when`` is true."""
     holds, when = np.broadcast_arrays(holds, when)

@@ -113,7 +113,9 @@ def _finding(finding: Evidence) -> str:
 
 
 def _chapter(record: Claim) -> str:
-    return f'<a href="{escape(href(record.anchor))}">where this book discusses {record.id}</a>'
+    """Link to where the book discusses a record; the build adds the section's figures."""
+    link = f'<a href="{escape(href(record.anchor))}">where this book discusses {record.id}</a>'
+    return f'{link}<span class="bs-figures" data-row="{record.id}"></span>'
 
 
 def _commands(record: Claim) -> str:

@@ -1,9 +1,10 @@
 """Tie the ledger of the audit to the chapters, both ways.
 
-Each row of the ledger can be referred to by its id, and each section that a record names as its
-chapter says which rows discuss it. A record whose section does not exist fails the build.
+Each row of the ledger can be referred to by its id and leads to the figures of the section that
+discusses it; that section names the row. A record whose section does not exist fails the build.
 """
 
+import re
 from collections import defaultdict
 
 from docutils import nodes
@@ -12,6 +13,8 @@ from sphinx.util import logging
 from backsliding import claims
 
 LEDGER = "book/audit"
+PLACE_FOR_FIGURES = re.compile(r'<span class="bs-figures" data-row="(\w+)"></span>')
+MOST_FIGURES = 3
 logger = logging.getLogger(__name__)
 
 
@@ -67,6 +70,43 @@ def _line(app, page, records):
     return line
 
 
+def show_figures(app, doctree, page):
+    """Fill in, wherever rows are shown, links to the figures of each row's section."""
+    raw = [node for node in doctree.findall(nodes.raw) if "bs-figures" in node.rawsource]
+    if not raw:
+        return
+    figures = _figures_by_section(app.env)
+    for node in raw:
+        text = PLACE_FOR_FIGURES.sub(
+            lambda found: _figure_links(app, page, figures, claims.find(found[1])), node.astext()
+        )
+        node.children = [nodes.Text(text)]
+
+
+def _figures_by_section(env):
+    """Return the names of the figures in each section, without those of its subsections."""
+    found = {}
+    for page in {page for page, _ in rows_by_section()} & env.found_docs:
+        for section in env.get_doctree(page).findall(nodes.section):
+            own = [child for child in section.children if not isinstance(child, nodes.section)]
+            figures = [figure for child in own for figure in child.findall(nodes.figure)]
+            names = [name for figure in figures for name in figure["ids"]]
+            found.update({(page, label): names for label in section["ids"]})
+    return found
+
+
+def _figure_links(app, page, figures, record):
+    where, _, label = record.anchor.partition("#")
+    chapter = f"book/{where}"
+    numbers = app.env.toc_fignumbers.get(chapter, {}).get("figure", {})
+    address = app.builder.get_relative_uri(page, chapter)
+    names = [name for name in figures.get((chapter, label or where), ()) if name in numbers]
+    return "".join(
+        f', <a href="{address}#{name}">Figure {".".join(map(str, numbers[name]))}</a>'
+        for name in names[:MOST_FIGURES]
+    )
+
+
 def load_assets(app, page, template, context, doctree):
     """Load the ledger's script on its page, and its style wherever rows are named."""
     if page == LEDGER:
@@ -77,5 +117,6 @@ def load_assets(app, page, template, context, doctree):
 def setup(app):
     app.connect("env-updated", label_rows)
     app.connect("doctree-resolved", name_rows)
+    app.connect("doctree-resolved", show_figures)
     app.connect("html-page-context", load_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

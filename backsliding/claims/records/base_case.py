@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import sympy as sp
 
-from ... import model
+from ... import model, results
 from ...symbols import S, lam
 from .. import exact
 from ..concave import concave_outcomes
-from ..evidence import Verdict, proof, survey, witness
+from ..evidence import Verdict, disproof, proof, survey, witness
 from ..record import claim
-from ..symbolic import negative, same
+from ..symbolic import derived, negative, same
 
 #: Benefits whose slope falls, rises and falls again, at the cost ``S**2``: see C13.
 VALLEY = ((0, 0, 2), (1.2, 0, 1), (1.6, 0, 5), (2, 0, 0.5))
@@ -33,6 +33,7 @@ def state_alone(policy=1 / lam):
     """
     W = model.welfare
     return [
+        proof("derived step by step", derived(results.base_case())),
         proof("W'(1/λ) = 0", same(sp.diff(W, S).subs(S, policy), 0)),
         proof("W''(S) < 0 at every S", negative(sp.diff(W, S, 2))),
         proof("W(1/λ) = 1/λ, and W(2/λ) = 0", same(W.subs(S, policy), 1 / lam)),
@@ -117,6 +118,7 @@ def any_single_crossing(
     under, under_ok = found(HIGH_VALLEY, 1.5, 0.1, 1)
     stays, stays_ok = found(KINK, 0.5, 0.1, 1)
     return [
+        disproof("no interior optimum, step by step", derived(results.no_inner_optimum())),
         witness(f"slopes 2, 1, 5, 1/2; S* = 1, k = 3/2, D = 3/10: ends at {over} > k", over_ok),
         witness(f"slopes 2, 1, 6, 1; S* = 2, k = 3/2, D = 1/10: at {under} < k < S*", under_ok),
         witness(f"slopes 4, 1; S* = 1, k = 1/2, slopes cut by 1: stays at {stays}", stays_ok),

@@ -57,6 +57,10 @@ def conservation_law(
     change = exact.gain(3, (1, 0.2, 1)) + 3 - exact.gain(2, (1, 0.2, 1)) - 2
     sixth = exact.fraction(1) / 6
     return [
+        proof(
+            "the benchmark of equal curvature",
+            same(results.neutral_benchmark().result, share(D, lam)),
+        ),
         proof("the envelope: V'(λ) = -S_out² on each branch", derived(results.conservation())),
         proof(
             "with λ even, ∫(k² - 1/λ²)dλ over the lifted is D",
@@ -166,6 +170,7 @@ def separability(
         for jump, slope in ((0.5, 1), (0.5, 0))
     ]
     return [
+        proof("each branch, step by step", derived(results.separability())),
         survey("states below", equal(end, below_norm(c.s, c.k, c.D)), c.s < c.k),
         survey("states above", equal(end, above_norm(c.s, c.k, c.m)), c.s > c.k),
         witness(
@@ -193,6 +198,7 @@ def ranks_are_safe(says=at_most, cost=S**2 / s):
     ordered = [says(outcome(weaker, norm), outcome(stronger, norm)) for norm in SHAPES]
     common = [exact.outcome(t, (1, 0.2, 1), (2, 0.8, 1)) for t in (1.5, 1.7)]
     return [
+        proof("derived step by step", derived(results.ranks())),
         proof("the cost is λS², with λ = 1/s", same(cost.subs(s, 1 / lam), lam * S**2)),
         proof("its slope in S falls in s", non_negative(-sp.diff(cost, S, s))),
         survey("pairs of states under norms of six shapes", ordered),
@@ -248,6 +254,7 @@ def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
     kept = sp.simplify(best.subs(slope, m) / best.subs(slope, 2))
     at = [share.subs({m: 1, x: power}) for power in (sp.Rational(1, 2), 1, 2)]
     return [
+        proof("derived step by step", derived(results.powers_of_cost())),
         proof(
             "the first-order condition: b = λpS^(p-1)",
             same(sp.simplify(lam * (1 + x) * best**x), slope),

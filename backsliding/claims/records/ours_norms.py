@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import sympy as sp
 
-from ... import critical_norm, lifted_band, results
+from ... import critical_norm, lifted_band, results, symbols
 from ...kernels import KernelNorm
 from ...norms import Norm, OneSidedVagueNorm, VagueNorm, WindowedNorm
 from ...population import Population, cumulative_effect, joins, liftable_whole
@@ -30,9 +30,8 @@ from .part_5a import net
 )
 def when_a_ladder_behaves(
     ceiling=lambda k0, k1, m0: (k1 - k0) * (2 - m0 + (k1 - k0) / k0),
-    floor=lambda k0, k1, m0: np.where(
-        k0 <= m0 * k1 / 2, k1 * (1 - m0 / 2) ** 2, (k1 - k0) * (2 - m0 - (k1 - k0) / k1)
-    ),
+    inner=lambda k0, k1, m0: k1 * (1 - m0 / 2) ** 2,
+    corner=lambda k0, k1, m0: (k1 - k0) * (2 - m0 - (k1 - k0) / k1),
 ):
     """Two rungs act as the article says if the higher one's reward is neither small nor large.
 
@@ -40,6 +39,7 @@ def when_a_ladder_behaves(
     (k1-k0)[(2-m0)-(k1-k0)/k1]. With the article's slope: a protocol keeps the states above it
     only if its own reward is at least a quarter of its level.
     """
+    letters = symbols.k0, symbols.k1, symbols.m0
     ladder = drawn_ladders()
     k0, k1, D1, m0 = ladder.lower.k, ladder.upper.k, ladder.upper.D, ladder.lower.m
     share = np.linspace(0.02, 1 - 1e-6, 80)[:, None]
@@ -48,12 +48,20 @@ def when_a_ladder_behaves(
     def alike(states, alone):
         return equal(outcome(states, ladder.both), outcome(states, alone)).all(axis=0)
 
-    high, low = ceiling(k0, k1, m0), floor(k0, k1, m0)
+    high = ceiling(k0, k1, m0)
+    low = np.where(k0 <= m0 * k1 / 2, inner(k0, k1, m0), corner(k0, k1, m0))
     clear = abs(D1 / high - 1) > 1e-3, abs(D1 - low) > 1e-3 * k1
     lower = (1.2, 0.1, 1)
     ends = [exact.outcome(1.199, lower, (1.3, jump, 1)) for jump in (0.1, 0.12)]
     falls = [exact.outcome(1.9001, (0.5, 0.3, 1), (1.9, jump, 1)) for jump in (0.47, 0.48)]
     return [
+        proof("and their meeting at the article's slope", derived(results.both_hold())),
+        proof(
+            "both floors",
+            same(results.undercut()["least_inner"], inner(*letters)),
+            same(results.undercut()["least_corner"], corner(*letters)),
+        ),
+        proof("the ceiling", same(results.leapfrog()["by_slope"], ceiling(*letters))),
         survey(
             "80 states below each lower rung", alike(left, ladder.lower) == (high >= D1), clear[0]
         ),
@@ -253,6 +261,7 @@ def vagueness_threshold(
     one_sided = outcome(above, OneSidedVagueNorm(c.k, c.D, c.m, width))
     exactly = [exact.best(1, exact.vague(1, 0.2, 1, w)) for w in (0.2, 0.21)]
     return [
+        proof("the limit, step by step", derived(results.protection())),
         survey(
             "evenly spread",
             at_most(c.k, end) == (width <= limit),
@@ -337,6 +346,7 @@ def mimicry_lowers_the_mean(
 
     exactly = two(0), two(1), two(4)
     return [
+        proof("for two states, step by step", derived(results.race_to_the_middle())),
         survey("four states: the equilibrium mean is the weighted mean", equal(means, formula)),
         survey("and falls as imitation grows", falls(means[:, 1], means[:, 0])),
         witness(
@@ -371,6 +381,10 @@ def bounded_anchors(
     ends = [exact.outcome(t, (1, 0.2, 1), (2, 0, 2)) for t in (2.66, 2.67)]
     worth = [exact.payoff(S, 0.25, (*exact.LINE, (2, 0, 1), (3, 0, 2))) for S in (2, 4)]
     return [
+        proof(
+            "the limit of immunity", same(results.immune_states()["article"], immune(k, symbols.w))
+        ),
+        proof("the cap", derived(results.slide_bound())),
         survey(
             "m = 1, S* > 2k: no slide and S* > 4(k+w)/3 agree",
             equal(article, c.s) == (c.s > immune(c.k, window)),

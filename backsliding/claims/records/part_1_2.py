@@ -6,13 +6,14 @@ import re
 
 import numpy as np
 
-from ... import lifted_band, yes_no
+from ... import lifted_band, results, symbols, yes_no
 from ...cases import MINIMUM_WEEKS, SWEDISH_WEEKS
 from ...norms import Norm, WindowedNorm
 from .. import exact
 from ..cases import at_most, below, drawn, equal, outcome
-from ..evidence import Verdict, outside, survey, witness
+from ..evidence import Verdict, outside, proof, survey, witness
 from ..record import Formalised, claim
+from ..symbolic import derived, same
 
 #: The population of several rows: states at these policies, a norm at 1 with a jump of 1/5.
 SPREAD = (0.3, 0.7, 0.9, 1, 1.5, 3)
@@ -167,6 +168,7 @@ def hand_in_hand(
     tau = [-change(s, (1, 0.1, 1.5), (1, 0.2, 1)) for s in (0.7, 3)]
     jump = [-change(s, (1, 0.1, 1), (1, 0.5, 1)) for s in (0.5, 3)]
     return [
+        proof("a common factor moves both", derived(results.hand_in_hand())),
         survey("120 states, share raised from 3/10 to 9/10", both),
         witness("share 1/2 to 1: s = 7/10 by {}, s = 3 by {}".format(*tau), says(*tau)),
         outside(
@@ -265,6 +267,7 @@ def low_standards_delay(
 
     delayed, blocked = threshold(1), threshold(0)
     return [
+        proof("adopted up to λ = m", same(results.yes_no()["left_out"], symbols.m)),
         survey("norms at zero", says(under, without), when(m)),
         witness(
             f"slope 1: adopted up to λ = {delayed}, not 2",

@@ -10,7 +10,7 @@ from ...norms import Norm
 from ...symbols import D, S, k, lam, s, x, y
 from .. import exact
 from ..cases import at_most, drawn, equal, outcome
-from ..evidence import Verdict, as_printed, instance, outside, proof, survey, witness
+from ..evidence import Verdict, as_printed, disproof, instance, outside, proof, survey, witness
 from ..record import claim
 from ..symbolic import derived, negative, positive, same
 
@@ -42,6 +42,9 @@ def steeper_slope(
     end = exact.outcome(0.6, *short)
     moved = exact.best(5, long)
     return [
+        outside(
+            disproof("steeper everywhere: no critical norm", derived(results.steeper_slope()))
+        ),
         proof(
             "climbing the stretch is worth 0 at s = (k-w)/(1+a/4)", same(worth.subs(s, weakest), 0)
         ),
@@ -123,7 +126,7 @@ def indifference(quadratic=lam * k**2 - 2 * k + (1 / lam - D)):
     "part-3a#misprint",
 )
 def printed_critical_norm(
-    derived=1 / lam + sp.sqrt(D / lam),
+    right=1 / lam + sp.sqrt(D / lam),
     says=lambda gain_at_critical_norm: gain_at_critical_norm == 0,
     printed=1 / lam + sp.sqrt(D) / lam ** sp.Rational(3, 2),
 ):
@@ -138,9 +141,14 @@ def printed_critical_norm(
     cheap = {lam: sp.Rational(1, 4), D: 1}
     gains = [GAIN.subs(k, printed.subs(at)).subs(at) for at in (dear, cheap)]
     return [
-        proof("moving to 1/λ + √(D/λ) is worth nothing", same(GAIN.subs(k, derived), 0)),
-        proof("and it lies above 1/λ", positive(derived - 1 / lam)),
-        proof("the two formulas agree at λ = 1", same((printed - derived).subs(lam, 1), 0)),
+        proof(
+            "and says where the printed one goes wrong",
+            same(results.misprint()["printed"], printed),
+        ),
+        proof("the derivation gives the same", same(results.critical_norm()["k_bar"], right)),
+        proof("moving to 1/λ + √(D/λ) is worth nothing", same(GAIN.subs(k, right), 0)),
+        proof("and it lies above 1/λ", positive(right - 1 / lam)),
+        proof("the two formulas agree at λ = 1", same((printed - right).subs(lam, 1), 0)),
         as_printed(
             witness(
                 f"λ = 4, D = 1: moving to {printed.subs(dear)} is worth {gains[0]}", says(gains[0])
@@ -278,6 +286,7 @@ def larger_jumps_reach_further(
     at_root = ((D + y) ** 2 - D**2) / (4 * D)
     fall = sp.diff(weakest, D).subs(k, at_root)
     return [
+        proof("derived step by step", derived(results.comparative_statics())),
         proof("s_min gains nothing by moving", same(GAIN.subs(lam, 1 / weakest), 0)),
         proof("∂s_min/∂D < 0", negative(sp.simplify(sp.factor(fall, deep=True)))),
         proof("k̄ is worth nothing to move to", same(GAIN.subs(k, critical), 0)),

@@ -10,7 +10,7 @@ from ...norms import Norm
 from ...symbols import D, S, flattening, k, lam, m
 from .. import exact
 from ..cases import at_most, below, drawn, equal, outcome
-from ..evidence import Verdict, instance, outside, proof, survey, witness
+from ..evidence import Verdict, disproof, instance, outside, proof, survey, witness
 from ..record import Formalised, claim
 from ..symbolic import derived, negative, non_negative, same
 
@@ -31,6 +31,7 @@ def norm_at_the_states_own_policy(says=equal):
     c = drawn()
     end = exact.outcome(1, (1, 0.2, 1))
     return [
+        proof("the two corners", derived(results.corners())),
         survey("k = S*, any D and m", says(outcome(c.s, Norm(c.s, c.D, c.m)), c.s)),
         witness(f"s = k = 1, D = 1/5: ends at {end}", says(end, 1)),
     ]
@@ -49,6 +50,7 @@ def jump_alone(says=equal, optimum=1 / lam):
     slope = sp.diff(model.welfare_at_norm(sp.Integer(2)), S)
     end = exact.outcome(3, (1, 0.2, 2))
     return [
+        proof("derived step by step", derived(results.jump_alone())),
         proof("beyond k the first-order condition is as before", same(slope.subs(S, optimum), 0)),
         survey("states above a norm", says(outcome(c.s, Norm(c.k, c.D, 2.0)), c.s), c.k <= c.s),
         witness(f"s = 3, k = 1, D = 1/5, m = 2: ends at {end}", says(end, 3)),
@@ -213,6 +215,7 @@ def flat_curve_as_exact_target(says=lambda target, flat: target == flat):
     """
     pairs = [(exact.on_target(s, 1, 0.2), exact.outcome(s, (1, 0.2, 0))) for s in (1.56, 4)]
     return [
+        disproof("the comparison, step by step", derived(results.flat_or_exact())),
         witness(
             "s = 39/25, k = 1, D = 1/5: target {}, flat {}".format(*pairs[0]), says(*pairs[0])
         ),

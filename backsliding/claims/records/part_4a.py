@@ -11,7 +11,7 @@ from .. import exact
 from ..cases import at_most, below, drawn, equal, outcome
 from ..evidence import Verdict, instance, outside, proof, survey, witness
 from ..record import Formalised, claim
-from ..symbolic import same
+from ..symbolic import derived, same
 
 #: Poor performers and high performers, for claims about democracies and autocracies.
 WEAK, STRONG = (0.5, 0.6, 0.7, 0.8, 0.9), (1.5, 2, 2.5, 3, 3.5)
@@ -215,6 +215,7 @@ def exact_target(
     band = results.lifted_band()
     near, far = exact.on_target(1.5, 1, 0.2), exact.on_target(4, 1, 0.2)
     return [
+        proof("both roots of the quadratic", derived(results.capture())),
         proof("s_min s_max = k²", same(band["weakest"] * band["strongest"], product)),
         survey(
             "states in the band",

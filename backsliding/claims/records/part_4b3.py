@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ... import results
 from ...norms import Ladder, Norm
 from .. import exact
 from ..cases import at_most, drawn, drawn_ladders, equal, outcome
-from ..evidence import Verdict, instance, outside, survey, witness
+from ..evidence import Verdict, instance, outside, proof, survey, witness
 from ..record import Formalised, claim
+from ..symbolic import derived
 
 
 @claim(
@@ -163,6 +165,7 @@ def protocols_contain_backsliding(says=at_most, when=lambda added, existing: add
     dragged = exact.outcome(1.3, protocol), exact.outcome(1.3, (0.5, 0.3, 1), protocol)
     further = exact.outcome(4, base), exact.outcome(4, base, (1.8, 0.6, 0.5))
     return [
+        proof("what an added rung adds", derived(results.added_rung())),
         survey(
             "a rung added",
             says(np.r_[before, top_only], np.r_[after, added_below]),

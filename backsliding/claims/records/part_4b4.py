@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import sympy as sp
 
-from ... import benefit, theories
+from ... import benefit, results, theories
 from ...norms import Norm, OneSidedVagueNorm, VagueNorm
 from ...symbols import D, S, flattening, k, lam, x, y
 from .. import exact
 from ..cases import at_most, between, drawn, equal, outcome, strictly_between
-from ..evidence import Verdict, instance, outside, proof, survey, witness
+from ..evidence import Verdict, disproof, instance, outside, proof, survey, witness
 from ..record import Formalised, claim
-from ..symbolic import same
+from ..symbolic import derived, same
 
 #: The weight on the norm in the theories of IV.C.
 GAMMA = sp.Symbol("gamma", positive=True)
@@ -101,6 +101,7 @@ def vagueness_spares_states_near_the_norm(
     one_sided = outcome(s, OneSidedVagueNorm(c.k, c.D, c.m, width))
     narrow, wide = under_vague(1.05, width=0.1), under_vague(1.05, width=0.5)
     return [
+        proof("the half-width at which protection ends", derived(results.protection())),
         survey("flattening beyond k only", says(clear, one_sided)),
         survey(
             "threshold in doubt, narrowly; k ≤ S* ≤ 6k/5",
@@ -132,6 +133,7 @@ def meaningless_norm(says=equal, when=lambda m: m == 2):
     straight, bent = (under_vague(4, m=slope, width=10**30) for slope in (2, 1))
     close = abs(straight - 4) < exact.fraction(1) / 10**20
     return [
+        outside(disproof("the share kept is (2+m)/4", derived(results.meaningless()))),
         survey("a threshold spread over a million millions", says(end, c.s), when(c.m)),
         survey("nothing transmitted", says(outcome(c.s, c.norm.transmitted(0.0)), c.s)),
         witness("s = 4, m = 2, width 10^30: ends at 4 but for 10^-20", close),
@@ -161,6 +163,7 @@ def hidden_conduct_is_a_vague_norm(seen=S - x, threshold=k + x):
     averaged = np.mean(benefit(far, Norm(c.k + grid * width, c.D, c.m)), axis=0)
     vague = benefit(far, VagueNorm(c.k, c.D, c.m, width))
     return [
+        proof("the averaged curve, step by step", derived(results.averaged_curve())),
         proof("the norm counts as met by the same margin", same(*met.values())),
         proof("and pays the same on average", same(*expected)),
         survey(
@@ -199,6 +202,7 @@ def compliance_pull(
     pulled = exact.fraction(policy.subs(half))
     kept = exact.best(0.25, ((0, 0, 3, -0.5), (1, 0, 2)))
     return [
+        proof("derived step by step", derived(results.compliance_pull())),
         proof("W' = 0 at (1 + γk)/(λ + γ)", same(sp.diff(W, S).subs(S, policy), 0)),
         survey("pulls of strength D", says(c.s, ends, c.k), apart),
         witness(f"γ = 1/2, k = 1: s = 2 ends at {pulled}", says(2, pulled, 1)),
@@ -227,6 +231,7 @@ def persuasion(
     end = 1 / theories.persuaded(1 / c.s, c.k, theta)
     half = [mean(exact.fraction(s), 1, exact.fraction(0.5)) for s in (0.5, 4)]
     return [
+        proof("derived step by step", derived(results.persuasion())),
         survey("between S* and k", says(c.s, end, c.k)),
         survey("the harmonic mean", equal(end, mean(c.s, c.k, theta))),
         witness(
@@ -259,6 +264,7 @@ def race_to_the_middle(says=lambda spread, own: spread < own, middle=lambda s: 1
     # In equilibrium policies are (1 + mean) / (lam + 1); here the mean is 1, and comes out as 1.
     low, high = (exact.fraction(1 + 1) / (cost + 1) for cost in (2, exact.fraction(0.5)))
     return [
+        proof("derived step by step, for two states", derived(results.race_to_the_middle())),
         survey("four states draw closer together", narrowed),
         survey("as imitation grows they meet at the harmonic mean", limit),
         witness(

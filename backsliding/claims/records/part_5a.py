@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ... import critical_norm, model
+from ... import critical_norm, model, results
 from ...norms import Norm
 from ...population import Population, highest_joiner
 from ...symbols import D
@@ -12,7 +12,7 @@ from .. import exact
 from ..cases import at_most, below, drawn, equal, gain, outcome
 from ..evidence import Verdict, instance, outside, proof, survey, witness
 from ..record import Formalised, claim
-from ..symbolic import same
+from ..symbolic import derived, same
 
 
 def net(states, level, D=0.2, m=1):
@@ -95,6 +95,7 @@ def a_reason_to_raise_the_norm(rises=below, falls=lambda high, low: at_most(high
     apart = (high > 1.001 * low) & (c.m < 1.99)
     gains = [exact.gain(2, (level, 0.2, 1)) for level in (1, 1.4, 2, 2.3)]
     return [
+        proof("each branch, step by step", derived(results.preferred_level())),
         survey("two norms below a state", rises(*below_s), apart),
         survey("two norms above it", falls(above_s[1], above_s[0])),
         witness(

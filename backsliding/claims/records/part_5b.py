@@ -40,6 +40,7 @@ def reluctant_leaders(
     worth = gain(c.s, Norm(c.k, c.D, 1.0))
     top, near = exact.gain(3, (1, 0.2, 1)), exact.gain(1.5, (1, 0.2, 1))
     return [
+        proof("who joins, step by step", derived(results.participation())),
         proof(
             "without flattening they gain D", same(model.welfare_at_norm(2) - model.welfare, free)
         ),
@@ -191,6 +192,7 @@ def ambitious_regions(
     some, more = held(0.36), held(0.38)
     own, one_for_all = exact.outcome(2.8, (3.2, 0.3, 1)), exact.outcome(2.8, (1.15, 0.3, 1))
     return [
+        proof("the share withstood, step by step", derived(results.leak())),
         survey(
             "states at their region's norm, some of a lower norm leaking in",
             says(end, k),
@@ -273,6 +275,7 @@ def very_high_norms_pull_less(
         pulls.append(np.trapezoid(k - 1 / lam[band], lam[band]))
     one = [exact.outcome(1, (k, 0.2, 1)) - 1 for k in (1.4, 1.2)]
     return [
+        proof("derived step by step", derived(results.ambition())),
         proof(
             "with λ even, total pull is x - log(1+x), rising in x",
             same(sp.diff(total, x), x / (1 + x)),
