@@ -5,12 +5,12 @@ at the state's own policy, no jump, no flattening, a flat curve, and no width.
 """
 
 import json
-import shutil
 import subprocess
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
+from playwright._impl._driver import compute_driver_executable
 
 import backsliding as bs
 from tools.notebooks import ROOT
@@ -28,9 +28,11 @@ CLOSED = {
 
 
 def node(script, *arguments):
-    """Run one of the scripts in tests/js and return what it prints."""
-    program = shutil.which("node")
-    assert program, "the browser's half is tested with Node: install it (Debian: nodejs)"
+    """Run one of the scripts in tests/js and return what it prints.
+
+    Playwright brings its own Node, so that the browser's half is tested wherever the pages are.
+    """
+    program, _ = compute_driver_executable()
     run = subprocess.run(
         [program, str(ROOT / "tests" / "js" / script), *map(str, arguments)],
         capture_output=True,
