@@ -42,6 +42,8 @@ lint: $(ENV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/python tools/write_formulas.py --check
+	$(BIN)/python tools/bundle_explorers.py --check
 
 format: $(ENV)
 	$(BIN)/ruff check --fix-only .
