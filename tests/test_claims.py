@@ -11,6 +11,7 @@ from backsliding import claims
 from backsliding.claims import exact
 from backsliding.claims.evidence import (
     as_printed,
+    disproof,
     instance,
     judge,
     outside,
@@ -95,6 +96,14 @@ def test_a_claim_fails_only_on_exact_cases_and_a_survey_that_asks_nobody_finds_n
     assert not survey("asked", np.array([True]), when=np.array([False])).claim_holds
 
 
+def test_a_proof_against_a_claim_undoes_it_and_does_not_stand_for_an_exact_case():
+    against = disproof("identity", True)
+    assert not against.claim_holds
+    assert judge([against]) is claims.Verdict.OPEN
+    assert judge([proof("identity", True), outside(against)]) is claims.Verdict.OPEN
+    assert judge([against, witness("case", False)]) is claims.Verdict.FAILS
+
+
 def test_a_misprint_needs_the_right_formula_proved_and_the_printed_one_refuted():
     right, printed = proof("derived", True), as_printed(witness("printed", False))
     assert judge([right, printed]) is claims.Verdict.MISPRINTED
@@ -113,6 +122,18 @@ def test_exact_outcomes_agree_with_the_solver():
         assert float(got) == pytest.approx(solved.policy, abs=1e-12)
         gain = exact.gain(s, (k, D, m), (k + step, D1, m1))
         assert float(gain) == pytest.approx(solved.gain, abs=1e-12)
+
+
+def test_exact_outcomes_of_vague_norms_and_targets_agree_with_the_solver():
+    random = np.random.default_rng(4)
+    for _ in range(200):
+        s, k, D, width = (Fraction(int(n), 20) for n in random.integers(1, 60, 4))
+        m = Fraction(int(random.integers(0, 5)), 2)
+        vague = exact.best(1 / s, exact.vague(k, D, m, width))
+        solved = bs.best_response(float(1 / s), bs.VagueNorm(k, D, m, width))
+        assert float(vague) == pytest.approx(solved.policy, abs=1e-9)
+        target = bs.best_response(float(1 / s), bs.ExactTarget(k, D))
+        assert float(exact.on_target(s, k, D)) == pytest.approx(target.policy, abs=1e-12)
 
 
 def test_an_unknown_id_is_refused():

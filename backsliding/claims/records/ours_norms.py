@@ -23,7 +23,7 @@ from .part_5a import net
 @claim(
     "P4",
     "ours, from Part IV.B.3",
-    "left of k0 as k0 alone iff D1 ≤ (k1-k0)[(2-m0)+(k1-k0)/k0]; right of k1 iff D1 ≥ …",
+    "below k0 as k0 alone iff D1 ≤ (k1-k0)[(2-m0)+(k1-k0)/k0]; above k1, iff D1 ≥ floor",
     Verdict.HOLDS,
     "propositions#prop-ladders",
     formalised=Formalised.NEW,
@@ -35,9 +35,9 @@ def when_a_ladder_behaves(
 ):
     """Two rungs act as the article says if the higher one's reward is neither small nor large.
 
-    For S* > k1 it must be at least k1(1-m0/2)² if k0 ≤ m0 k1/2, else
-    (k1-k0)[(2-m0)-(k1-k0)/k1]. With the article's slope: a protocol keeps the states above it
-    only if its own reward is at least a quarter of its level.
+    The floor is k1(1-m0/2)² if k0 ≤ m0 k1/2, else (k1-k0)[(2-m0)-(k1-k0)/k1]. With the article's
+    slope a protocol keeps the states above it only if its own reward is at least a quarter of its
+    level, once a base treaty stands at half that level or lower.
     """
     letters = symbols.k0, symbols.k1, symbols.m0
     ladder = drawn_ladders()
@@ -151,7 +151,7 @@ def dead_zone(rate=2 - m, still=equal):
 @claim(
     "P7",
     "ours, from Part V.A; Part V.B.3",
-    "argmax Σ S_out is some state's k̄; its slide is 0 and its pull positive for max S* < k ≤ k̄",
+    "argmax Σ S_out is some state's k̄; for max S* < k ≤ k̄(max S*): slide 0, pull above 0",
     Verdict.HOLDS,
     "propositions#prop-best-norm",
     formalised=Formalised.NEW,
