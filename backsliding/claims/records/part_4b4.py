@@ -120,13 +120,14 @@ def vagueness_spares_states_near_the_norm(
     Verdict.CONDITIONAL,
     "part-4b#meaningless-norm",
     formalised=Formalised.OURS,
-    condition="nothing of the flattening is transmitted either: m = 2, or τ → 0",
+    condition="no reading asks for less than nothing, or none of the flattening arrives: m = 2",
 )
 def meaningless_norm(says=equal, when=lambda m: m == 2):
     """A norm too vague to mean anything, or conduct wholly hidden, has no effect.
 
-    The effect of the jump does vanish. Half of a smeared flattening does not: every state keeps
-    the share (2+m)/4 of its own policy, unless nothing at all is transmitted.
+    The effect of the jump does vanish. That of the flattening vanishes if the thresholds spread
+    from zero upwards. If they spread on both sides of a fixed norm, half of them come to lie
+    below zero, half of the flattening stays, and every state keeps (2+m)/4 of its own policy.
     """
     c = drawn()
     end = outcome(c.s, VagueNorm(c.k, c.D, c.m, 1e12))
@@ -135,6 +136,7 @@ def meaningless_norm(says=equal, when=lambda m: m == 2):
     return [
         outside(disproof("the share kept is (2+m)/4", derived(results.meaningless()))),
         survey("a threshold spread over a million millions", says(end, c.s), when(c.m)),
+        survey("spread from zero up", says(outcome(c.s, VagueNorm(5e11, c.D, c.m, 5e11)), c.s)),
         survey("nothing transmitted", says(outcome(c.s, c.norm.transmitted(0.0)), c.s)),
         witness("s = 4, m = 2, width 10^30: ends at 4 but for 10^-20", close),
         outside(witness(f"s = 4, m = 1: ends near {float(bent):.4g}", says(float(bent), 4.0))),

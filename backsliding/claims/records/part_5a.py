@@ -161,10 +161,11 @@ def higher_than_optimal(
     formalised=Formalised.OURS,
 )
 def some_high_performers(says=lambda none, few, many: none < few > many):
-    """A homogeneous group has little zeal; some high performers are needed, too many spoil it.
+    """A uniform group has little zeal; high performers supply it, and risk too high a norm.
 
     The norm is the one a majority settles on (C61). States at one and the same policy all want
-    the norm that moves nobody.
+    the norm that moves nobody. That the risk grows with the number of high performers is our
+    reading; the article says nothing of their number.
     """
     low = [0.8, 1, 1.2]
     groups = [low, [*low, 3, 3], [*low, 3, 3, 3, 3]]

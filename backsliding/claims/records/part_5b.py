@@ -256,16 +256,19 @@ def aspirational_norms_end_backsliding(falls=at_most, ends=lambda slide: slide =
     "total pull falls in k",
     Verdict.CONDITIONAL,
     "part-5#ambition",
+    formalised=Formalised.OURS,
     condition="costs λ are evenly spread; with S* evenly spread total pull rises (P17)",
 )
 def very_high_norms_pull_less(
     falls=lambda high, low: below(high, low),
     total=x - sp.log(1 + x),
 ):
-    """Very high norms pull less.
+    """Very high norms reduce the upward pull on low performers.
 
-    For one state, pull rises with the norm up to k̄ and is zero beyond. In the aggregate the sign
-    depends on who is there.
+    Of the lowest performers that is right, since the weakest state a norm lifts rises with it
+    (C21). The statement tested is ours and stronger: that all states together are pulled less.
+    For one state, pull rises with the norm up to k̄ and is zero beyond; in the aggregate the
+    sign depends on who is there.
     """
     level = D * (1 + x) / x**2  # the norm at which k / s_min = 1 + x
     lam = np.linspace(0.01, 40, 200_001)
