@@ -134,6 +134,25 @@ def test_the_worst_share_is_where_the_derivation_puts_it():
     assert_allclose(gains.min(), float(found["gain"].subs(at | {tau: worst})))
 
 
+@given(own=st.floats(1.01, 20), part=st.floats(0.01, 0.99), slope=st.floats(0, 1.9))
+def test_exposure_breaks_even_on_the_branch_the_derivation_names(own, part, slope):
+    jump = part * (2 - slope) * (own - 1)  # small enough for leaders to lose at first
+    found, at = results.exposure(), {s: own, D: jump, k: 1.0, flattening: 2 - slope}
+    slides = 2 * jump >= (2 - slope) * (own - 1)
+    share = float(found["back" if slides else "held_back"].subs(at))
+    if share > 1:
+        return  # they lose by the whole norm: nothing to break even at
+    assert_allclose(gain(own, bs.Norm(1.0, jump, slope).transmitted(share)), 0, atol=1e-9 * own)
+
+
+def test_a_state_held_at_the_norm_breaks_even_later_than_one_that_slides_freely():
+    found, at = results.exposure(), {s: 1.5, D: 0.2, k: 1.0, flattening: 1.0}
+    shares = np.array([float(found[name].subs(at)) for name in ("back", "held_back")])
+    assert_allclose(shares, [4 / 5, 5 / 6])
+    gains = gain(1.5, bs.Norm(1.0, 0.2).transmitted(shares))
+    assert_allclose(gains, [-1 / 150, 0], atol=1e-12)
+
+
 @given(own=policies, jump=jumps, slope=st.floats(0, 1.99))
 def test_leaders_like_a_norm_the_better_the_nearer_it_is_on_either_side(own, jump, slope):
     below, above = np.linspace(0, own, 80), np.linspace(own, 2 * bs.critical_norm(1 / own, jump))

@@ -170,3 +170,19 @@ def test_leakage_undoes_regional_norms_step_by_step():
 def test_arrangements_of_no_sense_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_a_slight_flattening_need_not_make_regions_better_than_tiers():
+    weak, strong = [1.0] * 10 + [2.9] * 3, [2.6] * 2 + [3.0] * 2
+    pop = bs.Population(1 / np.array(weak + strong), regions=["a"] * 13 + ["b"] * 4)
+    best = best_regional_norms(pop, D=0.3, m=1.8)
+    levels = {region: found.k for region, found in best.items()}
+    nets = [respond_by_region(pop, levels, 0.3, 1.8, leak=leak).net for leak in (0, 1)]
+    assert_allclose(nets, [7.34, 7.67], atol=5e-3)
+
+
+def test_tiers_at_other_levels_can_beat_the_best_single_norm_but_not_the_regions():
+    tiers = WORLD.respond(bs.Ladder([bs.Norm(3.03, 0.3), bs.Norm(3.05, 0.3)])).net
+    assert_allclose(tiers, 1.95, atol=1e-12)
+    best = best_regional_norms(WORLD, D=0.3)
+    assert WORLD.best_norm(0.3).net < tiers < sum(each.net for each in best.values())

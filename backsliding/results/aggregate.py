@@ -60,7 +60,7 @@ def conservation() -> Derivation:
         ),
         *(
             identity(
-                f"With one standard it can be seen branch by branch. {who}",
+                f"{who}",
                 sp.expand(sp.diff(gain, lam)),
                 sp.expand(1 / lam**2 - end**2),
                 name=r"\frac{dG}{d\lambda} = (S^{*})^2 - S_{\text{out}}^2",
@@ -87,8 +87,12 @@ def _branches() -> list[tuple[str, sp.Expr, sp.Expr]]:
     """Name the states at the norm and beyond it, their leaders' gain, and where they end."""
     free = flattened_policy()["policy"]
     return [
-        ("A state at the norm:", lifted_band()["gain"].subs(s, 1 / lam), k),
-        ("One that slides freely:", sliding_gain().subs(s, 1 / lam), free),
+        (
+            "With one standard it can be seen branch by branch. A state at the norm:",
+            lifted_band()["gain"].subs(s, 1 / lam),
+            k,
+        ),
+        ("And one that slides freely:", sliding_gain().subs(s, 1 / lam), free),
     ]
 
 
@@ -108,7 +112,8 @@ def conserved_pull() -> Derivation:
         identity("and a state at the norm gains the jump.", band["gain"].subs(s, k), name="G(k)"),
         identity(
             "With costs spread evenly, and protection counted by its square, the norm therefore "
-            "pulls up exactly the jump, wherever it stands.",
+            "pulls up exactly the jump, wherever it stands, as long as some states stand at it or "
+            "above.",
             sp.radsimp(sp.simplify(pulled)),
             D,
             name=r"\int_{1/k}^{1/s_{\min}} (k^2 - 1/\lambda^2)\, d\lambda",
@@ -124,7 +129,7 @@ def best_level() -> Derivation:
     free = flattened_policy()["policy"].subs(lam, 1 / s)
     steps = (
         identity(
-            "Let the norm rise from zero. A state that slides past it does not notice;",
+            "Let the norm rise from zero. A state whose slide stops above it does not notice;",
             sp.diff(free, k),
             name=r"\frac{\partial}{\partial k} S^{*}_{IL}",
         ),
@@ -142,7 +147,8 @@ def best_level() -> Derivation:
         identity(
             r"So between one state's $\bar k$ and the next nothing falls, and a sum over states "
             r"is highest at some state's $\bar k$. At the strongest state's no one has been "
-            "lowered and it has been lifted, so the best norm does some good.",
+            "lowered and it has been lifted. So the best norm does some good, if $D > 0$ and the "
+            "strongest state counts at all.",
             sp.expand(k_bar - s),
             name=r"\bar k - S^{*}",
             sign="> 0",

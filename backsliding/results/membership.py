@@ -95,8 +95,9 @@ def capped_slide() -> Derivation:
         ),
         identity(
             "In either case they gain no more than the jump less the square of the slide over "
-            "$s$. Leaders who join gain at least zero, so the square of the slide is at most "
-            "$D s$: no joiner slides further than it could have been lifted.",
+            "$s$. Where a state that refuses is left alone, leaders who join gain at least zero, "
+            "so the square of the slide is at most $D s$: no joiner slides further than it could "
+            "have been lifted.",
             sp.sqrt(D * s),
             sp.expand(critical_norm()["k_bar"].subs(lam, 1 / s) - s),
             name=r"\bar k(s) - s",
@@ -112,8 +113,8 @@ def preferred_level() -> Derivation:
     free = sliding_gain().subs(m, 2 - flattening)
     steps = (
         identity(
-            "While the norm lies so low that the state slides past it, its leaders gain by every "
-            "rise, although their conduct does not change.",
+            "While the norm lies so low that the state's slide stops above it, its leaders gain "
+            "by every rise, although their conduct does not change.",
             sp.diff(free, k),
             name=r"\frac{\partial G}{\partial k}",
             sign=r"\ge 0",
@@ -138,7 +139,7 @@ def preferred_level() -> Derivation:
         ),
         identity(
             "So each state's leaders like a norm at its own policy best, and any other the less, "
-            "the further it lies away on one side.",
+            "the further it lies away on one side, until it is out of reach.",
             held.subs(k, s),
             name="G|_{k = s}",
         ),
@@ -183,10 +184,13 @@ def exposure() -> Derivation:
     first = sp.diff(free, tau).subs(tau, 0)
     worst = only_root(sp.diff(free, tau), tau)
     back = only_root(sp.cancel(free / tau), tau)
+    held = lifted_band()["gain"].subs(D, tau * D)
+    held_back = (s - k) ** 2 / (D * s)
     steps = (
         identity(
-            "Let a share of a norm arrive. Whatever the norm, what a given policy brings the "
-            "leaders is a straight line in that share,",
+            r"Let a share $\tau$ of a norm arrive. Whatever $r(S)$ the norm adds to the benefits "
+            "of a given policy, what that policy brings the leaders is a straight line in that "
+            "share,",
             sp.diff(partly, tau, 2).doit(),
             name=r"\frac{\partial^2}{\partial \tau^2} \left[\tau\, r(S) - (S - s)^2 / s\right]",
         ),
@@ -209,11 +213,18 @@ def exposure() -> Derivation:
             of=tau,
         ),
         identity(
-            "and are back where they began at twice that share, if there is so much.",
+            r"and are back where they began at twice that share, if there is so much and the "
+            r"state still slides freely there, as it does if $2D \ge \delta(s - k)$.",
             back,
             2 * worst,
             name=r"\hat\tau",
         ),
+        solution(
+            "If it is held at the norm by then, they are back at",
+            sp.expand(held * s),
+            {r"\hat\tau": held_back},
+            of=tau,
+        ),
     )
-    result = {"gain": free, "slope": first, "worst": worst, "back": back}
+    result = {"gain": free, "slope": first, "worst": worst, "back": back, "held_back": held_back}
     return Derivation("The half-exposure trap", "Part V.A, footnote 158; ours", steps, result)

@@ -46,7 +46,7 @@ def progress() -> Derivation:
         ),
         identity(
             r"It never goes back: with $s$, what it would have done alone, as the measure, "
-            "everything lost is lost by standing still or rising less.",
+            "everything lost is lost by standing still or rising less (write $m = 2/(1 + x)$).",
             sp.diff(s - free, s).subs(m, 2 / (1 + x)),
             x / (1 + x),
             name=r"\frac{d}{ds}(s - S_{\text{out}})",

@@ -32,8 +32,8 @@ def tiers() -> Derivation:
     added_beyond = sp.expand(tiered_beyond - regional_beyond)
     steps = (
         identity(
-            "Give a region that has a norm at $k$ a lower tier at $k_0$, with a jump of its own. "
-            "Between the two, this is what the tier adds to the leaders' benefits:",
+            "Give a region that has a norm at $k$ a lower tier at $k_0$, with a jump $D_0$ of its "
+            "own. Between the two, this is what the tier adds to the leaders' benefits:",
             added_below,
             D_LOW - flattening * (S - K_LOW),
             name=r"B_{\text{tiered}} - B_{\text{regional}}",
@@ -81,13 +81,14 @@ def leak() -> Derivation:
     by_cost = 2 * lam * (critical_norm()["k_bar"] - k) / (2 - m)
     steps = (
         identity(
-            "A state is held up at its own norm $k$. A share of a lower norm leaks in. If the "
-            "state stays, its leaders gain",
+            r"A state is held up at its own norm $k$. A share $\tau$ of a lower norm leaks in, "
+            "which stands at $k_0$ and has the jump $D_0$. If the state stays, its leaders gain",
             stays,
             name=r"G_{\text{stay}}",
         ),
         identity(
-            "and if it lets go and slides freely on the lower norm's stretch,",
+            r"and if it lets go and slides freely above the lower norm, $s(1 - \tau\delta/2) \ge "
+            "k_0$,",
             lets_go,
             name=r"G_{\text{go}}",
         ),
@@ -112,7 +113,8 @@ def leak() -> Derivation:
         ),
         identity(
             "A state at its critical norm has no slack at all. The norm that does a region most "
-            "good is some state's critical norm, so it loses that state to the smallest leak.",
+            "good is some state's critical norm, so it loses that state to the smallest leak of a "
+            "norm that lies below the state's own policy.",
             withstood.subs(k, critical_norm()["k_bar"].subs(lam, 1 / s)),
             name=r"\hat\tau\,\big|_{k = \bar k}",
         ),
