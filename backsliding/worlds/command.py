@@ -13,19 +13,26 @@ from .report import states_table, totals_table
 
 HELP = "ask what a norm does to the states of a CSV file, or which norm does most good"
 
+JUMP = "jump in leaders' benefits at k, in the unit of S"
+FIGURE = "where the figure goes; FILE.svg in the current folder if not set"
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    columns = f"columns: {', '.join(COLUMNS)}; one of S and lam; weight and region if wanted"
+    columns = (
+        f"columns: {', '.join(COLUMNS)} and no others; one of S and lam; weight and region if "
+        "wanted; S is measured from a true zero"
+    )
+    parser.epilog = "example: python -m backsliding world book/data/detention.csv --D 1 --best"
     parser.add_argument("file", type=Path, help=columns)
     level = parser.add_mutually_exclusive_group(required=True)
     level.add_argument("--k", type=float, help="level of the norm, in the unit of S")
     level.add_argument("--best", action="store_true", help="find the norm that does most good")
-    parser.add_argument("--D", type=float, required=True, help="jump in leaders' benefits at k")
+    parser.add_argument("--D", type=float, required=True, help=JUMP)
     parser.add_argument(
         "--m", type=float, default=1.0, help="slope beyond k, 0 to 2; 1 if not set"
     )
-    parser.add_argument("--out", type=Path, help="where the figure goes; FILE.svg if not set")
+    parser.add_argument("--out", type=Path, help=FIGURE)
 
 
 def run(options: argparse.Namespace) -> int:
