@@ -34,7 +34,7 @@ class Line(NamedTuple):
 
 
 class Standard(NamedTuple):
-    """A norm: its level, the jump there, and what it takes off the slope beyond it."""
+    """A norm: its level, the jump there, and the most it takes off the slope beyond it."""
 
     k: Fraction
     D: Fraction
@@ -117,7 +117,8 @@ class Benefits:
         D : number, zero or more, optional
             Jump in benefits at ``k``.
         flattened : number, zero or more, optional
-            What the norm takes off the slope of benefits beyond ``k``.
+            What the norm takes off the slope of benefits beyond ``k``, where there is that
+            much of it: it flattens benefits to a level line and does not make them fall.
         """
         k = None if k is None else Fraction(k)
         values: dict[Fraction, Fraction] = {}
@@ -130,6 +131,7 @@ class Benefits:
 
     def _under(self, k: Fraction | None, D: Fraction, flattened: Fraction) -> Iterator[Line]:
         """Yield the stretches under a norm: each is cut at ``k``, and what lies beyond changed."""
+        lost = Fraction(0)
         for start, level, slope, end in self.lines():
             line = Line(start, level, slope, end)
             if k is None or (end is not None and end < k):
@@ -138,8 +140,9 @@ class Benefits:
             if start < k:
                 yield line._replace(end=k)
             first = max(start, k)
-            reward = D - flattened * (first - k)
-            yield Line(first, line.at(first) + reward, slope - flattened, end)
+            taken = min(slope, flattened)
+            yield Line(first, line.at(first) + D - lost, slope - taken, end)
+            lost += taken * ((end or first) - first)
 
     def crosses_costs_once(self) -> bool:
         """Say whether benefits exceed ``S**2`` up to one policy and fall short beyond it."""

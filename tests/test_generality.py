@@ -73,6 +73,15 @@ def test_welfare_with_a_valley_has_a_norm_that_breaks_them(curve):
         assert not (verdict.never_overshoots and verdict.never_falls_below)
 
 
+@given(benefits(), tenths, tenths, tenths)
+def test_a_norm_flattens_benefits_to_level_at_most(curve, k, D, flattened):
+    under = list(curve._under(k, D, flattened))
+    assert min(line.slope for line in under) >= 0
+    steps = [right.level - left.at(left.end) for left, right in pairwise(under)]
+    assert sum(steps) == (D if k > 0 else 0)  # else the jump is had from the start
+    assert {*steps} <= {0, D}
+
+
 @given(benefits())
 def test_single_peaked_means_that_welfare_never_rises_after_falling(curve):
     steps = [F(n, 20) for n in range(101)]

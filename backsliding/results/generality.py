@@ -89,7 +89,9 @@ def no_inner_optimum() -> Derivation:
             of=S,
         ),
         identity(
-            "Yet every step of protection costs more than it brings, from the first.",
+            "Yet every step of protection costs more than it brings, from the first. (Here "
+            "benefits start above costs. Where both start at nothing, as in the article, and "
+            "benefits then lie above, protecting nothing is not best.)",
             -sp.diff(benefit - cost, S),
             name="- W'(S)",
             sign="> 0",
