@@ -95,7 +95,7 @@ def notation() -> Table:
     return Table(
         {
             "letter": [f"${row.tex}$" for row in NOTATION],
-            "in code": [f"`{row.code}`" for row in NOTATION],
+            "in code": [f"`{row.code}`" if row.code else "" for row in NOTATION],
             "meaning": [row.meaning for row in NOTATION],
             "domain": [f"${row.domain}$" if row.domain else "" for row in NOTATION],
             "place": [row.place for row in NOTATION],

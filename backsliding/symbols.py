@@ -74,6 +74,64 @@ NOTATION = (
     Notation(
         r"\tau", "tau", "share of the norm that reaches domestic politics", "[0, 1]", "IV.A (ours)"
     ),
+    Notation(
+        r"\delta", "2 - m", "what the norm takes off the slope beyond it", "[0, 2]", "IV.A (ours)"
+    ),
+    Notation(r"k_{-}", "", "lowest exact target that draws the state down", "", "IV.B.1 (ours)"),
+    Notation(
+        r"s_{\min},\; s_{\max}",
+        "lifted_band",
+        "weakest and strongest state that an exact target captures",
+        r"s_{\min} s_{\max} = k^2",
+        "IV.B.1 (ours)",
+    ),
+    Notation(
+        r"k_{0},\; k_{1}", "Ladder", "levels of the lower and upper rung", "k_0 < k_1", "IV.B.3"
+    ),
+    Notation(
+        r"D_{0},\; D_{1}", "Ladder", "jumps at the two rungs", r"D_0, D_1 \ge 0", "IV.B.3 (ours)"
+    ),
+    Notation(r"m_{0}", "Ladder", "slope between the rungs", r"0 \le m_0 \le 2", "IV.B.3 (ours)"),
+    Notation("g", "", "gap between the rungs", "k_1 - k_0", "IV.B.3 (ours)"),
+    Notation("r", "reward", "what the norm adds to the benefit of a policy", "", "IV.B.4 (ours)"),
+    Notation(
+        "w",
+        "width, window",
+        "half the spread of a vague norm's thresholds; in IV.C, length of a flattened stretch",
+        "w > 0",
+        "IV.B.4 (ours)",
+    ),
+    Notation(
+        r"\sigma,\; f",
+        "KernelNorm",
+        "scale of another distribution of thresholds (kernel); its density at scale one",
+        r"\sigma > 0",
+        "IV.B.4 (ours)",
+    ),
+    Notation("P", "", "total pull on evenly spread states", "", "IV.B.4 (ours)"),
+    Notation(
+        r"\gamma",
+        "gamma",
+        "strength of the pull towards a norm, or towards others",
+        r"\gamma \ge 0",
+        "IV.C (ours)",
+    ),
+    Notation(
+        r"\theta",
+        "theta",
+        "share of the way to the norm that leaders are persuaded, for k > 0",
+        "[0, 1]",
+        "IV.C (ours)",
+    ),
+    Notation("M", "mimicry", "average policy of all states", "", "IV.C (ours)"),
+    Notation(
+        r"\varphi,\; \Phi",
+        "",
+        "what a flattening takes at a distance from the norm; the most it takes",
+        r"\varphi(0) = 0",
+        "IV.C (ours)",
+    ),
+    Notation("p", "", "power with which costs rise", "p > 1", "IV.C (ours)"),
 )
 
 
