@@ -40,9 +40,9 @@ def test_figure_5_shows_a_climb_for_a_state_nearer_to_the_upper_threshold():
     assert (start, end) == pytest.approx((2.6, 2.9))
 
 
-def test_figure_5_marks_both_thresholds():
+def test_figure_5_marks_both_thresholds_and_where_the_state_ends():
     labels = [tick.get_text() for tick in figures.figure_5().get_xticklabels()]
-    assert labels == ["$0$", "$k_0$", "$k_1$", "$S^*$"]
+    assert labels == ["$0$", "$k_0$", "$k_1$", "\n$S^*_{IL}$", "$S^*$"]
 
 
 def test_responses_leave_a_gap_where_the_outcome_jumps():

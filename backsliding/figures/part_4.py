@@ -59,13 +59,15 @@ def figure_5(
         color = style.LIFTED if outcome > s else style.LOWERED
         style.arrow(ax, (s, 0.05 * top), (outcome, 0.05 * top), color=color)
     seen = 0.78 * min(end, float(np.sqrt(top / lam)))
-    style.label(ax, "$C_i$", (1.02 * seen, cost(seen, lam)), color=style.COST, va="top")
+    style.label(ax, "$C_i$", (0.97 * seen, 0.88 * cost(seen, lam)), color=style.COST, va="top")
     ends = {"$B_i$": benefit(end, ladder), "no norm": benefit(end)}
     sides = ("bottom", "top") if ends["$B_i$"] > ends["no norm"] else ("top", "bottom")
     for (name, height), side in zip(ends.items(), sides, strict=True):
         style.label(ax, name, (end * 1.01, height), color=style.BENEFIT, va=side)
-    style.frame(ax, "level of protection, $S$", "benefits, costs", (0, end * 1.17), (0, top))
+    style.frame(ax, "level of protection, $S$", "benefits, costs", (0, end * 1.2), (0, top))
     named = {f"$k_{i}$": k for i, k in enumerate(levels)}
+    if outcome not in (*levels, s):  # on a line of its own: it may be close to a threshold
+        named["\n$S^*_{IL}$"] = outcome
     style.marks(ax, x={"$0$": 0.0, **named, "$S^*$": s}, y={})
     return ax
 
@@ -88,7 +90,7 @@ def responses(
         s, S = _outcomes(norm, end)
         ax.plot(s, S, color=color, linestyle=dash, label=name)
     style.frame(ax, "policy without the norm, $S^*$", "policy with the norm")
-    ax.set(xlim=(0, end * 1.17), ylim=(0, end * 1.05))
+    ax.set(xlim=(0, end * 1.2), ylim=(0, end * 1.05))
     ax.legend(loc="upper left", handlelength=2.8)
     if marks is not None:
         style.marks(ax, x={"$0$": 0.0, **marks}, y=dict(marks))
@@ -149,7 +151,7 @@ def receptivity(
         policy[1:][np.diff(policy) > 0.05] = np.nan
         ax.plot(tau, policy, color=color, linestyle=dash)
         style.label(ax, f"$S^*={own:g}$", (-0.02, own), color=color, ha="right")
-    style.frame(ax, r"share transmitted, $\tau$", "policy", (-0.22, 1.0), (0, None))
+    style.frame(ax, r"share transmitted, $\tau$", "policy", (-0.28, 1.0), (0, None))
     ax.set_xticks([0, 0.5, 1])
     ax.set_yticks([norm.k], ["$k$"])
     return ax
@@ -193,30 +195,28 @@ def when_a_ladder_behaves(m: float = 1.0, ax: Axes | None = None) -> Axes:
     ax.fill_between(low, least, most, color=style.NORM, alpha=0.2, linewidth=0)
     ax.plot(low, most, color=style.LIFTED)
     ax.plot(low, least, color=style.LOWERED, linestyle=style.DASHED)
-    style.label(ax, "states below leapfrog", (0.5, 1.55), color=style.LIFTED)
+    style.label(ax, "some weak states leapfrog", (0.46, 1.55), color=style.LIFTED)
     style.label(ax, "as under one norm", (0.25, 0.75), color=style.NORM)
-    style.label(ax, "states above are undercut", (0.22, 0.1), color=style.LOWERED)
+    style.label(ax, "some strong states are undercut", (0.22, 0.1), color=style.LOWERED)
     style.frame(ax, "lower rung's level, $k_0/k_1$", "upper rung's jump, $D_1/k_1$")
     ax.set(xlim=(0.2, 1.0), ylim=(0, 2.0))
     return ax
 
 
 @style.styled
-def valley(
-    curve: Benefits, k: float, D: float, flattened: float = 0.0, ax: Axes | None = None
-) -> Axes:
-    """Draw welfare under other benefits, with a norm and without, and where it is highest.
+def valley(curve: Benefits, k: float, D: float, ax: Axes | None = None) -> Axes:
+    """Draw welfare under other benefits, with a jump and without, and where it is highest.
 
     Source: ours, for the generality claim of Part III.
     """
     ax = style.axes(ax)
     S = np.linspace(0.0, 1.3 * float(max(*curve.kinks, *curve.best_policies())), 601)
     alone = np.array([float(curve(x)) for x in S]) - S**2
-    under = alone + np.where(k <= S, D - flattened * (S - k), np.nan)
+    under = alone + np.where(k <= S, D, np.nan)
     ax.plot(S, alone, color=style.INK, linestyle=style.DOTTED, label="no norm")
     ax.plot(S, under, color=style.BENEFIT, label="from the norm on")
     (own,) = map(float, curve.best_policies())
-    outcome = float(curve.best_policies(k, D, flattened)[-1])
+    outcome = float(curve.best_policies(k, D)[-1])
     reached = alone if outcome < k else under
     style.dot(ax, own, float(np.interp(own, S, alone)), open=True)
     style.dot(ax, outcome, float(np.interp(outcome, S, reached)))
@@ -247,7 +247,12 @@ def race_to_the_middle(
     ax.axhline(harmonic, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
     below = {"color": style.NORM, "ha": "right", "va": "top"}
     style.label(ax, "harmonic mean", (end, 0.93 * harmonic), **below)
-    style.label(ax, "average", (0.1 * end, found[20].mean * 1.05), va="bottom")
+    for own, policy in zip(1 / np.asarray(lam), policies[8], strict=True):
+        above = own > found[0].mean
+        place = (1.15 * gamma[8], policy + (0.04 if above else -0.04))
+        side = "bottom" if above else "top"
+        style.label(ax, f"$S^*={own:g}$", place, color=style.FAINT, va=side)
+    style.point_out(ax, "average", (gamma[60], found[60].mean), (gamma[90], 1.3))
     style.frame(ax, r"strength of mimicry, $\gamma$", "policy", (0, end), (0, None))
     return ax
 
@@ -264,8 +269,9 @@ def _stretches(ax: Axes, norm: Ladder, levels: Sequence[float], end: float) -> N
             style.dot(ax, stop, benefit(stop, norm), color=style.BENEFIT)
             line = [B[-1], benefit(stop, norm)]
             ax.plot([stop, stop], line, color=style.FAINT, linewidth=0.9)
-            middle = (0.98 * stop, sum(line) / 2)
-            style.label(ax, f"$D_{i}$", middle, ha="right")
+            highest = i == len(levels) - 1  # beside it the line without a norm is in the way
+            middle = ((1.02 if highest else 0.98) * stop, line[0] + (line[1] - line[0]) / 3)
+            style.label(ax, f"$D_{i}$", middle, ha="left" if highest else "right")
             style.guide(ax, stop, B[-1])
         ax.plot(S, B, color=style.BENEFIT)
 
