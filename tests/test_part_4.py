@@ -119,6 +119,17 @@ def test_a_fading_anchor_spares_the_top_by_degrees():
     assert_allclose(policy, [1.0, 2.072, 3.889, 9.999], atol=5e-4)
 
 
+@pytest.mark.parametrize(("at", "m"), [(1.0, 1.0), (2.0, 1.0), (1.0, 0.5), (1.0, 1.5)])
+def test_outcomes_under_a_fading_anchor_jump_if_it_fades_faster_than_a_bound(at, m):
+    bound = (2 - m) * at / m
+    s = np.linspace(1.01 * at, 3 * at / m, 20001)
+    fast, slow = (
+        np.diff(smooth.best_response(1 / s, FadingNorm(at, 0.2, m, share * bound)).policy).max()
+        for share in (0.9, 1.1)
+    )
+    assert fast > 0.02 > 0.01 > slow
+
+
 @given(levels, jumps, slopes, levels)
 def test_under_a_fading_anchor_no_state_has_a_better_policy(at, jump, m, window):
     norm, s = FadingNorm(at, jump, m, window), np.array([0.3, 1.0, 2.0, 7.0])[:, None]

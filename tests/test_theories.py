@@ -36,7 +36,8 @@ def test_a_two_sided_pull_brings_every_state_nearer_and_never_past_the_norm(lam,
 @given(costs, levels, strengths)
 def test_a_one_sided_pull_moves_no_state_above_the_norm(lam, k, gamma):
     k = min(k, 1 / lam)
-    assert best_response(lam, CompliancePull(k, gamma, two_sided=False)).policy == 1 / lam
+    policy = best_response(lam, CompliancePull(k, gamma, two_sided=False)).policy
+    assert policy == pytest.approx(1 / lam, rel=1e-15)  # at the norm itself, one rounding
 
 
 def test_a_pull_that_is_half_transmitted_is_half_as_strong():
@@ -75,6 +76,12 @@ def test_the_mean_runs_from_the_arithmetic_to_the_harmonic(lam):
     own = 1 / lam
     assert mimicry(lam, 0.0).mean == pytest.approx(own.mean())
     assert mimicry(lam, 1e9).mean == pytest.approx(1 / lam.mean(), rel=1e-6)
+
+
+@given(populations, strengths)
+def test_the_mean_weighs_own_policies_by_how_weak_the_states_are(lam, gamma):
+    weights = lam / (lam + gamma)
+    assert mimicry(lam, gamma).mean == pytest.approx(np.average(1 / lam, weights=weights))
 
 
 @given(populations, strengths)

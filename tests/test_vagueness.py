@@ -67,6 +67,24 @@ def test_a_norm_that_may_mean_anything_keeps_half_its_flattening(m):
     assert_allclose(far, (2 + m) / 4 * np.array([1.0, 2.0, 4.0]), rtol=1e-6)
 
 
+@pytest.mark.parametrize(("top", "within"), [(10.0, 0.7), (1e3, 0.01), (1e7, 1e-5)])
+@pytest.mark.parametrize("reading", [VagueNorm, OneSidedVagueNorm])
+def test_a_norm_that_may_ask_for_anything_from_nothing_up_has_no_effect(reading, top, within):
+    s = np.array([1.0, 2.0, 4.0])
+    norm = reading(top / 2, 0.2, 1.0, width=top / 2)
+    assert_allclose(outcomes(norm, s), s, atol=within)
+
+
+@pytest.mark.parametrize(
+    ("m", "expected"),
+    [(1.0, [0.0641, 0.0362, 0.0117, 0.0078]), (2.0, [0.0641, 0.0671, 0.0486, 0.0426])],
+)
+def test_with_flattening_the_vaguer_the_norm_the_less_states_below_it_rise(m, expected):
+    s, width = np.linspace(0.0005, 0.9995, 1000), np.array([0.0, 0.1, 0.3, 0.4])
+    rise = outcomes(VagueNorm(1.0, 0.2, m, width[:, None]), s) - s
+    assert_allclose(rise.clip(min=0).mean(axis=1), expected, atol=6e-5)
+
+
 def test_vagueness_lifts_states_that_a_clear_norm_misses():
     out_of_reach, norm = [0.5, 0.6, 0.63], {"k": 1.0, "D": 0.2, "m": 2.0}
     assert_allclose(outcomes(Norm(**norm), out_of_reach), out_of_reach)

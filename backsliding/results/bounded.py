@@ -9,8 +9,8 @@ from functools import cache
 
 import sympy as sp
 
-from ..derivation import Derivation, identity, solution
-from ..symbols import D, flattening, m, s, w, x
+from ..derivation import Derivation, identity, require_equal, solution
+from ..symbols import D, flattening, k, m, s, w, x
 from .lower_norm import response
 
 
@@ -22,6 +22,8 @@ def immune_states() -> Derivation:
     margin = sp.expand(staying - sliding)
     (weakest,) = sp.solve(margin, s)
     beyond = sp.factor(margin.subs(s, weakest + x))
+    edge = 4 * (k + w) / (4 - flattening)
+    require_equal(weakest, edge, "the weakest state that stays")
     steps = (
         identity(
             "Let benefits recover their full slope at $k + w$. A state beyond that which keeps "
@@ -37,12 +39,12 @@ def immune_states() -> Derivation:
         solution(
             "It is indifferent between the two at",
             margin,
-            {r"\bar s": sp.factor(weakest)},
+            {r"\bar s": edge},
             of=s,
         ),
         identity(
             "and every state beyond stays. With the article's slope, $\\delta = 1$:",
-            sp.factor(weakest.subs(flattening, 1)),
+            edge.subs(flattening, 1),
             name=r"\bar s",
         ),
         identity(
@@ -52,7 +54,7 @@ def immune_states() -> Derivation:
             sign="> 0",
         ),
     )
-    result = {"weakest": sp.factor(weakest), "article": weakest.subs(flattening, 1)}
+    result = {"weakest": edge, "article": edge.subs(flattening, 1)}
     return Derivation("States that a bounded anchor leaves alone", "ours", steps, result)
 
 

@@ -28,7 +28,7 @@ def capture() -> Derivation:
             "best, so it either stays or moves to the target, from above as from below, for",
             sp.expand((model.welfare.subs(S, k) + D) - base_case()["welfare"]),
             gain,
-            name="W(k) - W(S^{*})",
+            name="W_{IL}(k) - W(S^{*})",
         ),
         solution(
             "This is nothing at both roots of the quadratic of Part III.A,",
@@ -38,7 +38,8 @@ def capture() -> Derivation:
         ),
         identity(
             "and positive between them. The root that footnote 114 discards is the lowest target "
-            "that draws a state down; the two lie equally far from the state's own policy.",
+            "that draws a state down (below zero, so that every lower target does, if "
+            r"$D > 1/\lambda$); the two lie equally far from the state's own policy.",
             upper + lower,
             2 * base_case()["S_star"],
             name="k_{-} + k_{+}",
@@ -66,7 +67,7 @@ def flat_or_exact() -> Derivation:
     flat = model.welfare_at_norm(sp.S.Zero) - base_case()["welfare"]
     exact = critical_norm()["gain"]
     at_norm = flat.subs(S, k)
-    leaving = model.welfare.subs(S, base_case()["S_star"]) - base_case()["welfare"]
+    keeping = sp.expand(base_case()["welfare"])
     steps = (
         identity(
             "At the norm itself the two are worth the same.",
@@ -80,11 +81,18 @@ def flat_or_exact() -> Derivation:
             name="W_{IL}'(S)",
         ),
         identity(
-            "Under an exact target a state can go back to its own policy and lose only the jump. "
-            "That is why distant states ignore a target, and no state above ignores a flat curve.",
-            sp.simplify(leaving),
-            sp.S.Zero,
-            name="W(S^{*}) - W(S^{*})",
+            "Under an exact target a state that keeps its own policy forgoes the jump and nothing "
+            "else: what it gets is what it gets without a norm.",
+            sp.expand(model.welfare.subs(S, base_case()["S_star"])),
+            keeping,
+            name="W_{IL}(S^{*})",
+        ),
+        solution(
+            "So a target draws it only if its jump is at least this. Every state has such a jump, "
+            "and every jump has states too far off for it. No state above ignores a flat curve.",
+            exact,
+            {"D": lam * (k - base_case()["S_star"]) ** 2},
+            of=D,
         ),
     )
     return Derivation("A flat curve is not an exact target", "footnote 122", steps, lam)

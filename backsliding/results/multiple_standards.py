@@ -39,20 +39,20 @@ def leapfrog() -> Derivation:
             r"2 - m_0$ off the slope between them. To a state with $s < k_0$ the lower rung is "
             "worth",
             lower,
-            name="W(k_0) - W(s)",
+            name="W_{IL}(k_0) - W(s)",
         ),
-        identity("and the upper one that much plus", excess, name="W(k_1) - W(k_0)"),
+        identity("and the upper one that much plus", excess, name="W_{IL}(k_1) - W_{IL}(k_0)"),
         identity(
             "The stronger the state, the more it is inclined to go on to the upper rung.",
             sp.factor(sp.diff(excess, s)),
-            name=r"\frac{\partial}{\partial s} [W(k_1) - W(k_0)]",
+            name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(k_0)]",
             sign="> 0",
         ),
         identity(
             "So if the state at the lower rung itself would not go on, no weaker one would. To "
             "that state going on is worth",
             at_rung,
-            name=r"[W(k_1) - W(k_0)]_{s = k_0}",
+            name=r"[W_{IL}(k_1) - W_{IL}(k_0)]_{s = k_0}",
         ),
         solution(
             r"The statement holds for all states below the ladder if and only if $D_1 \le \bar "

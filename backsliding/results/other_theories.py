@@ -31,15 +31,16 @@ def compliance_pull() -> Derivation:
         solution("Their best policy is", slope, {"S": sp.factor(best)}, of=S),
         identity(
             "It lies on the same side of the norm as their own policy, and nearer,",
+            lam / (gamma + lam) * sp.Add(S_star, -k, evaluate=False),
             sp.simplify(best - k),
-            sp.simplify(lam / (lam + gamma) * (S_star - k)),
             name="S - k",
         ),
         identity(
             "so that states above come down as surely as states below come up. If only falling "
-            "short counts, nothing is changed above the norm, and no state above it moves.",
+            "short counts, nothing is changed above the norm. A state there still finds its own "
+            "policy best, since there one step more or less is worth nothing.",
             sp.diff(model.welfare, S).subs(S, S_star),
-            name="W'(S^{*})",
+            name="W_{IL}'(S^{*})",
         ),
     )
     return Derivation("A pull towards compliance", "Part IV.C; ours", steps, best)
@@ -53,8 +54,8 @@ def persuasion() -> Derivation:
     S_star = base_case()["S_star"]
     steps = (
         identity(
-            r"Leaders who would choose the norm unprompted have the cost $1/k$. Persuasion moves "
-            r"$\lambda$ the share $\theta$ of the way.",
+            r"Leaders who would choose the norm $k > 0$ unprompted have the cost $1/k$. "
+            r"Persuasion moves $\lambda$ the share $\theta$ of the way.",
             cost,
             name=r"\lambda_\theta",
         ),
@@ -84,7 +85,8 @@ def race_to_the_middle() -> Derivation:
     M = sp.factor(only_root(fixed, mean))
     steps = (
         identity(
-            r"Each state minds its distance to the average $M$ as above it minded the norm.",
+            r"Each state takes the average $M$ as given, and minds its distance to it as above it "
+            "minded the norm.",
             react[0],
             name="S_1",
         ),
@@ -96,7 +98,7 @@ def race_to_the_middle() -> Derivation:
             name=r"M|_{\gamma = 0}",
         ),
         identity(
-            "The stronger the wish to be alike, the lower it falls,",
+            "The stronger the wish to be alike, the lower it falls (unless the two are alike),",
             -sp.factor(sp.diff(M, gamma)),
             name=r"- \frac{d M}{d \gamma}",
             sign=r"\ge 0",

@@ -101,16 +101,18 @@ def ranks() -> Derivation:
             "Let any norm, of any shape, give leaders the benefit $b(S)$. In the state whose own "
             r"policy is $s = 1/\lambda$ they get",
             welfare,
-            name="W(S, s)",
+            name="W_{IL}(S, s)",
         ),
         identity(
-            "Going from $S$ up to $S + x$ is worth", sp.expand(more), name="W(S + x, s) - W(S, s)"
+            "Going from $S$ up to $S + x$ is worth",
+            sp.expand(more),
+            name="W_{IL}(S + x, s) - W_{IL}(S, s)",
         ),
         identity(
             "The benefit is the same for all; the cost is lower in the stronger state. So the "
             "more a state grants alone, the more a step up is worth to it, whatever the norm.",
             sp.factor(sp.diff(more, s)),
-            name=r"\frac{\partial}{\partial s} [W(S + x, s) - W(S, s)]",
+            name=r"\frac{\partial}{\partial s} [W_{IL}(S + x, s) - W_{IL}(S, s)]",
             sign="> 0",
         ),
     )

@@ -12,6 +12,7 @@ import sympy as sp
 from .. import model
 from ..derivation import Derivation, condition, identity, only_root, solution
 from ..symbols import D, S, flattening, k, lam, m, s, w
+from .base_case import base_case
 
 #: A possible threshold, and the share of possible thresholds that a policy meets.
 t = sp.Symbol("t", positive=True)
@@ -43,8 +44,8 @@ def averaged_curve() -> Derivation:
             name="r(k+w)",
         ),
         identity(
-            "Half of the flattening is in force at the middle of the stretch; the other half of "
-            "the slope there is the jump, spread out.",
+            "Half of the flattening is in force at the middle of the stretch; the rest of the "
+            "slope there is the jump, spread out.",
             sp.simplify(sp.diff(reward, S).subs(S, k)),
             name="r'(k)",
         ),
@@ -92,6 +93,7 @@ def protection() -> Derivation:
     welfare = model.welfare.subs(lam, 1 / s) + reward
     at_norm = sp.simplify(sp.diff(welfare, S).subs({S: k, s: k}))
     widest = only_root(at_norm, w)
+    strict = sp.Symbol("delta", positive=True)
     steps = (
         identity(
             "A state whose own policy is the norm itself, $s = k$, finds that one step up from "
@@ -107,9 +109,9 @@ def protection() -> Derivation:
         ),
         identity(
             "Under a clear norm no state that starts above ends below. The more the norm flattens "
-            "the less vagueness it takes.",
-            -sp.diff(widest, flattening).subs(flattening, 1),
-            name=r"- \frac{d \bar w}{d \delta}\Big|_{\delta = 1}",
+            "the less vagueness it takes to bring it there.",
+            -sp.diff(widest, flattening).subs(flattening, strict),
+            name=r"- \frac{d \bar w}{d \delta}",
             sign="> 0",
         ),
     )
@@ -125,16 +127,24 @@ def meaningless() -> Derivation:
     limit = sp.limit(best, w, sp.oo).subs(flattening, 2 - m)
     steps = (
         condition(
-            "Let the stretch of possible thresholds grow without end. A state's policy soon lies "
-            "within it, where an inner optimum needs",
+            "Hold $k$, and let the stretch of possible thresholds grow without end to both sides. "
+            "A state's policy soon lies within it, where an inner optimum needs",
             sp.collect(sp.expand(slope), S),
             name="W_{IL}'(S)",
         ),
         solution("which has one solution.", slope, {"S": sp.simplify(best)}, of=S),
         identity(
-            "The jump is spread so thin that it vanishes. Half of the flattening does not.",
+            "The jump is spread so thin that it vanishes. Half of the flattening does not: half "
+            "of the possible thresholds lie below zero, where every policy is past them.",
             sp.factor(limit),
             name=r"\lim_{w \to \infty} S",
+        ),
+        identity(
+            "If they all lie between nothing and $2 w$, so that $k = w$ grows with the spread, "
+            "nothing is left of either.",
+            sp.limit(best.subs(k, w), w, sp.oo),
+            base_case()["S_star"],
+            name=r"\lim_{k = w \to \infty} S",
         ),
     )
     return Derivation("A norm that may mean anything", "Part IV.B.4; ours", steps, limit)
