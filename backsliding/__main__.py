@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return modules[options.command].run(options)
     except ValueError as error:
-        parser.error(str(error))
+        commands.choices[options.command].error(str(error))
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
     ax.axvline(norm.k, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
     _moves(ax, rows, pop.autonomous, out)
     labels = pop.names or [str(i + 1) for i in range(len(pop))]
-    _states_axis(ax, rows, labels)
+    _states_axis(ax, rows, [label.replace("$", r"\$") for label in labels])  # no formulas
     ax.set_xlim(0, 1.08 * max(norm.k, pop.autonomous.max(), out.policy.max()))
     style.label(ax, "$k$", (norm.k, len(pop) - 0.35), color=style.NORM, ha="center", va="bottom")
     return ax
