@@ -20,7 +20,7 @@ class Table:
     Raises
     ------
     ValueError
-        If there is no column, or the columns differ in length.
+        If there is no column, one has no name, or the columns differ in length.
 
     Examples
     --------
@@ -37,6 +37,8 @@ class Table:
         lengths = {name: len(cells) for name, cells in self.columns.items()}
         if len(set(lengths.values())) != 1:
             raise ValueError(f"columns must be given and equally long; got lengths {lengths}")
+        if not all(name.strip() for name in self.columns):
+            raise ValueError(f"every column must have a name; got {list(self.columns)}")
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Yield the rows."""
@@ -68,4 +70,4 @@ def _is_number(cell: Any) -> bool:
 def _shown(cell: Any) -> str:
     if _is_number(cell):
         return f"{float(cell):.4g}".replace("-", "\N{MINUS SIGN}")
-    return str(cell)
+    return str(cell).replace("|", r"\|")

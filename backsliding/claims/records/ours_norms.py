@@ -82,7 +82,8 @@ def when_a_ladder_behaves(
 @claim(
     "P5",
     "ours, from Part V.B.1",
-    "m = 1, D ≤ k/2: joiners above k have S* ≤ s_max; any m: a joiner's slide² ≤ D S*",
+    "a refuser being left alone, m = 1, D ≤ k/2: joiners above k have S* ≤ s_max; "
+    "any m: a joiner's slide² ≤ D S*",
     Verdict.HOLDS,
     "propositions#prop-joiners",
     formalised=Formalised.NEW,

@@ -120,7 +120,8 @@ def tiers_and_regions(as_well=at_most, worse=at_most):
     """Without backsliding tiered universal norms would do as well as regional ones; with it, not.
 
     If one D is split between the rungs, regions win even without backsliding. Levels are held
-    fixed: two rungs at one level are one norm worth 2D.
+    fixed: two rungs at one level are one norm worth 2D. The statement is about what the lower
+    rung does to states above it; the upper one can still lift some that end between the two.
     """
     ladder = drawn_ladders()
     lower, upper = (
