@@ -108,6 +108,13 @@ def test_no_state_slides_further_than_a_bounded_anchor_is_worth(at, jump, m, win
     assert np.all(slide <= np.sqrt((2 - m) * window * STATES) + 1e-9)
 
 
+@given(levels, jumps, slopes, levels)
+def test_a_bounded_anchor_lifts_states_below_as_an_endless_one_does(at, jump, m, window):
+    below = at * np.linspace(0.01, 1, 200)
+    bounded = outcomes(WindowedNorm(at, jump, m, window), below)
+    assert_allclose(bounded, outcomes(Norm(at, jump, m), below))
+
+
 def test_moderate_leaders_slide_under_a_bounded_anchor_and_top_ones_do_not():
     policy = outcomes(WindowedNorm(1.0, 0.2, 1.0, 1.0), [1.2, 2.0, 2.5, 2.66, 2.67, 10.0])
     assert_allclose(policy, [1.0, 1.0, 1.25, 1.33, 2.67, 10.0])
