@@ -11,8 +11,8 @@ Written in this form, the gain from a norm never appears as a small difference o
 welfares.
 
 States are taken a block at a time and every step writes into arrays that are used again, so
-that the work stays in the processor's cache: that, and not the arithmetic, is what a million
-states cost.
+that the work stays in the processor's cache and little new memory is asked of the system: that,
+and not the arithmetic, is what a million states cost.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ from .norms import FULL_SLOPE, BenefitCurve
 #: would be reversed by rounding the inputs.
 TIE = 8 * np.finfo(np.float64).eps
 
-#: States solved at a time; the seven arrays in use then fit a cache of one megabyte.
-BLOCK = 1 << 14
+#: States solved at a time: few enough for the seven arrays in use to stay in cache (3.5 MB),
+#: and enough to make little of what each call of NumPy costs before it starts.
+BLOCK = 1 << 16
 
 
 class Stretch(NamedTuple):
@@ -53,15 +54,18 @@ class States(NamedTuple):
     gain: NDArray
 
 
-def search(lam: Real, curve: BenefitCurve) -> States:
+def search(lam: Real, extremes: tuple[float, float], curve: BenefitCurve) -> States:
     """Return every state's best policy on a curve, and what it gains by it.
 
-    ``lam`` and the curve's parameters broadcast; what is returned has their shape.
+    ``lam`` and the curve's parameters broadcast; what is returned has their shape. The
+    extremes are the least and the greatest cost, which whoever checked the costs knows.
     """
     stretches = [Stretch(*piece, end) for piece, end in curve.stretches()]
     shape = _common_shape(lam, stretches)
-    states = States(np.broadcast_to(lam, shape), *(np.empty(shape) for _ in range(3)))
-    near = _widest_tie(states.lam, stretches) if states.lam.size else 0.0
+    # One allocation: the C library keeps and reuses it, where it may return three to the system.
+    answers = np.empty((3, *shape))
+    states = States(np.broadcast_to(lam, shape), *(answers[i, ...] for i in range(3)))
+    near = _widest_tie(extremes, stretches) if states.lam.size else 0.0
     scratch = np.empty((3, min(BLOCK, states.policy.size)))
     with np.errstate(over="ignore", invalid="ignore"):  # a hopeless candidate may overflow
         for block, cut in _blocks(states, stretches):
@@ -79,7 +83,12 @@ def _search_block(states: States, stretches: list[Stretch], scratch: NDArray, ne
     S, value, work = scratch
     np.divide(1.0, states.lam, out=states.autonomous)
     _candidate(first, states, out=states.policy)
-    _gain(first, states, states.policy, out=states.gain, work=work)
+    if _leads_on(first, later):
+        # Zero up to the end. A state beyond it moves on whatever it would gain here, as long as
+        # that is not overstated: lam (s - S)**2 = (1 - S/s) (s - S) is no more than s - S.
+        np.subtract(states.policy, states.autonomous, out=states.gain)
+    else:
+        _gain(first, states, states.policy, out=states.gain, work=work)
     for stretch in later:
         _candidate(stretch, states, out=S)
         _gain(stretch, states, S, out=value, work=work)
@@ -89,6 +98,15 @@ def _search_block(states: States, stretches: list[Stretch], scratch: NDArray, ne
         np.multiply(S, better, out=S)
         np.fmax(states.policy, S, out=states.policy)
         np.fmax(states.gain, value, out=states.gain)  # a hopeless candidate may be no number
+
+
+def _leads_on(first: Stretch, later: list[Stretch]) -> bool:
+    """Say whether a curve starts as if there were no norm, with no fall where that ends.
+
+    A state whose own policy lies beyond the end then does as well further on, at the least.
+    """
+    unchanged = all(map(_is, (0.0, 0.0, FULL_SLOPE, 0.0), first))
+    return unchanged and len(later) > 0 and bool(np.min(later[0].level) >= 0.0)
 
 
 def _candidate(stretch: Stretch, states: States, out: NDArray) -> None:
@@ -101,12 +119,7 @@ def _candidate(stretch: Stretch, states: States, out: NDArray) -> None:
         S = np.multiply(states.autonomous, 0.5 * slope, out=out)
     else:
         S = states.autonomous
-    if not (_is(0.0, start) and isinstance(slope, float) and slope >= 0.0):
-        S = np.maximum(S, start, out=out)
-    if not _is(np.inf, end):
-        S = np.minimum(S, end, out=out)
-    if S is not out:
-        out[:] = S
+    S.clip(start, end, out=out)
 
 
 def _gain(stretch: Stretch, states: States, S: NDArray, out: NDArray, work: NDArray) -> None:
@@ -138,7 +151,7 @@ def _at_least_as_good(
     better = shortfall <= 0.0
     within = shortfall <= near
     if np.count_nonzero(within) > np.count_nonzero(better):
-        (close,) = np.nonzero(within)
+        (close,) = np.nonzero(within & ~better)
         lam, s, policy, gain = (part[close] for part in states)
         doubt = rounding(lam, s, policy, gain) + rounding(lam, s, S[close], value[close])
         better[close] = shortfall[close] <= doubt
@@ -152,10 +165,10 @@ def rounding(lam: Real, s: Real, S: Real, value: Real) -> Real:
     return TIE * (np.abs(value + loss * away) + np.abs(loss) * (S + s))
 
 
-def _widest_tie(lam: NDArray, stretches: list[Stretch]) -> float:
+def _widest_tie(extremes: tuple[float, float], stretches: list[Stretch]) -> float:
     """Return a number that `rounding` never exceeds, twice over, for any of the states."""
     with np.errstate(over="ignore", invalid="ignore"):
-        s_low, s_high = 1.0 / np.max(lam), 1.0 / np.min(lam)
+        s_high, s_low = 1.0 / np.asarray(extremes)
         largest = (max(np.max(np.abs(row[i])) for row in stretches) for i in range(4))
         starts, levels, slopes, bends = largest
         S_high = max(starts, s_high * max(slopes, FULL_SLOPE))

@@ -143,6 +143,14 @@ def test_equal_payoffs_between_pieces_go_to_the_higher_policy():
     assert best_response(1.0, lower).policy == 1.0
 
 
+def test_states_stop_where_the_benefit_curve_falls():
+    # s = 1.25; going past 1 costs 0.1, stopping there (5/4 - 1)^2 / (5/4) = 0.05.
+    curve = BenefitCurve((Piece(0.0), Piece(1.0, level=-0.1)))
+    r = best_response(0.8, curve)
+    assert (r.policy, r.gain) == (1.0, pytest.approx(-0.05, rel=1e-15))
+    assert best_response(0.5, curve).policy == 2.0  # here stopping would cost 0.5
+
+
 OTHER_NORMS = {
     "exact target": (ExactTarget(1.0, 0.2), dense.exact_target(1.0, 0.2), [1.0, 1.0]),
     "windowed": (
