@@ -130,6 +130,66 @@ def test_the_bets_have_the_answers_they_are_said_to_have():
     ]
     assert slides[1] < slides[0]
 
+    ladder = explorers.TwoRungs()
+    end = ladder.response.policy
+    assert bs.best_response(ladder.lam, ladder.norm.rungs[1]).policy == ladder.k1 == 1.9
+    assert end == pytest.approx(1.0)
+    assert ladder.k0 < end < ladder.k1 < bs.autonomous_policy(ladder.lam)
+    vague = explorers.Vagueness()
+    assert (vague.k - vague.width, vague.k + vague.width) == pytest.approx((1.2, 2.8))
+    assert bs.best_response(vague.lam, vague.clear).policy == vague.k == 2
+    assert vague.response.policy < vague.k < bs.autonomous_policy(vague.lam)
+
+
+LADDERS = {
+    "climbs": {"lam": 1 / 0.4},
+    "leapfrogs": {"lam": 1 / 0.4, "k1": 0.7, "D0": 0.0, "D1": 1.0},
+    "is held at the lower": {"lam": 1 / 0.6, "m": 0.5},
+    "is held at the higher": {"D1": 0.5},
+    "is undercut": {},
+    "between the rungs": {"lam": 1 / 1.6},
+    "above both": {"lam": 0.25},
+    "stays": {"m": 2.0},
+}
+
+
+@pytest.mark.parametrize("said", LADDERS)
+def test_the_ladder_says_what_becomes_of_the_state(said):
+    assert said in explorers.TwoRungs(**LADDERS[said]).picture()["sentence"]
+
+
+VAGUE = {
+    "leaves": {"lam": 2.5},
+    "without reaching": {"lam": 0.7, "D": 2.0},
+    "beyond": {"lam": 0.52, "D": 2.0},
+    "below": {},
+    "further below": {"lam": 0.6, "D": 0.0},
+    "still above": {"lam": 0.25},
+    "to the norm itself": {"width": 0.0},
+}
+
+
+@pytest.mark.parametrize("said", VAGUE)
+def test_the_vague_norm_says_what_becomes_of_the_state(said):
+    assert said in explorers.Vagueness(**VAGUE[said]).picture()["sentence"]
+
+
+def test_the_lower_rung_pushes_the_higher_before_it():
+    pushed = explorers.TwoRungs(k0=3.0)
+    assert [rung.k for rung in pushed.norm.rungs] == [3.0, 3.0]
+    assert pushed.k1 == 1.9, "it comes back when the lower one does"
+
+
+@pytest.mark.parametrize("scene", [explorers.TwoRungs, explorers.Vagueness])
+@pytest.mark.parametrize("own", [0.5, 1.8, 2.2, 3.9])
+def test_the_sampled_curve_passes_through_the_states_own_response(scene, own):
+    explorer = scene(lam=1 / own)
+    marks = explorer.picture()["panels"][1]["marks"]
+    lines = [m["points"] for m in marks if m["is"] == "line" and m["role"] != "ghost"]
+    (points,) = [line for line in lines if line[0][0] - 1e-9 <= own <= line[-1][0] + 1e-9]
+    reached = np.interp(own, *zip(*points, strict=True))
+    assert reached == pytest.approx(explorer.response.policy, abs=1e-3)
+
 
 @pytest.mark.parametrize("state", [{}, {"k": 2.0, "D": 1.0, "m": 0.0}, {"k": 0.4, "D": 0.1}])
 def test_the_totals_of_the_world_are_the_populations(state):

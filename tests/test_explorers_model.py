@@ -80,6 +80,7 @@ def batch(kind, random):
         "ExactTarget": {"k": norm["k"], "D": norm["D"]},
         "WindowedNorm": norm | {"window": extent},
         "VagueNorm": norm | {"width": extent},
+        "OneSidedVagueNorm": norm | {"width": extent},
         "Ladder": {},
     }[kind]
     rungs = random_ladder(random, lam) if kind == "Ladder" else []
@@ -108,7 +109,7 @@ def listed(value):
 @pytest.fixture(scope="module")
 def cases():
     random = np.random.default_rng(603)
-    kinds = ("Norm", "ExactTarget", "WindowedNorm", "VagueNorm", "Ladder")
+    kinds = ("Norm", "ExactTarget", "WindowedNorm", "VagueNorm", "OneSidedVagueNorm", "Ladder")
     batches = [batch(kind, random) for kind in kinds]
     partly = batch("Norm", random)
     partly["columns"] |= {"tau": corners(random, random.random(SIZE), 0.0, 1.0)}
@@ -146,7 +147,7 @@ def test_the_cases_contain_every_effect_and_hundreds_of_ties(cases):
     assert counts.min() > 1000
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_the_browser_solves_as_python_does(cases, browser, number):
     case, found = cases["norms"][number], browser["norms"][number]
     expected = bs.best_response(case["lam"], norm_of(case))
@@ -156,7 +157,7 @@ def test_the_browser_solves_as_python_does(cases, browser, number):
     assert_array_equal(found["effect"], expected.effect)
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_the_browser_draws_the_same_benefit_curve(cases, browser, number):
     case, found = cases["norms"][number], browser["norms"][number]
     expected = norm_of(case).curve().reward(case["S"])

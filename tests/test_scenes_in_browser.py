@@ -30,6 +30,8 @@ HANDLES = {
     "response_curve": ["lam", "k"],
     "world": ["k", "k"],
     "sandbox": ["k", "lam", "k"],
+    "two_rungs": ["k0", "k1", "lam"],
+    "vagueness": ["k", "D", "width", "lam"],
 }
 
 
@@ -216,7 +218,7 @@ def test_what_is_pressed_or_held_is_44_pixels(phone):
 
 
 def test_the_switch_shows_the_misprint(page):
-    page.locator(".bsx-switch input").check()
+    find(page, "higher_norm").locator(".bsx-switch input").check()
     assert shows_what_python_shows(page, "higher_norm")["printed"] is True
     assert "printed formula" in find(page, "higher_norm").locator("[data-sentence]").text_content()
 

@@ -10,6 +10,8 @@ from .lower_norm import LowerNorm
 from .response_curve import ResponseCurve
 from .sandbox import Sandbox
 from .state_alone import StateAlone
+from .two_rungs import TwoRungs
+from .vagueness import Vagueness
 from .world import World
 
 __all__ = [
@@ -18,5 +20,7 @@ __all__ = [
     "ResponseCurve",
     "Sandbox",
     "StateAlone",
+    "TwoRungs",
+    "Vagueness",
     "World",
 ]

@@ -22,18 +22,13 @@ def payoff_marks(lam: float, curve: BenefitCurve, *, norm: bool = True) -> list[
     """Return costs and benefits, and under a norm the untouched benefits as a ghost."""
     untouched = pictures.quadratic(benefit, 0.0, END)
     ghost = [pictures.curve("ghost", [untouched]), _ghost_label()] if norm else []
-    strokes = [
-        pictures.quadratic(lambda S, p=piece: FULL_SLOPE * S + p.reward(S), a, b)
-        for piece, a, b in _shown(curve)
-    ]
-    last = curve.pieces[-1]
     return [
         *ghost,
         pictures.curve("cost", [pictures.quadratic(lambda S: cost(S, lam), 0.0, END)]),
-        pictures.curve("benefit", strokes),
+        benefit_curve("benefit", curve),
         pictures.segments("jump", _jumps(curve, lambda S: FULL_SLOPE * S)),
         _cost_label(lam),
-        _benefit_label(last),
+        _benefit_label(curve.pieces[-1]),
     ]
 
 
@@ -67,6 +62,15 @@ def _jumps(curve: BenefitCurve, base) -> Iterator[list[float]]:
         S = after.start
         if S < END:
             yield [S, base(S) + before.reward(S), S, base(S) + after.reward(S)]
+
+
+def benefit_curve(role: str, curve: BenefitCurve) -> pictures.Mark:
+    """Return a benefit curve, as the one that counts or as a ghost to compare it with."""
+    strokes = [
+        pictures.quadratic(lambda S, p=piece: FULL_SLOPE * S + p.reward(S), a, b)
+        for piece, a, b in _shown(curve)
+    ]
+    return pictures.curve(role, strokes)
 
 
 def _ghost_label() -> pictures.Mark:

@@ -229,6 +229,22 @@ const entry = Math.max(low, 0);
 const entered = piece(entry, rewardOn(ramp, entry), ramp.slope + 2 * bend * (entry - low), bend);
 return [piece(0, entered.level), entered, piece(k + width, D - flattening * width, m)];
 },
+OneSidedVagueNorm({ k, D, m = 1, width = 0 }) {
+const flattening = FULL_SLOPE - m;
+const clear = width === 0;
+const spread = 2 * (clear ? 1 : width);
+const rise = clear ? 0 : D / spread;
+const bend = clear ? 0 : -flattening / spread;
+const low = k - width;
+const entry = Math.max(low, 0);
+const start = rise * (entry - low);
+return [
+piece(0, start),
+piece(entry, start, FULL_SLOPE + rise),
+piece(k, 0.5 * D, FULL_SLOPE + rise, bend),
+piece(k + width, D - 0.5 * flattening * width, m),
+];
+},
 Ladder({ rungs }) {
 const pieces = [piece(0)];
 for (const { k, D, m = 1 } of rungs) {
@@ -295,18 +311,18 @@ const WELFARE = [-1, 6];
 function payoffMarks(lam, pieces, norm = true) {
 const untouched = (S) => FULL_SLOPE * S;
 const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
-const strokes = shown(pieces).map(
-([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
-);
 return [
 ...ghost,
 curve("cost", [quadratic((S) => cost(S, lam), 0, END)]),
-curve("benefit", strokes),
+benefitCurve("benefit", pieces),
 segments("jump", jumps(pieces, untouched)),
 costLabel(lam),
 benefitLabel(pieces[pieces.length - 1]),
 ];
 }
+const benefitCurve = (role, pieces) => curve(role, shown(pieces).map(
+([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
+));
 function welfareMarks(lam, pieces, norm = true) {
 const alone = (S) => FULL_SLOPE * S - cost(S, lam);
 const ghost = norm ? [curve("ghost", [quadratic(alone, 0, END)])] : [];
@@ -624,6 +640,7 @@ const READ = {
 "D y": (x, y, { k }) => y - FULL_SLOPE * k,
 "m y": (x, y, { k, D, m }) =>
 (slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
+"width x": (x, y, { k }) => x - k,
 };
 const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
 function range(handle, [low, high, step]) {
@@ -650,6 +667,154 @@ ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
 PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
 }[key];
 return by === undefined ? undefined : moved(handle, handle.now + by, limits);
+}
+const STATES = 300;
+const SPACING = 0.02;
+const STRAIGHT = 1e-9;
+const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
+const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
+function everyState({ autonomous: s, policy }, pieces, other, words, places) {
+return panel(
+`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
+`${fixed(policy)}.`,
+{
+x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
+labels: ["own policy, S*", "policy with the norm"],
+marks: [
+...places,
+line("ghost", thinned(responsesTo(other), 0)),
+...stretches(responsesTo(pieces)),
+segments("moved", [[s, s, s, policy]]),
+dotted(words),
+],
+handles: [handle("lam", [s, policy], "x", s, "This state's own policy, S*", fixed(s))],
+},
+);
+}
+const dotted = (words) => text("ghost", [END, 0], `dotted: ${words}`, "end", 10);
+function stretches(all) {
+const ends = OWN.map((_, i) => i).filter((i) => i > 0 && all[i].effect !== all[i - 1].effect);
+const lines = [0, ...ends].map((start, i) => line(
+all[start].effect, thinned(all.slice(start, ends[i] ?? STATES), start),
+));
+const gaps = ends.map((i) => [OWN[i - 1], all[i - 1].policy, OWN[i], all[i].policy]);
+return [...lines, segments("jump", gaps)];
+}
+function thinned(some, start) {
+const bends = (i) =>
+Math.abs(some[i - 1].policy - 2 * some[i].policy + some[i + 1].policy) > STRAIGHT;
+return some
+.map(({ policy }, i) => [OWN[start + i], policy])
+.filter((_, i) => i === 0 || i === some.length - 1 || bends(i));
+}
+function twoRungs({ lam, k0, D0, k1, D1, m }) {
+const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
+const pieces = curves.Ladder({ rungs });
+const alone = rungs.map((rung) => curves.Norm(rung));
+const r = bestResponse(lam, pieces);
+const [lower, higher] = rungs.map((rung) => rung.k);
+const places = [place("norm", lower, "k₀"), place("norm", higher, "k₁")];
+return picture(
+[
+payoffs(
+"Benefits, with a jump at each rung, and costs.",
+[
+place("best", r.autonomous, "S*"), place("outcome", r.policy, "ends here"), ...places,
+...payoffMarks(lam, pieces),
+],
+[
+handle("k0", [lower, 0], "x", k0, "Lower rung, k0", fixed(lower)),
+handle("k1", [higher, 0], "x", k1, "Higher rung, k1", fixed(higher)),
+],
+{ height: 350, across: "protection, S" },
+),
+everyState(r, pieces, alone[0], "lower rung alone", places),
+],
+twoRungsSentence(r, lower, higher, alone.map((one) => bestResponse(lam, one).policy)),
+twoRungsCode(lam, rungs),
+);
+}
+function twoRungsSentence({ autonomous, policy }, k0, k1, alone) {
+const [lower, higher] = alone.map(fixed);
+return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
+`${lower}, under the higher alone at ${higher}.`;
+}
+function onTheLadder(s, policy, k0, k1) {
+const [own, end, lower, higher] = [s, policy, k0, k1].map(fixed);
+const rung = end === higher ? "higher" : "lower";
+if (end === own) return `The state stays at ${own}: the ladder does not move it.`;
+if (policy > s) {
+return end === higher && s < k0 && k0 < k1
+? `The state leapfrogs from ${own} past the lower rung to the higher, at ${higher}.`
+: `The state climbs from ${own} to the ${rung} rung, at ${end}.`;
+}
+if (end === higher || (end === lower && s < k1)) {
+return `The state slides from ${own} and is held at the ${rung} rung, at ${end}.`;
+}
+if (s >= k1 && k1 > policy) {
+return `The state is undercut: it falls from ${own} to ${end}, below the higher rung at ` +
+`${higher}.`;
+}
+return `The state slides from ${own} to ${end}, ${policy > k1 ? "above both" : "between the"} rungs.`;
+}
+function twoRungsCode(lam, rungs) {
+const norms = rungs.map(
+({ k, D, m }) => `bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})`,
+);
+return `import backsliding as bs\n\nladder = bs.Ladder([${norms.join(", ")}])\n` +
+`alone = [bs.best_response(${plain(lam)}, rung).policy for rung in ladder.rungs]\n` +
+`bs.best_response(${plain(lam)}, ladder).policy, *alone`;
+}
+function vagueness({ lam, k, D, m, width, one_sided: oneSided }) {
+const kind = oneSided ? "OneSidedVagueNorm" : "VagueNorm";
+const pieces = curves[kind]({ k, D, m, width });
+const clear = curves.Norm({ k, D, m });
+const r = bestResponse(lam, pieces);
+const top = Math.min(benefit(k + width, pieces), TOP);
+return picture(
+[
+payoffs(
+"Benefits, with a ramp where the norm is vague, and costs.",
+[
+...normPlaces(r.autonomous, k, r.policy),
+benefitCurve("ghost", clear),
+...payoffMarks(lam, pieces, false),
+dotted("clear norm"),
+],
+[
+...normHandles(k, D),
+handle("width", [k + width, top], "x", width, "Half-width, w", fixed(width)),
+],
+{ height: 350, across: "protection, S" },
+),
+everyState(r, pieces, clear, "clear norm", [place("norm", k, "k")]),
+],
+vaguenessSentence(r, k, bestResponse(lam, clear).policy),
+vaguenessCode(kind, lam, width, `k=${plain(k)}, D=${plain(D)}, m=${plain(m)}`),
+);
+}
+function vaguenessSentence({ autonomous, policy }, k, clear) {
+const compared = fixed(policy) === fixed(clear)
+? "A clear norm would do the same."
+: `Under a clear norm it would end at ${fixed(clear)}.`;
+return `${underVague(autonomous, policy, k)} ${compared}`;
+}
+function underVague(s, policy, k) {
+const [own, end, norm] = [s, policy, k].map(fixed);
+if (end === own) return `The vague norm leaves the state at ${own}.`;
+const moves = policy > s ? "rises" : policy > k ? "slides" : "falls";
+return `The state ${moves} from ${own} to ${end}, ${whereTo(s, policy, k, end === norm, norm)}.`;
+}
+function whereTo(s, policy, k, there, norm) {
+if (there) return "to the norm itself";
+if (policy > s) return `${policy < k ? "without reaching" : "beyond"} the norm at ${norm}`;
+if (policy > k) return `still above the norm at ${norm}`;
+return `${s < k ? "further below" : "below"} the norm at ${norm}`;
+}
+function vaguenessCode(kind, lam, width, norm) {
+return `import backsliding as bs\n\nvague = bs.${kind}(${norm}, width=${plain(width)})\n` +
+`clear = bs.Norm(${norm})\n` +
+`bs.best_response(${plain(lam)}, vague).policy, bs.best_response(${plain(lam)}, clear).policy`;
 }
 const STEPS = 100;
 const STEP = 0.05;
@@ -748,6 +913,8 @@ lower_norm: lowerNorm,
 response_curve: responseCurve,
 world,
 sandbox,
+two_rungs: twoRungs,
+vagueness,
 };
 function toFragment({ scene, limits }, values, number) {
 const parts = new URLSearchParams({ explorer: scene });

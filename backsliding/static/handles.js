@@ -12,6 +12,7 @@ const READ = {
   "D y": (x, y, { k }) => y - FULL_SLOPE * k,
   "m y": (x, y, { k, D, m }) =>
     (slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
+  "width x": (x, y, { k }) => x - k,
 };
 
 // A cost is dragged along the x axis as the policy 1/lam that goes with it.

@@ -55,6 +55,23 @@ export const curves = {
     return [piece(0, entered.level), entered, piece(k + width, D - flattening * width, m)];
   },
 
+  OneSidedVagueNorm({ k, D, m = 1, width = 0 }) {
+    const flattening = FULL_SLOPE - m;
+    const clear = width === 0;
+    const spread = 2 * (clear ? 1 : width);
+    const rise = clear ? 0 : D / spread;
+    const bend = clear ? 0 : -flattening / spread;
+    const low = k - width;
+    const entry = Math.max(low, 0);
+    const start = rise * (entry - low);
+    return [
+      piece(0, start),
+      piece(entry, start, FULL_SLOPE + rise),
+      piece(k, 0.5 * D, FULL_SLOPE + rise, bend),
+      piece(k + width, D - 0.5 * flattening * width, m),
+    ];
+  },
+
   Ladder({ rungs }) {
     const pieces = [piece(0)];
     for (const { k, D, m = 1 } of rungs) {

@@ -10,18 +10,19 @@ export const WELFARE = [-1, 6];
 export function payoffMarks(lam, pieces, norm = true) {
   const untouched = (S) => FULL_SLOPE * S;
   const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
-  const strokes = shown(pieces).map(
-    ([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
-  );
   return [
     ...ghost,
     curve("cost", [quadratic((S) => cost(S, lam), 0, END)]),
-    curve("benefit", strokes),
+    benefitCurve("benefit", pieces),
     segments("jump", jumps(pieces, untouched)),
     costLabel(lam),
     benefitLabel(pieces[pieces.length - 1]),
   ];
 }
+
+export const benefitCurve = (role, pieces) => curve(role, shown(pieces).map(
+  ([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
+));
 
 export function welfareMarks(lam, pieces, norm = true) {
   const alone = (S) => FULL_SLOPE * S - cost(S, lam);

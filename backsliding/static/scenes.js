@@ -1,5 +1,7 @@
 // Every scene by the name its Python class gives it: values in, picture out.
 import { higherNorm, lowerNorm, responseCurve, sandbox, stateAlone } from "./single_state.js";
+import { twoRungs } from "./two_rungs.js";
+import { vagueness } from "./vagueness.js";
 import { world } from "./world.js";
 
 export const scenes = {
@@ -9,4 +11,6 @@ export const scenes = {
   response_curve: responseCurve,
   world,
   sandbox,
+  two_rungs: twoRungs,
+  vagueness,
 };

@@ -15,7 +15,7 @@ import { everyStateCode, everyone, responseCode, underNorm, weakestLifted } from
 // The cost curve is held by its height at this policy.
 export const GRIP = 2;
 
-function payoffs(says, marks, handles = [], { height = 300, across = "" } = {}) {
+export function payoffs(says, marks, handles = [], { height = 300, across = "" } = {}) {
   return panel(says, {
     x: [0, END], y: [0, TOP], ticks: [1, 2], height, labels: [across, "benefits and costs"],
     marks, handles,

@@ -1,0 +1,69 @@
+// Two rungs on one issue: see backsliding/explorers/two_rungs.py.
+import { everyState } from "./every_state.js";
+import { bestResponse, curves } from "./model.js";
+import { fixed, plain } from "./numerals.js";
+import { payoffMarks } from "./parts.js";
+import { handle, picture, place } from "./pictures.js";
+import { payoffs } from "./single_state.js";
+
+export function twoRungs({ lam, k0, D0, k1, D1, m }) {
+  const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
+  const pieces = curves.Ladder({ rungs });
+  const alone = rungs.map((rung) => curves.Norm(rung));
+  const r = bestResponse(lam, pieces);
+  const [lower, higher] = rungs.map((rung) => rung.k);
+  const places = [place("norm", lower, "k₀"), place("norm", higher, "k₁")];
+  return picture(
+    [
+      payoffs(
+        "Benefits, with a jump at each rung, and costs.",
+        [
+          place("best", r.autonomous, "S*"), place("outcome", r.policy, "ends here"), ...places,
+          ...payoffMarks(lam, pieces),
+        ],
+        [
+          handle("k0", [lower, 0], "x", k0, "Lower rung, k0", fixed(lower)),
+          handle("k1", [higher, 0], "x", k1, "Higher rung, k1", fixed(higher)),
+        ],
+        { height: 350, across: "protection, S" },
+      ),
+      everyState(r, pieces, alone[0], "lower rung alone", places),
+    ],
+    twoRungsSentence(r, lower, higher, alone.map((one) => bestResponse(lam, one).policy)),
+    twoRungsCode(lam, rungs),
+  );
+}
+
+function twoRungsSentence({ autonomous, policy }, k0, k1, alone) {
+  const [lower, higher] = alone.map(fixed);
+  return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
+    `${lower}, under the higher alone at ${higher}.`;
+}
+
+function onTheLadder(s, policy, k0, k1) {
+  const [own, end, lower, higher] = [s, policy, k0, k1].map(fixed);
+  const rung = end === higher ? "higher" : "lower";
+  if (end === own) return `The state stays at ${own}: the ladder does not move it.`;
+  if (policy > s) {
+    return end === higher && s < k0 && k0 < k1
+      ? `The state leapfrogs from ${own} past the lower rung to the higher, at ${higher}.`
+      : `The state climbs from ${own} to the ${rung} rung, at ${end}.`;
+  }
+  if (end === higher || (end === lower && s < k1)) {
+    return `The state slides from ${own} and is held at the ${rung} rung, at ${end}.`;
+  }
+  if (s >= k1 && k1 > policy) {
+    return `The state is undercut: it falls from ${own} to ${end}, below the higher rung at ` +
+      `${higher}.`;
+  }
+  return `The state slides from ${own} to ${end}, ${policy > k1 ? "above both" : "between the"} rungs.`;
+}
+
+function twoRungsCode(lam, rungs) {
+  const norms = rungs.map(
+    ({ k, D, m }) => `bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})`,
+  );
+  return `import backsliding as bs\n\nladder = bs.Ladder([${norms.join(", ")}])\n` +
+    `alone = [bs.best_response(${plain(lam)}, rung).policy for rung in ladder.rungs]\n` +
+    `bs.best_response(${plain(lam)}, ladder).policy, *alone`;
+}
