@@ -89,7 +89,7 @@ class TwoRungs(Explorer):
             pictures.place("norm", rung.k, name)
             for rung, name in zip(ladder.rungs, ("k₀", "k₁"), strict=True)
         ]
-        ends = [pictures.place("best", s, "S*"), pictures.place("outcome", r.policy, "ends here")]
+        ends = [pictures.place("best", s, "S*"), pictures.place("outcome", r.policy, "end")]
         return pictures.picture(
             [
                 pictures.panel(

@@ -719,7 +719,7 @@ return picture(
 payoffs(
 "Benefits, with a jump at each rung, and costs.",
 [
-place("best", r.autonomous, "S*"), place("outcome", r.policy, "ends here"), ...places,
+place("best", r.autonomous, "S*"), place("outcome", r.policy, "end"), ...places,
 ...payoffMarks(lam, pieces),
 ],
 [

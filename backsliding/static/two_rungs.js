@@ -18,7 +18,7 @@ export function twoRungs({ lam, k0, D0, k1, D1, m }) {
       payoffs(
         "Benefits, with a jump at each rung, and costs.",
         [
-          place("best", r.autonomous, "S*"), place("outcome", r.policy, "ends here"), ...places,
+          place("best", r.autonomous, "S*"), place("outcome", r.policy, "end"), ...places,
           ...payoffMarks(lam, pieces),
         ],
         [
