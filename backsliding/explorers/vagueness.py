@@ -44,7 +44,7 @@ class Vagueness(Explorer):
     --------
     >>> from backsliding.explorers import Vagueness
     >>> round(float(Vagueness().response.policy), 2), float(Vagueness(width=0).response.policy)
-    (1.86, 2.0)
+    (1.85, 2.0)
 
     Source: Part IV.B.4.
     """
