@@ -6,27 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from pkgutil import iter_modules
 
 from ..tables import Table
+from . import records
 from .evidence import Verdict
 from .page import ledger
 from .places import PARTS
 from .record import Claim, Formalised, Outcome, in_words, run
-
-#: The modules that hold records, in the order of the ledger.
-MODULES = (
-    "part_1_2",
-    "base_case",
-    "part_3a",
-    "part_3b",
-    "part_4a",
-    "part_4b3",
-    "part_4b4",
-    "part_5a",
-    "part_5b",
-    "ours_general",
-    "ours_norms",
-)
 
 
 def all() -> tuple[Claim, ...]:
@@ -42,9 +29,12 @@ def all() -> tuple[Claim, ...]:
     >>> next(claim.verdict for claim in all() if claim.id == "C18")
     'misprinted'
     """
-    modules = [import_module(f".records.{name}", __package__) for name in MODULES]
-    records = [v for module in modules for v in vars(module).values() if isinstance(v, Claim)]
-    return tuple(sorted(records, key=_place_in_the_ledger))
+    modules = [
+        import_module(f"{records.__name__}.{found.name}")
+        for found in iter_modules(records.__path__)
+    ]
+    claims = [v for module in modules for v in vars(module).values() if isinstance(v, Claim)]
+    return tuple(sorted(claims, key=_place_in_the_ledger))
 
 
 def find(id: str) -> Claim:

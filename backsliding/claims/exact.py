@@ -7,7 +7,7 @@ Decimals are read as they are written: 0.2 is one fifth.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 Number = int | float | Fraction
@@ -41,6 +41,16 @@ def gain(s: Number, *rungs: Piece) -> Fraction:
     """Return the leaders' welfare under rungs ``(k, D, m)`` minus their welfare alone."""
     s = fraction(s)
     return payoff(outcome(s, *rungs), 1 / s, LINE + rungs) - s
+
+
+def net(states: Iterable[Number], level: Number, D: Number = 0.2, m: Number = 1) -> Fraction:
+    """Return what a norm adds to the sum of policies, less what it takes away."""
+    return sum(outcome(s, (level, D, m)) - fraction(s) for s in states)
+
+
+def pull(states: Iterable[Number], level: Number, D: Number = 0.2) -> Fraction:
+    """Return what a norm adds to the policies of the states that it lifts."""
+    return sum(max(outcome(s, (level, D, 1)) - fraction(s), 0) for s in states)
 
 
 def on_target(s: Number, k: Number, D: Number) -> Fraction:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sympy as sp
 
 from ..derivation import Derivation, ProofError, identity
+from ..symbols import D, k, lam
+
+#: How moving to the norm compares with staying, for the state with cost lam.
+GAIN = 2 * k + D - lam * k**2 - 1 / lam
 
 
 def same(*terms: sp.Expr) -> bool:

@@ -1,86 +1,16 @@
-"""Claims of Part III.A: a norm above the state."""
+"""Claims of Part III.A: which norms lift a state."""
 
 from __future__ import annotations
 
-import numpy as np
 import sympy as sp
 
-from ... import critical_norm, detention, model, results
-from ...norms import Norm
-from ...symbols import D, S, k, lam, s, x, y
+from ... import critical_norm, model, results
+from ...symbols import D, S, k, lam
 from .. import exact
 from ..cases import at_most, drawn, equal, outcome
-from ..evidence import Verdict, as_printed, disproof, instance, outside, proof, survey, witness
+from ..evidence import Verdict, as_printed, proof, survey, witness
 from ..record import claim
-from ..symbolic import derived, negative, positive, same
-
-#: How moving to the norm compares with staying, for the state with cost lam.
-GAIN = 2 * k + D - lam * k**2 - 1 / lam
-
-
-@claim(
-    "C14",
-    "Part III.A",
-    "slope 2 + a on [k-w, k] instead of a jump: states below (k-w)/(1+a/4) do not move",
-    Verdict.CONDITIONAL,
-    "part-3a",
-    condition="the slope is steeper on a stretch just below the norm only, w < k",
-)
-def steeper_slope(
-    says=lambda policy, s: policy == s,
-    weakest=x / (1 + y / 4),
-):
-    """A steeper slope of benefits in place of a jump would give similar results.
-
-    If the slope is steeper everywhere below the norm there is no critical norm: every state
-    moves part of the way, min(k, (1+a/2)s). On a short stretch it is similar, though some
-    states stop short of the norm.
-    """
-    climbed = (1 + y / 2) * s  # first-order condition on the stretch, which starts at x
-    worth = y * (climbed - x) - (climbed - s) ** 2 / s
-    short, long = ((0.8, 0, 3), (1, 0, 2)), ((0, 0, 2.5), (1, 0, 2))
-    end = exact.outcome(0.6, *short)
-    moved = exact.best(5, long)
-    return [
-        outside(
-            disproof("steeper everywhere: no critical norm", derived(results.steeper_slope()))
-        ),
-        proof(
-            "climbing the stretch is worth 0 at s = (k-w)/(1+a/4)", same(worth.subs(s, weakest), 0)
-        ),
-        witness(f"slope 3 on [4/5, 1]: s = 3/5 ends at {end}", says(end, exact.fraction(0.6))),
-        outside(
-            witness(
-                f"slope 5/2 from 0 to 1: s = 1/5 ends at {moved}", says(moved, exact.fraction(0.2))
-            )
-        ),
-    ]
-
-
-@claim(
-    "C15",
-    "Part III, footnotes 111 and 112",
-    "S(France) < S(20 months) < S(United Kingdom)",
-    Verdict.CONDITIONAL,
-    "part-3-example",
-    condition="legal maxima are compared, not average durations",
-)
-def twenty_months(says=lambda france, norm, uk: france < norm < uk):
-    """A twenty-month norm would stand above France and below the United Kingdom.
-
-    By the averages quoted in the same footnotes both countries stand above it. The order does
-    not depend on how months become protection; the size of the slide does (P15).
-    """
-
-    def protection(durations):
-        months = (durations["France"], detention.CEILING, durations["United Kingdom"])
-        return [1 / exact.fraction(m) for m in months]
-
-    limits, averages = protection(detention.LEGAL_LIMITS), protection(detention.AVERAGES)
-    return [
-        instance("limits of 48 and 6 months: 1/48 < 1/20 < 1/6", says(*limits)),
-        outside(witness("averages of 9 and 3 months: 1/9 > 1/20", says(*averages))),
-    ]
+from ..symbolic import GAIN, derived, negative, positive, same
 
 
 @claim(
@@ -200,122 +130,4 @@ def moves_up_to_the_critical_norm(critical=critical_norm):
     return [
         survey("states below a norm: moving and k ≤ k̄ agree", moves == predicted, c.s < c.k),
         witness("λ = 4, D = 1: moves to 3/4, not to 19/25", ends == [0.75, 0.25]),
-    ]
-
-
-@claim(
-    "C21",
-    "Part III.A, footnotes 117 and 119; Part V.A",
-    "∂s_min/∂k > 0, with s_min = k + D/2 - √(D² + 4Dk)/2",
-    Verdict.HOLDS,
-    "part-3a#band",
-)
-def ambitious_norms_lose_the_weakest(weakest=k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2):
-    """A norm that is too ambitious misses the worst performers; a lower one may reach them.
-
-    The distance from which states are lifted also grows with the norm (P17): a higher norm
-    loses the weakest states and lifts the others from further away.
-    """
-    at_root = ((D + y) ** 2 - D**2) / (4 * D)  # the k at which the root is D + y
-    rise = sp.diff(weakest, k).subs(k, at_root)
-    return [
-        proof("s_min gains nothing by moving", same(GAIN.subs(lam, 1 / weakest), 0)),
-        proof("∂s_min/∂k > 0", positive(sp.simplify(sp.factor(rise, deep=True)))),
-    ]
-
-
-@claim(
-    "C22",
-    "Part III.A",
-    "lower λ: the number of states that move to k does not fall, and √(D/λ) rises",
-    Verdict.CONDITIONAL,
-    "part-3a",
-    condition="the cut leaves every state below the norm",
-)
-def cheaper_rights_move_more_states(
-    says=lambda before, after: after >= before,
-    when=lambda s, k: (s < k).all(axis=-1),
-    reach=sp.sqrt(D / lam),
-):
-    """If rights become cheaper, more states move to the norm, and from further away.
-
-    More states comply in any case. Fewer may move, since some now exceed the norm unaided.
-    """
-    random = np.random.default_rng(22)
-    s = random.uniform(0.3, 2, (400, 5))
-    level, jump = random.uniform(0.5, 4, (400, 1)), random.uniform(0, 1, (400, 1))
-    movers = [
-        ((t < level) & equal(outcome(t, Norm(level, jump)), level)).sum(axis=-1)
-        for t in (s, 1.5 * s)
-    ]
-
-    def count(states):
-        return sum(t < 1 and exact.outcome(t, (1, 0.2, 1)) == 1 for t in states)
-
-    few = [exact.fraction(t) for t in (0.5, 0.7, 0.8, 0.9)]
-    far = [exact.fraction(t) for t in (0.3, 0.45, 0.5)]
-    cuts = [(count(group), count([t * 3 / 2 for t in group])) for group in (far, few)]
-    return [
-        proof("∂√(D/λ)/∂λ < 0", negative(sp.diff(reach, lam))),
-        proof("√(D/λ) is how far up a state moves", same(GAIN.subs(k, 1 / lam + reach), 0)),
-        survey("five states, costs cut by a third", says(*movers), when(1.5 * s, level)),
-        witness(
-            "s = 3/10, 9/20, 1/2, k = 1, D = 1/5: movers {} to {}".format(*cuts[0]), says(*cuts[0])
-        ),
-        outside(
-            witness("s = 1/2, 7/10, 4/5, 9/10: movers {} to {}".format(*cuts[1]), says(*cuts[1]))
-        ),
-    ]
-
-
-@claim(
-    "C23",
-    "Part III.A",
-    "∂s_min/∂D < 0 and ∂k̄/∂λ < 0",
-    Verdict.HOLDS,
-    "part-3a#band",
-)
-def larger_jumps_reach_further(
-    weakest=k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2,
-    critical=1 / lam + sp.sqrt(D / lam),
-):
-    """A larger jump reaches more states, and further ones; dearer rights make a response rarer.
-
-    The second half is about states below the norm. Those above it do not move up at any cost.
-    """
-    at_root = ((D + y) ** 2 - D**2) / (4 * D)
-    fall = sp.diff(weakest, D).subs(k, at_root)
-    return [
-        proof("derived step by step", derived(results.comparative_statics())),
-        proof("s_min gains nothing by moving", same(GAIN.subs(lam, 1 / weakest), 0)),
-        proof("∂s_min/∂D < 0", negative(sp.simplify(sp.factor(fall, deep=True)))),
-        proof("k̄ is worth nothing to move to", same(GAIN.subs(k, critical), 0)),
-        proof("∂k̄/∂λ < 0", negative(sp.diff(critical, lam))),
-    ]
-
-
-@claim(
-    "C24",
-    "Part III.A, footnote 120",
-    "D = 0 implies S_out = S*",
-    Verdict.CONDITIONAL,
-    "part-3a",
-    condition="the norm does not flatten benefits beyond it, m = 2",
-)
-def no_jump_no_effect(says=lambda policy, s: equal(policy, s), when=lambda m: m == 2):
-    """Without a jump we are back where international law has no effect.
-
-    With flattening, a norm without a jump lifts nobody and lowers everyone above it.
-    """
-    c = drawn()
-    end = exact.outcome(3, (1, 0, 2))
-    halved = exact.outcome(3, (1, 0, 1))
-    return [
-        survey(
-            "states under norms with D = 0",
-            says(outcome(c.s, Norm(c.k, 0.0, c.m)), c.s),
-            when(c.m),
-        ),
-        witness(f"s = 3, k = 1, m = 2: stays at {end}", says(end, 3)),
-        outside(witness(f"s = 3, k = 1, m = 1: falls to {halved}", says(halved, 3))),
     ]

@@ -1,4 +1,4 @@
-"""Claims of Part V.A: who is at the table, and how high the norm."""
+"""Claims of Part V.A: how high the norm, and who wants it there."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ import numpy as np
 
 from ... import critical_norm, model, results
 from ...norms import Norm
-from ...population import Population, highest_joiner
+from ...population import Population
 from ...symbols import D
 from .. import exact
 from ..cases import at_most, below, drawn, equal, gain, outcome
-from ..evidence import Verdict, instance, outside, proof, survey, witness
+from ..evidence import Verdict, outside, proof, survey, witness
 from ..record import Formalised, claim
 from ..symbolic import derived, same
-
-
-def net(states, level, D=0.2, m=1):
-    """Return what a norm adds to the sum of policies, less what it takes away."""
-    ends = [exact.outcome(s, (level, D, m)) for s in states]
-    return sum(ends) - sum(exact.fraction(s) for s in states)
-
-
-def pull(states, level, D=0.2):
-    """Return what a norm adds to the policies of the states that it lifts."""
-    ends = [exact.outcome(s, (level, D, 1)) for s in states]
-    return sum(max(end - exact.fraction(s), 0) for end, s in zip(ends, states, strict=True))
 
 
 @claim(
@@ -136,7 +124,7 @@ def higher_than_optimal(
         found.append((says(pop.best_norm(D_).k, s[-1]), condition))
 
     def best(states, levels):
-        return max(map(exact.fraction, levels), key=lambda level: net(states, level))
+        return max(map(exact.fraction, levels), key=lambda level: exact.net(states, level))
 
     mixed, alike = [1] * 8 + [3], [1, 1.1, 1.2]
     low, high = best(mixed, (1, 1.4, 3, 3.7)), best(alike, (1, 1.1, 1.2, 1.4))
@@ -149,119 +137,4 @@ def higher_than_optimal(
                 says(high, exact.fraction(1.2)),
             )
         ),
-    ]
-
-
-@claim(
-    "C63",
-    "Part V.A",
-    "the median S* as norm: pull rises, then falls, as high performers join",
-    Verdict.HOLDS,
-    "part-5a#little-zeal",
-    formalised=Formalised.OURS,
-)
-def some_high_performers(says=lambda none, few, many: none < few > many):
-    """A uniform group has little zeal; high performers supply it, and risk too high a norm.
-
-    The norm is the one a majority settles on (C61). States at one and the same policy all want
-    the norm that moves nobody. That the risk grows with the number of high performers is our
-    reading; the article says nothing of their number.
-    """
-    low = [0.8, 1, 1.2]
-    groups = [low, [*low, 3, 3], [*low, 3, 3, 3, 3]]
-    pulls = [pull(low, sorted(group)[len(group) // 2]) for group in groups]
-    return [
-        instance(
-            "s = 4/5, 1, 6/5 with none, two, four at 3: pull {}, {}, {}".format(*pulls),
-            says(*pulls),
-        )
-    ]
-
-
-@claim(
-    "C64",
-    "Part V.A, footnote 157; Part V.B.2",
-    "at k = max S*: every state ends at k and none falls",
-    Verdict.CONDITIONAL,
-    "part-5a#lifted-whole",
-    formalised=Formalised.OURS,
-    condition="max S* - min S* ≤ √(D min S*)",
-)
-def similar_states(
-    says=lambda ends, k: np.all(equal(ends, k)),
-    when=lambda spread, weakest, D: spread <= np.sqrt(D * weakest),
-):
-    """A norm for similar states can have positive effects and little backsliding.
-
-    More force from universality (footnote 157) is a larger D or share, and enters as its root.
-    """
-    random = np.random.default_rng(64)
-    s = random.uniform(0.5, 1.5, (400, 3)) * random.uniform(1, 3, (400, 1))
-    jump, top = random.uniform(0.01, 1, 400), s.max(axis=1)
-    ends = outcome(s, Norm(top[:, None], jump[:, None]))
-    lifted = [says(end, level) for end, level in zip(ends, top, strict=True)]
-    group = (0.8, 1, 1.2)
-    whole, torn = (
-        [float(exact.outcome(s, (1.2, jump, 1))) for s in group] for jump in (0.2, 0.19)
-    )
-    return [
-        survey("three states", lifted, when(np.ptp(s, axis=1), s.min(axis=1), jump)),
-        witness("s = 4/5, 1, 6/5, D = 1/5: all end at 6/5", says(whole, 1.2)),
-        outside(witness("D = 19/100: s = 4/5 stays", says(torn, 1.2))),
-    ]
-
-
-@claim(
-    "C65",
-    "Part V.A, footnote 158",
-    "0 < τ_out < 1: S_out(1) ≤ S_out(τ_out) < S* for S* > k",
-    Verdict.HOLDS,
-    "part-5a#uninvited",
-    formalised=Formalised.OURS,
-)
-def refusing_weakens_exposure(slides=below, less=at_most):
-    """Norms reach states that refuse them; refusing lowers the exposure but does not end it.
-
-    It can make leaders worse off than joining: half-exposure may be the worst of all (P10).
-    """
-    c = drawn()
-    tau = np.random.default_rng(65).uniform(0.01, 0.99, c.s.size)
-    member, refuser = outcome(c.s, c.norm), outcome(c.s, c.norm.transmitted(tau))
-    above = (c.s > c.k) & (c.m < 2)
-    half, whole = exact.outcome(3, (1, 0.1, 1.5)), exact.outcome(3, (1, 0.2, 1))
-    return [
-        survey("refusers above the norm slide", slides(refuser, c.s), above),
-        survey("members slide at least as far", less(member, refuser), above),
-        witness(f"s = 3, k = 1, τ = 1/2: falls to {half}", slides(half, 3)),
-        witness(f"as a member: to {whole}", less(whole, half)),
-    ]
-
-
-@claim(
-    "C66",
-    "Part V.A",
-    "S* > k implies that leaders lose by the norm, G < 0",
-    Verdict.CONDITIONAL,
-    "part-5b#reluctant",
-    formalised=Formalised.OURS,
-    condition="S* lies above the strongest joiner's",
-)
-def undermining(
-    says=lambda gain: below(gain, 0), when=lambda s, k, D, m: s > highest_joiner(k, D, m)
-):
-    """High performers may try to undermine the making of norms.
-
-    Those between the norm and the strongest joiner lose policy and gain politically: they slide
-    and support the norm all the same.
-    """
-    c = drawn()
-    worth = gain(c.s, c.norm)
-    flattened = (c.s > c.k) & (c.m < 1.99)
-    top, near = exact.gain(3, (1, 0.2, 1)), exact.gain(1.5, (1, 0.2, 1))
-    return [
-        survey(
-            "states above", says(worth), flattened & when(c.s, c.k, c.D, np.minimum(c.m, 1.99))
-        ),
-        witness(f"s = 3, k = 1, D = 1/5: gains {top}", says(top)),
-        outside(witness(f"s = 3/2: gains {near}", says(near))),
     ]

@@ -15,7 +15,9 @@ from ..symbolic import derived, negative, same
 
 #: Benefits whose slope falls, rises and falls again, at the cost ``S**2``: see C13.
 VALLEY = ((0, 0, 2), (1.2, 0, 1), (1.6, 0, 5), (2, 0, 0.5))
+
 HIGH_VALLEY = ((0, 0, 2), (1.2, 0, 1), (1.6, 0, 6), (2, 0, 1))
+
 KINK = ((0, 0, 4), (1, 0, 1))
 
 
