@@ -1,0 +1,159 @@
+"""What the pages say of their own address: everything when there is one, nothing when not."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+import small_site
+
+from tools.notebooks import ROOT
+
+sys.path.insert(0, str(ROOT / "book" / "extensions"))
+import addresses
+
+REPOSITORY, SITE = "https://github.com/example/example", "https://example.github.io/example/"
+PAGES = [small_site.FRONT, small_site.CHAPTER, small_site.SCENES, small_site.TEXT]
+NOTEBOOKS = PAGES[:3]
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory):
+    return small_site.build(tmp_path_factory.mktemp("hosted"), REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def unhosted(tmp_path_factory):
+    return small_site.build(tmp_path_factory.mktemp("unhosted"))
+
+
+def html(site, page):
+    return (site / f"{page}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "remote",
+    [
+        "https://github.com/example/example",
+        "https://github.com/example/example.git",
+        "https://user:secret@github.com/example/example/",
+        "git@github.com:example/example.git",
+        "ssh://git@github.com/example/example",
+        "ssh://git@GitHub.com:22/example/example.git",
+    ],
+)
+def test_a_remote_is_read_as_the_address_a_browser_opens(remote):
+    assert addresses.normalised(remote) == REPOSITORY
+
+
+@pytest.mark.parametrize(
+    "remote",
+    [
+        "",
+        "/srv/git/example.git",
+        "../example",
+        "file:///srv/git/example.git",
+        "C:/work/example",
+        "http://github.com/example/example",
+        "https://example.org/example/example",
+        "https://github.com/example",
+        "https://github.com.example.org/example/example",
+        "https://github.com/example/example/tree/main",
+        'https://github.com/example/"onload=',
+    ],
+)
+def test_what_no_reader_can_open_is_no_address(remote):
+    assert addresses.normalised(remote) is None
+
+
+def test_the_environment_goes_before_the_remote(monkeypatch, tmp_path):
+    def run(*command):
+        subprocess.run(["git", "-C", tmp_path, *command], check=True, capture_output=True)
+
+    monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
+    assert addresses.repository(tmp_path) is None
+    run("init")
+    assert addresses.repository(tmp_path) is None
+    run("remote", "add", "origin", "git@github.com:example/example.git")
+    assert addresses.repository(tmp_path) == REPOSITORY
+    monkeypatch.setenv("BOOK_REPOSITORY", "https://gitlab.com/example/other")
+    assert addresses.repository(tmp_path) == "https://gitlab.com/example/other"
+    monkeypatch.setenv("BOOK_REPOSITORY", "")
+    assert addresses.repository(tmp_path) is None
+
+
+def test_a_checkout_further_up_is_not_ours(monkeypatch, tmp_path):
+    monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
+    subprocess.run(["git", "-C", tmp_path, "init"], check=True, capture_output=True)
+    remote = ["remote", "add", "origin", f"{REPOSITORY}.git"]
+    subprocess.run(["git", "-C", tmp_path, *remote], check=True)
+    (tmp_path / "book").mkdir()
+    assert addresses.repository(tmp_path / "book") is None
+
+
+@pytest.mark.parametrize(
+    ("repository", "site"),
+    [
+        (REPOSITORY, SITE),
+        ("https://github.com/Example/Example.github.io", "https://example.github.io/"),
+        ("https://gitlab.com/example/example", None),
+        (None, None),
+    ],
+)
+def test_the_site_is_where_pages_serves_the_repository(monkeypatch, repository, site):
+    monkeypatch.delenv("BOOK_SITE", raising=False)
+    assert addresses.site(repository) == site
+
+
+def test_a_site_of_ones_own_is_named(monkeypatch):
+    monkeypatch.setenv("BOOK_SITE", "https://example.org/book")
+    assert addresses.site(REPOSITORY) == "https://example.org/book/"
+    monkeypatch.setenv("BOOK_SITE", "")
+    assert addresses.site(REPOSITORY) is None
+
+
+@pytest.mark.parametrize("value", ["example.org", "/srv/www", "ftp://example.org/"])
+def test_a_site_no_browser_opens_is_refused(monkeypatch, value):
+    monkeypatch.setenv("BOOK_SITE", value)
+    with pytest.raises(ValueError, match=f"BOOK_SITE={value}.*expected an address"):
+        addresses.site(None)
+
+
+def test_a_repository_no_reader_opens_is_refused(monkeypatch, tmp_path):
+    monkeypatch.setenv("BOOK_REPOSITORY", "/srv/git/example")
+    with pytest.raises(ValueError, match="BOOK_REPOSITORY=/srv/git/example: expected"):
+        addresses.repository(tmp_path)
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_a_chapter_opens_in_jupyterlab_on_binder_and_in_colab(hosted, page):
+    links = re.findall(r'<a href="([^"]+)"', html(hosted, page))
+    binder = "https://mybinder.org/v2/gh/example/example/main?urlpath=lab/tree/"
+    assert f"{binder}{page}.ipynb" in links
+    colab = "https://colab.research.google.com/github/example/example/blob/main/"
+    assert f"{colab}{page}.ipynb" in links
+    assert f"../_sources/{page}.ipynb" in links
+    assert (hosted / "_sources" / f"{page}.ipynb").is_file()
+
+
+def test_colab_is_told_what_to_install(hosted):
+    assert f"%pip install git+{REPOSITORY}" in html(hosted, small_site.CHAPTER)
+
+
+def test_a_page_of_text_has_nothing_to_launch(hosted):
+    assert not re.search("mybinder|colab", html(hosted, small_site.TEXT))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_leads_to_its_own_source_to_edit(hosted, page):
+    suffix = ".ipynb" if page in NOTEBOOKS else ".md"
+    edit = f'href="{REPOSITORY}/edit/main/{page}{suffix}"'
+    assert html(hosted, page).count(edit) == 1
+    assert (ROOT / f"{page}{suffix}").is_file()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_an_address_no_button_leads_nowhere(unhosted, page):
+    text = html(unhosted, page)
+    assert not re.search(r"mybinder|colab|/edit/|launch-buttons|executablebooks", text)
+    assert "download-source-button" in text
