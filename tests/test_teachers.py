@@ -1,0 +1,100 @@
+"""The lesson plans: their minutes add up, and their links open what they promise."""
+
+import itertools
+import json
+import re
+
+import numpy as np
+import pytest
+from test_explorers_model import node
+from test_explorers_scenes import SCENES, random_state
+from test_scenes_in_browser import find, shows_what_python_shows
+from test_site import chromium, served, site, visit  # noqa: F401 - fixtures
+
+from backsliding.explorers import share
+from tools.notebooks import ROOT
+
+PLANS = (ROOT / "book" / "teachers.md").read_text(encoding="utf-8")
+CALLS = re.findall(r"\{scene\}`[^`<]+<([^>]+)>`", PLANS)
+ROWS = [
+    re.findall(r"^\| (\d+)–(\d+) \| (.+) \|$", section, flags=re.MULTILINE)
+    for section in re.split(r"^## ", PLANS, flags=re.MULTILINE)
+]
+TABLES = [rows for rows in ROWS if rows]
+
+
+@pytest.mark.parametrize("minutes", [50, 90])
+def test_the_minutes_of_a_plan_follow_on_each_other_and_fill_the_lesson(minutes):
+    (plan,) = (table for table in TABLES if table[-1][1] == str(minutes))
+    times = [(int(start), int(end)) for start, end, _ in plan]
+    assert times[0][0] == 0
+    assert all(end == start for (_, end), (start, _) in itertools.pairwise(times))
+    assert all(start < end for start, end in times)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=["fifty", "ninety"])
+def test_each_step_is_told_with_the_minutes_the_table_gives_it(table):
+    told = dict(re.findall(r"^\*\*([^*]+?)\*\* \((\d+)\s+minutes", PLANS, flags=re.MULTILINE))
+    for start, end, name in table:
+        assert int(told[name[0].upper() + name[1:]]) == int(end) - int(start)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "NoScene(k=1)",
+        "LowerNorm(q=1)",
+        "LowerNorm(k=7)",
+        "World(lam=[1])",
+        "LowerNorm(1)",
+        "k = 1",
+    ],
+)
+def test_a_link_to_what_no_scene_can_show_is_refused(call):
+    with pytest.raises(ValueError, match=r"no scene|has no|must be between|write a scene as"):
+        share.read(call)
+
+
+def test_a_written_call_is_read_as_python_reads_it():
+    for scene in SCENES:
+        values = share.shared(scene())
+        written = ", ".join(f"{name}={value!r}" for name, value in values.items())
+        assert share.read(f"{scene.__name__}({written})").values() == scene().values()
+
+
+def test_python_and_the_page_write_and_read_the_same_fragments(tmp_path):
+    random = np.random.default_rng(2014)
+    states = [scene() for scene in SCENES]
+    states += [scene(**random_state(random, scene)) for scene in SCENES for _ in range(20)]
+    cases = [
+        {
+            "about": {"scene": state.scene, "limits": state.limits()},
+            "values": state.values(),
+            "start": type(state)().values(),
+            "fragment": share.fragment(state),
+        }
+        for state in states
+    ]
+    path = tmp_path / "scenes.json"
+    path.write_text(json.dumps(cases))
+    for case, state, answer in zip(cases, states, node("share_cases.mjs", path), strict=True):
+        assert answer["written"] == case["fragment"]
+        assert answer["read"] == {"asked": share.shared(state), "ignored": []}
+
+
+def test_the_plans_have_links():
+    assert len(CALLS) >= 15
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_link_of_a_plan_opens_the_figure_in_its_state(visit, served, call):  # noqa: F811
+    state = share.read(call)
+    page = visit(served, "book/teachers.html")
+    page.locator(f'article a[href$="{share.fragment(state)}"]').first.click()
+    page.wait_for_url("**/book/explorer.html#*")
+    page.wait_for_function("document.querySelector('.bsx-on')")
+    assert shows_what_python_shows(page, state.scene) == state.values()
+    figure = find(page, state.scene)
+    assert figure.locator("[data-notice]").text_content() == ""
+    assert figure.locator(".bsx-veiled").count() == 0
+    assert page.trouble == []
