@@ -4,14 +4,16 @@ import ast
 import json
 import re
 from html import unescape
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from ipywidgets import link
 
 import backsliding as bs
-from backsliding import explorers
+from backsliding import explorers, population
 from backsliding.explorers.numerals import fixed
+from backsliding.explorers.quantities import Quantity
 from tools import bundle_explorers
 
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
@@ -36,7 +38,9 @@ def test_a_module_changed_after_bundling_is_noticed(monkeypatch, tmp_path, capsy
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_a_quantity_out_of_range_is_refused_with_its_name_value_and_rule(scene):
-    for name, (low, high, _) in scene().limits().items():
+    quantities = [name for name, t in scene.class_traits().items() if isinstance(t, Quantity)]
+    for name in quantities:
+        low, high, _ = scene().limits()[name]
         for value in (low - 0.01, high + 0.01):
             rule = f"{name} must be between {low:g} and {high:g}; got {re.escape(repr(value))}"
             with pytest.raises(ValueError, match=rule):
@@ -68,6 +72,23 @@ def test_a_switch_takes_only_true_or_false(value):
 def test_a_world_refuses_states_that_cannot_be(costs):
     with pytest.raises(ValueError, match="lam must"):
         explorers.World(lam=costs)
+
+
+@pytest.mark.parametrize(
+    ("own", "rule"),
+    [
+        ([], "between 1 and 9 policies"),
+        ([1.0] * 10, "between 1 and 9 policies"),
+        ([[1.0]], "between 1 and 9 policies"),
+        ([1.0, 4.01], r"policies between 0.1 and 4; got 4.01"),
+        ([0.09], r"policies between 0.1 and 4; got 0.09"),
+        ([float("nan")], "finite"),
+        (["high"], "real number"),
+    ],
+)
+def test_a_region_refuses_states_that_cannot_be(own, rule):
+    with pytest.raises(ValueError, match=f"strong must .*{rule}"):
+        explorers.Regions(strong=own)
 
 
 def test_traits_can_be_observed_and_linked():
@@ -135,6 +156,9 @@ def test_the_bets_have_the_answers_they_are_said_to_have():
     assert bs.best_response(ladder.lam, ladder.norm.rungs[1]).policy == ladder.k1 == 1.9
     assert end == pytest.approx(1.0)
     assert ladder.k0 < end < ladder.k1 < bs.autonomous_policy(ladder.lam)
+    each, leaks = explorers.Regions(), explorers.Regions(**explorers.Regions.bet.then)
+    lost = 1 - leaks.outcome.net / each.outcome.net
+    assert lost == pytest.approx(1 / 3, abs=0.01)
     vague = explorers.Vagueness()
     assert (vague.k - vague.width, vague.k + vague.width) == pytest.approx((1.2, 2.8))
     assert bs.best_response(vague.lam, vague.clear).policy == vague.k == 2
@@ -203,6 +227,90 @@ def test_the_totals_of_the_world_are_the_populations(state):
     out = bs.Population(world.lam).respond(world.norm)
     assert dots["pull"] == pytest.approx([world.k, out.pull])
     assert dots["slide"] == pytest.approx([world.k, out.slide])
+
+
+REGIONS = [{}, *(preset.values for preset in explorers.Regions.presets), {"m": 0.4, "leak": 0.3}]
+
+
+@pytest.mark.parametrize("state", REGIONS)
+def test_the_rows_of_two_regions_are_what_the_population_does(state):
+    scene = explorers.Regions(**state)
+    rows, _ = scene.picture()["panels"]
+    pop = bs.Population(
+        1 / np.array(scene.weak + scene.strong), regions=["weak"] * 5 + ["strong"] * 5
+    )
+    levels, norm = {"weak": scene.k0, "strong": scene.k1}, bs.Norm(scene.k0, scene.D, scene.m)
+    under = (pop, levels, scene.D, scene.m, scene.leak)
+    out = population.respond_by_region(*under) if scene.regional else pop.respond(norm)
+    treaty = (
+        population.ratification_by_region(*under)
+        if scene.regional
+        else population.ratification(pop.lam, norm)
+    )
+    words = [mark["words"] for mark in rows["marks"] if mark["is"] == "text"][2:]
+    assert words == treaty.tolist()
+    moved = {mark["start"][1]: mark["end"][0] for mark in rows["marks"] if mark["is"] == "arrow"}
+    states = [handle for handle in rows["handles"] if "item" in handle]
+    ends = [moved.get(handle["y"], handle["x"]) for handle in states]
+    np.testing.assert_allclose(ends, out.policy)
+    assert len(moved) == out.lifted + out.lowered
+
+
+@pytest.mark.parametrize("state", REGIONS)
+def test_the_frontier_and_its_best_norms_are_the_populations(state):
+    scene = explorers.Regions(**state)
+    _, panel = scene.picture()["panels"]
+    (curve,) = [mark["points"] for mark in panel["marks"] if mark["role"] == "frontier"]
+    dots = {mark["role"]: mark["points"] for mark in panel["marks"] if mark["is"] == "dots"}
+    ks = np.linspace(0, 6, 601)
+    swept = scene.population.sweep(ks, scene.D, scene.m)
+    # Between its points the frontier is straight, save where a norm passes out of reach.
+    slides, pulls = np.array(curve).T
+    assert max(pulls) >= swept.pull.max() - 1e-9
+    assert max(slides) == pytest.approx(swept.slide.max())
+    best = scene.population.best_norm(scene.D, scene.m)
+    each = population.best_regional_norms(scene.population, scene.D, scene.m)
+    (slide, pull), (slide_each, pull_each) = dots["norm"]
+    assert pull - slide == pytest.approx(best.net)
+    assert pull_each - slide_each == pytest.approx(sum(norm.net for norm in each.values()))
+    assert best.net >= swept.net.max() - 1e-9
+    assert dots["chosen"] == [pytest.approx([scene.outcome.slide, scene.outcome.pull])]
+
+
+def test_the_frontier_passes_through_every_level_of_the_norm():
+    scene = explorers.Regions(regional=False)
+    _, panel = scene.picture()["panels"]
+    (curve,) = [mark["points"] for mark in panel["marks"] if mark["role"] == "frontier"]
+    lines = list(pairwise(curve))
+    for k in np.linspace(0, 4, 81):
+        scene.k0 = float(k)
+        out = scene.outcome
+        assert min(distance((out.slide, out.pull), *line) for line in lines) < 1e-5
+
+
+def distance(point, start, end):
+    """Return how far a point lies from the straight line between two others."""
+    point, start, along = np.array(point), np.array(start), np.subtract(end, start)
+    share = np.clip(np.dot(point - start, along) / max(np.dot(along, along), 1e-30), 0, 1)
+    return float(np.hypot(*(point - start - share * along)))
+
+
+def test_the_presets_of_two_regions_do_what_their_names_say():
+    presets = {preset.name: preset.values for preset in explorers.Regions.presets}
+    scenes = {name: explorers.Regions(**values) for name, values in presets.items()}
+    assert scenes["A norm for each"].values() == explorers.Regions().values()
+    net = {name: scene.outcome.net for name, scene in scenes.items()}
+    pop = explorers.Regions().population
+    best = pop.best_norm(0.3)
+    assert 0 < best.net - net["One for all"] < 0.05
+    assert best.k - 0.01 < scenes["One for all"].k0 < best.k
+    each = population.best_regional_norms(pop, 0.3)
+    assert 0 < sum(norm.net for norm in each.values()) - net["A norm for each"] < 0.06
+    assert net["One for all"] < net["A norm for each"]
+    assert net["A little leaks"] < 0.7 * net["A norm for each"]
+    assert net["Tiers"] < 0 > net["One for all, low"]
+    assert net["Tiers, no flattening"] == pytest.approx(net["A norm for each"])
+    assert "refuses" in scenes["One for all, low"].treaty
 
 
 def test_the_presets_do_what_their_names_say():

@@ -13,6 +13,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from playwright._impl._driver import compute_driver_executable
 
 import backsliding as bs
+from backsliding.population import ratification
 from tools.notebooks import ROOT
 
 SIZE = 24_000
@@ -155,6 +156,13 @@ def test_the_browser_solves_as_python_does(cases, browser, number):
     assert_allclose(found["policy"], expected.policy, rtol=RELATIVE)
     assert np.all(np.abs(np.array(found["gain"]) - expected.gain) <= RELATIVE * scale)
     assert_array_equal(found["effect"], expected.effect)
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_the_browser_says_of_each_state_whether_it_signs_as_python_does(cases, browser, number):
+    case, found = cases["norms"][number], browser["norms"][number]
+    expected = ratification(case["lam"], norm_of(case))
+    assert_array_equal(found["treaty"], expected)
 
 
 @pytest.mark.parametrize("number", range(7))

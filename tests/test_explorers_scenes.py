@@ -8,7 +8,7 @@ import pytest
 from test_explorers_model import node
 
 from backsliding import explorers
-from backsliding.explorers.quantities import Costs, Quantity, Switch
+from backsliding.explorers.quantities import Costs, Policies, Quantity, Switch
 
 RELATIVE = 1e-12
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
@@ -27,6 +27,9 @@ def random_state(random, scene):
             values[name] = float(min(max(chosen, low), high))
         elif isinstance(trait, Switch):
             values[name] = bool(random.integers(2))
+        elif isinstance(trait, Policies):
+            size = random.integers(1, trait.MOST + 1)
+            values[name] = random.uniform(trait.low, trait.high, size).round(2).tolist()
         elif isinstance(trait, Costs) and random.random() < 0.5:
             size = random.integers(1, 60)
             values[name] = np.exp(random.uniform(-2, 2, size)).tolist()

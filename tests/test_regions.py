@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 import backsliding as bs
-from backsliding.population import best_regional_norms, leak_withstood, respond_by_region
+from backsliding.population import (
+    best_regional_norms,
+    leak_withstood,
+    ratification,
+    ratification_by_region,
+    respond_by_region,
+)
 
 LOW, HIGH = [0.5, 0.7, 0.9], [2.0, 2.4, 2.8]
 WORLD = bs.Population(1 / np.array(LOW + HIGH), regions=["low"] * 3 + ["high"] * 3)
@@ -104,6 +110,26 @@ def test_theorem_with_flattening_no_state_above_a_lower_tier_ends_higher(
     before, after = bs.best_response(lam, regional).policy, bs.best_response(lam, tiered).policy
     near_tie = np.abs(bs.critical_norm(lam, D) / regional.k - 1) < 1e-9
     assert np.all((after <= before * (1 + 1e-12)) | near_tie)
+
+
+@given(low=st.floats(0.1, 2), step=st.floats(0.1, 3), D=jumps, leak=st.floats(0, 1))
+def test_a_state_signs_its_own_regions_norm_and_keeps_out_no_more_than_that(low, step, D, leak):
+    levels = {"low": low, "high": low + step}
+    here, there = (bs.Norm(k, D) for k in levels.values())
+    treaty = ratification_by_region(WORLD, levels, D, leak=leak)
+    leaked = (here.transmitted(leak), there.transmitted(leak))
+    # The weak stand under their own norm first; what leaks in flattens no more than it does.
+    weak = bs.Ladder([here, bs.Norm(low + step, leak * D)])
+    strong = bs.Ladder([leaked[0], there])
+    assert_array_equal(treaty[:3], ratification(1 / np.array(LOW), weak, leaked[1]))
+    assert_array_equal(treaty[3:], ratification(1 / np.array(HIGH), strong, leaked[0]))
+
+
+def test_a_leak_makes_a_leader_sign_that_would_have_refused():
+    pop = bs.Population([1 / 0.7, 1 / 2.0], regions=["low", "high"])
+    norms = {"low": 0.9, "high": 1.4}
+    assert ratification_by_region(pop, norms, 0.1).tolist() == ["rises", "refuses"]
+    assert ratification_by_region(pop, norms, 0.1, leak=1.0).tolist() == ["rises", "slides"]
 
 
 def test_a_state_held_by_its_own_norm_lets_go_at_the_leak_worked_out():

@@ -7,6 +7,7 @@ that `backsliding.response` and `backsliding.closed_forms` do not compute.
 
 from .higher_norm import HigherNorm
 from .lower_norm import LowerNorm
+from .regions import Regions
 from .response_curve import ResponseCurve
 from .sandbox import Sandbox
 from .state_alone import StateAlone
@@ -17,6 +18,7 @@ from .world import World
 __all__ = [
     "HigherNorm",
     "LowerNorm",
+    "Regions",
     "ResponseCurve",
     "Sandbox",
     "StateAlone",

@@ -15,7 +15,7 @@ import anywidget
 import traitlets
 
 from . import markup
-from .quantities import Costs, Quantity, Switch
+from .quantities import Costs, Policies, Quantity, Switch
 from .scene import Bet, Preset
 
 SCRIPT, STYLE = "bundle.js", "explorer.css"
@@ -76,18 +76,18 @@ class Explorer(anywidget.AnyWidget):
 
     def values(self) -> dict[str, Any]:
         """Return the values of the scene's traits by name, in the order they are declared."""
-        kinds = (Quantity, Switch, Costs)
+        kinds = (Quantity, Switch, Costs, Policies)
         declared = (name for part in reversed(type(self).__mro__) for name in vars(part))
         names = dict.fromkeys(n for n in declared if isinstance(self.traits().get(n), kinds))
         return {name: getattr(self, name) for name in names}
 
     def limits(self) -> dict[str, list[float]]:
-        """Return the lowest and highest value and the step of each quantity, by name."""
+        """Return lowest and highest value and step of what can be dragged, by name."""
         traits = {name: self.traits()[name] for name in self.values()}
         return {
             name: [trait.low, trait.high, trait.step]
             for name, trait in traits.items()
-            if isinstance(trait, Quantity)
+            if isinstance(trait, Quantity | Policies)
         }
 
     def picture(self) -> dict[str, Any]:

@@ -103,12 +103,15 @@ def band(role: str, x0: float, x1: float) -> Mark:
     return {"is": "band", "role": role, "x0": x0, "x1": x1}
 
 
-def handle(trait: str, at: Point, along: str, now: float, says: str, reads: str) -> Mark:
+def handle(
+    trait: str, at: Point, along: str, now: float, says: str, reads: str, item: int | None = None
+) -> Mark:
     """Return what a reader can take hold of: the trait it moves, where it is, what it is called.
 
-    ``now`` is the quantity it slides and ``reads`` that quantity in words.
+    ``now`` is the quantity it slides and ``reads`` that quantity in words; ``item`` says which
+    entry of a trait that lists several.
     """
-    return {
+    mark = {
         "trait": trait,
         "x": at[0],
         "y": at[1],
@@ -117,3 +120,4 @@ def handle(trait: str, at: Point, along: str, now: float, says: str, reads: str)
         "says": says,
         "reads": reads,
     }
+    return mark if item is None else mark | {"item": item}

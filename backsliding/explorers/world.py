@@ -16,6 +16,7 @@ from ..norms import Norm
 from ..response import Response, best_response
 from . import pictures, wording
 from .explorer import Explorer
+from .many_states import numbering, totals
 from .numerals import fixed
 from .quantities import Costs, Quantity
 from .scene import Bet
@@ -23,8 +24,6 @@ from .scene import Bet
 #: Norms at which the totals are drawn: these many steps of this length.
 STEPS, STEP = 100, 0.05
 END = STEPS * STEP
-#: Steps an axis may be numbered in.
-NUMBERING = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 ABOVE, BELOW = 0.8, 0.12
 
 
@@ -137,7 +136,7 @@ def _totals(lam: tuple[float, ...], norm: Norm, r: Response) -> dict[str, Any]:
     k = STEP * np.arange(STEPS + 1)
     policy = best_response(np.array(lam)[:, None], Norm(k, norm.D, norm.m)).policy
     pull, slide = totals(policy - 1.0 / np.array(lam)[:, None])
-    step, top = _numbering(float(max(pull.max(), slide.max())))
+    step, top = numbering(float(max(pull.max(), slide.max())))
     here = [float(total) for total in totals(r.policy - r.autonomous)]
     at = {"pull": int(np.argmax(pull)), "slide": STEPS // 10}
     curves = {"pull": pull, "slide": slide}
@@ -167,19 +166,8 @@ def _totals(lam: tuple[float, ...], norm: Norm, r: Response) -> dict[str, Any]:
     )
 
 
-def totals(change: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the sums over states of what is gained and of what is lost."""
-    return np.maximum(change, 0.0).sum(axis=0), np.maximum(-change, 0.0).sum(axis=0)
-
-
 def _level(k: float) -> pictures.Mark:
     return pictures.handle("k", (k, 0.0), "x", k, "Level of the norm, k", fixed(k))
-
-
-def _numbering(highest: float) -> tuple[float, float]:
-    """Return the step of an axis's numbers, and where the axis ends: at most five steps up."""
-    step = next((s for s in NUMBERING if highest <= 5 * s), NUMBERING[-1])
-    return float(step), step * max(1, math.ceil(highest / step))
 
 
 def _sentence(r: Response) -> str:

@@ -18,7 +18,12 @@ from .membership import (
 )
 from .outcome import Outcome
 from .progress import TurningPoints, cumulative_effect, turning_points
-from .regions import best_regional_norms, leak_withstood, respond_by_region
+from .regions import (
+    best_regional_norms,
+    leak_withstood,
+    ratification_by_region,
+    respond_by_region,
+)
 from .states import Population
 from .sweep import BestNorm, Sweep
 
@@ -38,6 +43,7 @@ __all__ = [
     "liftable_whole",
     "majority_norm",
     "ratification",
+    "ratification_by_region",
     "respond_by_region",
     "turning_points",
 ]

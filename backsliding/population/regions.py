@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .. import domains, formulas
 from ..domains import Real
 from ..norms import FULL_SLOPE, Ladder, Norm
 from .measure import Measure
+from .membership import ratification
 from .outcome import Outcome
 from .states import Population
 from .sweep import BestNorm
@@ -103,16 +104,59 @@ def respond_by_region(
 
     Source: Part V.B.2, which compares regional with tiered universal norms; the share is ours.
     """
+    return pop.respond(_arriving(pop, levels, D, m, 1.0, leak), measure)
+
+
+def ratification_by_region(
+    pop: Population, levels: Mapping[str, float], D: float, m: float = 1.0, leak: float = 0.0
+) -> NDArray[np.str_]:
+    """Return what each state does about its own region's standard, if the others leak.
+
+    Parameters
+    ----------
+    pop, levels, D, m, leak
+        As for `respond_by_region`.
+
+    Returns
+    -------
+    ndarray of str
+        As for `ratification`. A state that refuses keeps its own region's standard out
+        altogether; what leaks in from elsewhere reaches it whether it signs or not.
+
+    Raises
+    ------
+    ValueError
+        As for `respond_by_region`.
+
+    Examples
+    --------
+    >>> pop = Population([1 / 0.7, 1 / 2.8], regions=["low", "high"])
+    >>> norms = {"low": 0.9, "high": 3.2}
+    >>> ratification_by_region(pop, norms, D=0.3).tolist()
+    ['rises', 'rises']
+    >>> ratification_by_region(pop, norms, D=0.3, leak=0.5).tolist()
+    ['rises', 'slides']
+
+    Source: ours, from Part V.B.1 and V.B.2.
+    """
+    inside, outside = (_arriving(pop, levels, D, m, share, leak) for share in (1.0, 0.0))
+    return ratification(pop.lam, inside, outside)
+
+
+def _arriving(
+    pop: Population, levels: Mapping[str, float], D: float, m: float, home: float, leak: float
+) -> Ladder:
+    """Return the regions' standards as rungs, each in the share that reaches each state."""
     if set(levels) != set(_regions(pop)):
         raise ValueError(f"levels must name the regions {_regions(pop)}; got {tuple(levels)}")
     D, m, leak = domains.non_negative("D", D), domains.slope(m), domains.share(leak, "leak")
-    home, rungs, slope = np.array(pop.regions), [], FULL_SLOPE
+    regions, rungs, slope = np.array(pop.regions), [], FULL_SLOPE
     for region in sorted(levels, key=levels.get):
-        share = np.where(home == region, 1.0, leak)
+        share = np.where(regions == region, home, leak)
         arrived = Norm(levels[region], D, m).transmitted(share)
         slope = np.minimum(slope, arrived.m)
         rungs.append(Norm(arrived.k, arrived.D, slope))
-    return pop.respond(Ladder(rungs), measure)
+    return Ladder(rungs)
 
 
 def leak_withstood(lam: ArrayLike, k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:

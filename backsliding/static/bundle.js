@@ -181,6 +181,9 @@ transform: `translate(${X(handle.x)} ${Y(handle.y)})`,
 function autonomous_policy(lam) {
 return 1/lam;
 }
+function flattened_policy(lam, m) {
+return (1/2)*m/lam;
+}
 function critical_norm(lam, D) {
 return Math.sqrt(D)/Math.sqrt(lam) + 1/lam;
 }
@@ -286,6 +289,14 @@ if (i === 0 || value > gain) gain = value;
 }
 return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
 }
+function ratification(lam, inside, outside = NO_NORM) {
+const [r, alone] = [inside, outside].map((pieces) => bestResponse(lam, pieces));
+const doubt = (one) => rounding(lam, one.autonomous, one.policy, one.gain);
+const joins = r.gain >= alone.gain - (doubt(r) + doubt(alone));
+const signs = { lifted: "rises", lowered: "slides" }[r.effect] ??
+(r.gain > doubt(r) ? "stays" : "promises");
+return { ...r, treaty: joins ? signs : "refuses" };
+}
 const effect = (policy, s) => (policy > s ? "lifted" : policy < s ? "lowered" : "unmoved");
 const picture = (panels, sentence, code) => ({ panels, sentence, code });
 const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) =>
@@ -303,8 +314,8 @@ const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
 const place = (role, x, words) => ({ is: "place", role, x, words });
 const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
 const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
-const handle = (trait, [x, y], along, now, says, reads) =>
-({ trait, x, y, along, now, says, reads });
+const handle = (trait, [x, y], along, now, says, reads, item) =>
+({ trait, x, y, along, now, says, reads, item });
 const END = 6;
 const TOP = 10;
 const WELFARE = [-1, 6];
@@ -646,6 +657,17 @@ const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
 function range(handle, [low, high, step]) {
 return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
 }
+function within(value, limits) {
+if (!limits) return value;
+if (Array.isArray(value)) return value.map((one) => within(one, limits));
+return Math.min(Math.max(value, limits[0]), limits[1]);
+}
+function tapped(handles, y) {
+const rows = handles.some((one) => one.item !== undefined);
+const off = (one) => (rows ? Math.abs(one.y - y) : 0);
+const sliding = handles.filter((one) => one.along === "x");
+return sliding.reduce((best, one) => (off(one) < off(best) ? one : best), sliding[0]) ?? handles[0];
+}
 function toStep(value, [low, high, step]) {
 if (value <= low) return low;
 if (value >= high) return high;
@@ -667,6 +689,169 @@ ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
 PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
 }[key];
 return by === undefined ? undefined : moved(handle, handle.now + by, limits);
+}
+const NUMBERING = [
+0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
+];
+function respond(lam, norm) {
+const pieces = curves.Norm(norm);
+return lam.map((one) => bestResponse(one, pieces));
+}
+function totals(responses) {
+let pull = 0;
+let slide = 0;
+for (const { policy, autonomous } of responses) {
+if (policy > autonomous) pull += policy - autonomous;
+else slide += autonomous - policy;
+}
+return { pull, slide };
+}
+function numbering(highest) {
+const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
+return [step, step * Math.max(1, Math.ceil(highest / step))];
+}
+const JUST_BEYOND = 1 + 1e-6;
+const LEFT_OF_ZERO = 0.05;
+function bestNorm(lam, D, m) {
+const best = { net: -Infinity };
+for (const k of lam.map((one) => critical_norm(one, D)).sort((a, b) => a - b)) {
+const { pull, slide } = totals(respond(lam, { k, D, m }));
+if (pull - slide > best.net) Object.assign(best, { k, pull, slide, net: pull - slide });
+}
+return best;
+}
+let found = {};
+function frontierOf(regions, D, m) {
+const key = String([...regions.map((lam) => lam.join()), D, m].join(";"));
+if (found.key !== key) {
+const lam = regions.flat();
+found = {
+key, curve: curveOf(lam, D, m), single: bestNorm(lam, D, m),
+regional: regions.map((some) => bestNorm(some, D, m)),
+};
+}
+return found;
+}
+function curveOf(lam, D, m) {
+const bends = lam.flatMap((one) => {
+const reach = critical_norm(one, D);
+return [autonomous_policy(one), flattened_policy(one, m), reach, reach * JUST_BEYOND];
+});
+return [0, ...bends].sort((a, b) => a - b).map((k) => point(totals(respond(lam, { k, D, m }))));
+}
+const point = ({ pull, slide }) => [slide, pull];
+const sum = (some, name) => some.reduce((total, one) => total + one[name], 0);
+function frontierPanel({ curve, single, regional }, now) {
+const here = point(now);
+const each = [sum(regional, "slide"), sum(regional, "pull")];
+const reached = [...curve, point(single), each, here];
+const [[xStep, xEnd], [yStep, yEnd]] = [0, 1].map(
+(i) => numbering(Math.max(...reached.map((one) => one[i]))),
+);
+const even = Math.min(xEnd, yEnd);
+return panel(
+`Total pull against total slide; now they are ${fixed(here[1])} and ${fixed(here[0])}.`,
+{
+x: [-LEFT_OF_ZERO * xEnd, xEnd], y: [0, yEnd], ticks: [xStep, yStep], height: 350,
+labels: ["total slide", "total pull"],
+marks: [
+line("zero", [[0, 0], [even, even]]),
+text("ghost", [even, even], "pull = slide", "end", -14),
+line("frontier", curve),
+text("norm", curve[0], "k = 0", "start", 6),
+dots("chosen", [here]),
+dots("norm", [point(single), each]),
+text("norm", point(single), "best for all", "start", -4),
+text("norm", each, "best for each", "start", 10),
+],
+},
+);
+}
+const REGIONS = ["weak", "strong"];
+const WIDEST = 5;
+const ROW = 26;
+const GAP = 0.5;
+function arriving({ k0, k1, D, m }, shares) {
+let slope = FULL_SLOPE;
+const rungs = [k0, k1].map((k, i) => ({ ...transmitted({ D, m }, shares[i]), k }))
+.sort((a, b) => a.k - b.k)
+.map((norm) => {
+slope = Math.min(slope, norm.m);
+return { ...norm, m: slope };
+});
+return curves.Ladder({ rungs });
+}
+function underTreaties(values, regions) {
+const { regional, leak, k0: k, D, m } = values;
+return regions.flatMap((lam, i) => {
+const [inside, outside] = regional
+? [1, 0].map((home) => arriving(values, i ? [leak, home] : [home, leak]))
+: [curves.Norm({ k, D, m })];
+return lam.map((one) => ratification(one, inside, outside));
+});
+}
+function regions(values) {
+const { D, m } = values;
+const lam = REGIONS.map((name) => values[name].map((own) => 1 / own));
+const states = underTreaties(values, lam);
+const best = frontierOf(lam, D, m);
+const now = totals(states);
+return picture(
+[rowsOfStates(values, states), frontierPanel(best, now)],
+regionsSentence(states, now, best),
+regionsCode(values),
+);
+}
+function rowsOfStates(values, states) {
+const { k0, k1, regional } = values;
+const [weak, strong] = REGIONS.map((name) => values[name].length);
+const tops = [weak + strong + 2 + GAP, strong + 1];
+const rows = states.map((_, i) => (i < weak ? tops[0] - 1.5 - i : tops[1] - 1.5 - (i - weak)));
+const norms = [
+{ trait: "k0", k: k0, floor: regional ? tops[1] + GAP : tops[1] },
+regional ? { trait: "k1", k: k1, floor: 0 } : { trait: "k0", k: k0, floor: 0 },
+];
+return panel("Each state on a row of its own, from its own policy to where its norm takes it.", {
+x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + 90,
+labels: ["protection, S", ""],
+marks: [
+...norms.map(({ k, floor }, i) => segments("norm", [[k, tops[i], k, floor]])),
+...REGIONS.map((name, i) => text("label", [0, tops[i] - 0.5], name, "end", -4)),
+...states.flatMap(({ autonomous, policy, effect }, i) => (effect === "unmoved"
+? [] : [arrow(effect, [autonomous, rows[i]], [policy, rows[i]])])),
+...states.map(({ treaty }, i) => text(treaty, [WIDEST, rows[i]], treaty, "start", -4)),
+],
+handles: [
+...norms.map(({ trait, k }, i) => handle(
+trait, [k, tops[i] - 0.5], "x", k, `Norm of the ${REGIONS[i]} region, ${trait}`, fixed(k),
+)),
+...REGIONS.flatMap((name, j) => values[name].map((s, i) => handle(
+name, [s, rows[j * weak + i]], "x", s,
+`Own policy of state ${i + 1} in the ${name} region`, fixed(s), i,
+))),
+],
+});
+}
+function regionsSentence(states, { pull, slide }, { single, regional }) {
+const count = (name, word) => states.filter((state) => state[name] === word).length;
+const [weak, strong] = regional.map(({ k }) => fixed(k));
+return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
+`${count("effect", "lowered")} slide; ${states.length - count("treaty", "refuses")} would ` +
+`sign, ${count("treaty", "promises")} of them an empty promise. Pull ${fixed(pull)} less ` +
+`slide ${fixed(slide)} is ${fixed(pull - slide)}. The best single norm, ${fixed(single.k)}, ` +
+`would bring ${fixed(single.net)}; the best for each region, ${weak} and ${strong}, if none ` +
+`leaks, ${fixed(regional[0].net + regional[1].net)}.`;
+}
+function regionsCode(values) {
+const [D, m, k0, k1, leak] = ["D", "m", "k0", "k1", "leak"].map((name) => plain(values[name]));
+const homes = REGIONS.map((name) => `["${name}"] * ${values[name].length}`).join(" + ");
+const respond = values.regional
+? `respond_by_region(world, {"weak": ${k0}, "strong": ${k1}}, ${D}, ${m}, leak=${leak})`
+: `world.respond(bs.Norm(k=${k0}, D=${D}, m=${m}))`;
+return "import backsliding as bs\nfrom backsliding.population import respond_by_region\n\n" +
+`own = [${REGIONS.flatMap((name) => values[name].map(plain)).join(", ")}]\n` +
+`world = bs.Population([1 / s for s in own], regions=${homes})\nout = ${respond}\n` +
+`out.pull, out.slide, *world.best_norm(${D}, ${m})`;
 }
 const STATES = 300;
 const SPACING = 0.02;
@@ -818,25 +1003,9 @@ return `import backsliding as bs\n\nvague = bs.${kind}(${norm}, width=${plain(wi
 }
 const STEPS = 100;
 const STEP = 0.05;
-const NUMBERING = [
-0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
-];
 const ABOVE = 0.8;
 const BELOW = 0.12;
 const LEVELS = Array.from({ length: STEPS + 1 }, (_, i) => STEP * i);
-function totals(responses) {
-let pull = 0;
-let slide = 0;
-for (const { policy, autonomous } of responses) {
-if (policy > autonomous) pull += policy - autonomous;
-else slide += autonomous - policy;
-}
-return { pull, slide };
-}
-const respond = (lam, norm) => {
-const pieces = curves.Norm(norm);
-return lam.map((one) => bestResponse(one, pieces));
-};
 let kept = {};
 function totalsAtEveryLevel(lam, D, m) {
 if (kept.lam !== lam || kept.D !== D || kept.m !== m) {
@@ -896,10 +1065,6 @@ dots("slide", [[k, here.slide]]),
 handles: [levelHandle(k)],
 });
 }
-function numbering(highest) {
-const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
-return [step, step * Math.max(1, Math.ceil(highest / step))];
-}
 function worldSentence(responses, { pull, slide }) {
 const count = (effect) => responses.filter((r) => r.effect === effect).length;
 return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull)}) and ` +
@@ -915,6 +1080,7 @@ world,
 sandbox,
 two_rungs: twoRungs,
 vagueness,
+regions,
 };
 function toFragment({ scene, limits }, values, number) {
 const parts = new URLSearchParams({ explorer: scene });
@@ -941,6 +1107,10 @@ else asked[name] = value;
 return { asked, ignored };
 }
 function readValue(text, limits, present) {
+if (Array.isArray(present)) {
+const list = text.split(",").map((one) => readValue(one, limits, 0));
+return list.length === present.length && !list.includes(undefined) ? list : undefined;
+}
 if (typeof present === "boolean") return { true: true, false: false }[text];
 const number = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
 return limits && number >= limits[0] && number <= limits[1] ? number : undefined;
@@ -979,8 +1149,7 @@ const say = (words) => { notice.textContent = words; };
 function take(asked, { user = true } = {}) {
 for (const [name, value] of Object.entries(asked)) {
 if (!names.includes(name) || model.get(name) === value) continue;
-const [low, high] = limits[name] ?? [];
-model.set(name, name in limits ? Math.min(Math.max(value, low), high) : value);
+model.set(name, within(value, limits[name]));
 unsaved = true;
 }
 if (user) {
@@ -1007,7 +1176,7 @@ write(code, { words: picture.code });
 inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
 el.querySelectorAll("[data-preset]").forEach((button) => {
 const preset = about.presets[button.dataset.preset].values;
-const shown = Object.keys(preset).every((name) => preset[name] === now[name]);
+const shown = Object.keys(preset).every((name) => String(preset[name]) === String(now[name]));
 write(button, { "aria-pressed": shown });
 });
 if (unsaved) model.save_changes();
@@ -1019,6 +1188,7 @@ drawn.handles.forEach((handle, i) => {
 panel.grips[i] ??= createGrip(panel, i);
 panel.grips[i].draw(handle, panel.frame, range(handle, limits[handle.trait]));
 });
+panel.grips.splice(drawn.handles.length).forEach((grip) => grip.group.remove());
 panel.handleData = drawn.handles;
 }
 function createGrip(panel, i) {
@@ -1042,25 +1212,27 @@ point(panel, handle(), event.clientX - offset.x, event.clientY - offset.y);
 on(grip.group, type, () => { offset = undefined; });
 });
 on(grip.group, "keydown", (event) => {
-const { trait } = handle();
-const value = pressed(event.key, handle(), limits[trait]);
+const value = pressed(event.key, handle(), limits[handle().trait]);
 if (value === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
 event.preventDefault();
-take({ [trait]: value });
+set(handle(), value);
 });
 return grip;
 }
 function point(panel, handle, px, py) {
-const { trait } = handle;
 const at = [panel.frame.x(px), panel.frame.y(py)];
-take({ [trait]: pointed(handle, ...at, values(), limits[trait]) });
+set(handle, pointed(handle, ...at, values(), limits[handle.trait]));
+}
+function set({ trait, item }, value) {
+const whole = model.get(trait);
+take({ [trait]: item === undefined ? value : Object.assign([...whole], { [item]: value }) });
 }
 function tap(panel, event) {
 if (event.target.closest(".bsx-handle")) return;
-const handle = panel.handleData.find((one) => one.along === "x") ?? panel.handleData[0];
-if (!handle) return;
 const box = panel.svg.getBoundingClientRect();
-point(panel, handle, event.clientX - box.left, event.clientY - box.top);
+const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+const handle = tapped(panel.handleData, panel.frame.y(y));
+if (handle) point(panel, handle, x, y);
 }
 function unveil() {
 el.querySelector(".bsx-veiled")?.classList.remove("bsx-veiled");

@@ -1,6 +1,6 @@
 // An explorer on the screen: its state comes from a widget's model, or from the page.
 import { createHandle, createPanel, write } from "./draw.js";
-import { pointed, pressed, range } from "./handles.js";
+import { pointed, pressed, range, tapped, within } from "./handles.js";
 import { fixed } from "./numerals.js";
 import { scenes } from "./scenes.js";
 import { fromFragment, toFragment } from "./share.js";
@@ -45,8 +45,7 @@ function createExplorer({ model, el, about }) {
   function take(asked, { user = true } = {}) {
     for (const [name, value] of Object.entries(asked)) {
       if (!names.includes(name) || model.get(name) === value) continue;
-      const [low, high] = limits[name] ?? [];
-      model.set(name, name in limits ? Math.min(Math.max(value, low), high) : value);
+      model.set(name, within(value, limits[name]));
       unsaved = true;
     }
     if (user) {
@@ -76,7 +75,7 @@ function createExplorer({ model, el, about }) {
     inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
     el.querySelectorAll("[data-preset]").forEach((button) => {
       const preset = about.presets[button.dataset.preset].values;
-      const shown = Object.keys(preset).every((name) => preset[name] === now[name]);
+      const shown = Object.keys(preset).every((name) => String(preset[name]) === String(now[name]));
       write(button, { "aria-pressed": shown });
     });
     if (unsaved) model.save_changes();
@@ -89,6 +88,7 @@ function createExplorer({ model, el, about }) {
       panel.grips[i] ??= createGrip(panel, i);
       panel.grips[i].draw(handle, panel.frame, range(handle, limits[handle.trait]));
     });
+    panel.grips.splice(drawn.handles.length).forEach((grip) => grip.group.remove());
     panel.handleData = drawn.handles;
   }
 
@@ -113,28 +113,32 @@ function createExplorer({ model, el, about }) {
       on(grip.group, type, () => { offset = undefined; });
     });
     on(grip.group, "keydown", (event) => {
-      const { trait } = handle();
-      const value = pressed(event.key, handle(), limits[trait]);
+      const value = pressed(event.key, handle(), limits[handle().trait]);
       if (value === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      take({ [trait]: value });
+      set(handle(), value);
     });
     return grip;
   }
 
   function point(panel, handle, px, py) {
-    const { trait } = handle;
     const at = [panel.frame.x(px), panel.frame.y(py)];
-    take({ [trait]: pointed(handle, ...at, values(), limits[trait]) });
+    set(handle, pointed(handle, ...at, values(), limits[handle.trait]));
   }
 
-  // A tap on a panel moves what slides along its x axis, so that dragging is never needed.
+  // A handle moves its trait, or one entry of it.
+  function set({ trait, item }, value) {
+    const whole = model.get(trait);
+    take({ [trait]: item === undefined ? value : Object.assign([...whole], { [item]: value }) });
+  }
+
+  // A tap on a panel moves what it should, so that dragging is never needed.
   function tap(panel, event) {
     if (event.target.closest(".bsx-handle")) return;
-    const handle = panel.handleData.find((one) => one.along === "x") ?? panel.handleData[0];
-    if (!handle) return;
     const box = panel.svg.getBoundingClientRect();
-    point(panel, handle, event.clientX - box.left, event.clientY - box.top);
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const handle = tapped(panel.handleData, panel.frame.y(y));
+    if (handle) point(panel, handle, x, y);
   }
 
   function unveil() {

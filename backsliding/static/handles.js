@@ -22,6 +22,21 @@ export function range(handle, [low, high, step]) {
   return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
 }
 
+// Nothing impossible gets through, in a number or in a list of them.
+export function within(value, limits) {
+  if (!limits) return value;
+  if (Array.isArray(value)) return value.map((one) => within(one, limits));
+  return Math.min(Math.max(value, limits[0]), limits[1]);
+}
+
+// What a tap at a height moves: the nearest row, or else what slides along the x axis.
+export function tapped(handles, y) {
+  const rows = handles.some((one) => one.item !== undefined);
+  const off = (one) => (rows ? Math.abs(one.y - y) : 0);
+  const sliding = handles.filter((one) => one.along === "x");
+  return sliding.reduce((best, one) => (off(one) < off(best) ? one : best), sliding[0]) ?? handles[0];
+}
+
 export function toStep(value, [low, high, step]) {
   if (value <= low) return low;
   if (value >= high) return high;

@@ -121,4 +121,14 @@ export function bestResponse(lam, pieces) {
   return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
 }
 
+// What a state does about a treaty: see backsliding/population/membership.py.
+export function ratification(lam, inside, outside = NO_NORM) {
+  const [r, alone] = [inside, outside].map((pieces) => bestResponse(lam, pieces));
+  const doubt = (one) => rounding(lam, one.autonomous, one.policy, one.gain);
+  const joins = r.gain >= alone.gain - (doubt(r) + doubt(alone));
+  const signs = { lifted: "rises", lowered: "slides" }[r.effect] ??
+    (r.gain > doubt(r) ? "stays" : "promises");
+  return { ...r, treaty: joins ? signs : "refuses" };
+}
+
 const effect = (policy, s) => (policy > s ? "lifted" : policy < s ? "lowered" : "unmoved");

@@ -24,5 +24,6 @@ export const place = (role, x, words) => ({ is: "place", role, x, words });
 export const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
 export const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
 
-export const handle = (trait, [x, y], along, now, says, reads) =>
-  ({ trait, x, y, along, now, says, reads });
+// `item` says which entry of a trait that lists several.
+export const handle = (trait, [x, y], along, now, says, reads, item) =>
+  ({ trait, x, y, along, now, says, reads, item });

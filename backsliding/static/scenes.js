@@ -1,4 +1,5 @@
 // Every scene by the name its Python class gives it: values in, picture out.
+import { regions } from "./regions.js";
 import { higherNorm, lowerNorm, responseCurve, sandbox, stateAlone } from "./single_state.js";
 import { twoRungs } from "./two_rungs.js";
 import { vagueness } from "./vagueness.js";
@@ -13,4 +14,5 @@ export const scenes = {
   sandbox,
   two_rungs: twoRungs,
   vagueness,
+  regions,
 };

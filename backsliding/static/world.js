@@ -1,5 +1,5 @@
 // The world of states: see backsliding/explorers/world.py.
-import { bestResponse, curves } from "./model.js";
+import { numbering, respond, totals } from "./many_states.js";
 import { fixed } from "./numerals.js";
 import { levelHandle } from "./parts.js";
 import { dots, line, panel, picture, place, segments, text } from "./pictures.js";
@@ -7,27 +7,9 @@ import { worldCode } from "./wording.js";
 
 const STEPS = 100;
 const STEP = 0.05;
-const NUMBERING = [
-  0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
-];
 const ABOVE = 0.8;
 const BELOW = 0.12;
 const LEVELS = Array.from({ length: STEPS + 1 }, (_, i) => STEP * i);
-
-function totals(responses) {
-  let pull = 0;
-  let slide = 0;
-  for (const { policy, autonomous } of responses) {
-    if (policy > autonomous) pull += policy - autonomous;
-    else slide += autonomous - policy;
-  }
-  return { pull, slide };
-}
-
-const respond = (lam, norm) => {
-  const pieces = curves.Norm(norm);
-  return lam.map((one) => bestResponse(one, pieces));
-};
 
 // The totals at every level do not change while the norm is swept, so they are kept.
 let kept = {};
@@ -92,12 +74,6 @@ function totalsPanel({ pull, slide }, k, here) {
     ],
     handles: [levelHandle(k)],
   });
-}
-
-// The step of an axis's numbers, and where the axis ends: at most five steps up.
-function numbering(highest) {
-  const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
-  return [step, step * Math.max(1, Math.ceil(highest / step))];
 }
 
 function worldSentence(responses, { pull, slide }) {

@@ -4,7 +4,9 @@
 import { readFileSync } from "node:fs";
 
 import * as formulas from "../../backsliding/static/formulas.js";
-import { bestResponse, curves, reward, transmitted } from "../../backsliding/static/model.js";
+import {
+  curves, ratification, reward, transmitted,
+} from "../../backsliding/static/model.js";
 
 const { norms, closed } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
@@ -20,13 +22,14 @@ function norm({ kind, columns, rungs }, i) {
 }
 
 function solve(batch) {
-  const out = { policy: [], gain: [], effect: [], reward: [] };
+  const out = { policy: [], gain: [], effect: [], treaty: [], reward: [] };
   batch.lam.forEach((lam, i) => {
     const pieces = curves[batch.kind](norm(batch, i));
-    const answer = bestResponse(lam, pieces);
+    const answer = ratification(lam, pieces);
     out.policy.push(answer.policy);
     out.gain.push(answer.gain);
     out.effect.push(answer.effect);
+    out.treaty.push(answer.treaty);
     out.reward.push(reward(pieces, batch.S[i]));
   });
   return out;
