@@ -3,7 +3,13 @@
 import re
 import subprocess
 import sys
+from functools import partial
+from html import unescape
+from importlib.metadata import version
+from xml.etree import ElementTree
 
+import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 import small_site
 
@@ -11,10 +17,12 @@ from tools.notebooks import ROOT
 
 sys.path.insert(0, str(ROOT / "book" / "extensions"))
 import addresses
+import site_files
 
 REPOSITORY, SITE = "https://github.com/example/example", "https://example.github.io/example/"
 PAGES = [small_site.FRONT, small_site.CHAPTER, small_site.SCENES, small_site.TEXT]
 NOTEBOOKS = PAGES[:3]
+CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +165,102 @@ def test_without_an_address_no_button_leads_nowhere(unhosted, page):
     text = html(unhosted, page)
     assert not re.search(r"mybinder|colab|/edit/|launch-buttons|executablebooks", text)
     assert "download-source-button" in text
+
+
+def attributes(text, kind, name):
+    """Return the contents of a page's meta tags of a name."""
+    found = re.findall(rf'<meta {kind}="{name}" content="([^"]*)"', text)
+    return [unescape(content) for content in found]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_describes_itself_by_its_first_sentence(unhosted, page):
+    (description,) = attributes(html(unhosted, page), "name", "description")
+    assert 50 < len(description) <= 200
+    assert not description.startswith("The question")
+    article = re.sub(r"<[^>]+>", "", html(unhosted, page).partition("<article")[2])
+    assert description.removesuffix(" …") in " ".join(unescape(article).split())
+
+
+def test_the_search_page_says_what_it_searches(unhosted):
+    said = "Search the book Human Rights Backsliding"
+    assert attributes(html(unhosted, "search"), "name", "description") == [said]
+
+
+def test_no_two_pages_describe_themselves_alike(unhosted):
+    assert (
+        len({*attributes("".join(map(partial(html, unhosted), PAGES)), "name", "description")})
+        == 4
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_one_canonical_address(hosted, page):
+    text, here = html(hosted, page), f"{SITE}{page}.html"
+    assert re.findall(r'rel="canonical" href="([^"]+)"', text) == [here]
+    assert attributes(text, "property", "og:url") == [here]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_an_address_names_none(unhosted, page):
+    head = html(unhosted, page).partition("</head>")[0]
+    assert not re.search(r'og:|rel="canonical"|rel="alternate"|https?://', head)
+
+
+def test_a_site_without_an_address_has_no_files_that_need_one(unhosted):
+    names = {path.name for path in unhosted.iterdir()}
+    assert "objects.inv" in names
+    assert not names & {"sitemap.xml", "robots.txt", "404.html", "changes.xml"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_to_a_page_is_shown_with_its_figure(hosted, page):
+    text = html(hosted, page)
+    (image,), (alt,) = (attributes(text, "property", p) for p in ("og:image", "og:image:alt"))
+    shown = page if page != small_site.TEXT else small_site.FRONT
+    assert image == f"{SITE}_images/cards/{shown.replace('/', '-')}.png"
+    assert page == small_site.TEXT or alt in unescape(text.partition("<article")[2])
+    pixels = plt.imread(hosted / image.removeprefix(SITE))
+    assert pixels.shape[:2] == (630, 1200)
+    ink = (pixels[..., :3].min(axis=2) < 0.5).mean()
+    assert 0.003 < ink < 0.3
+    # Colour, not the black that a lost stylesheet would leave.
+    assert (np.ptp(pixels[..., :3], axis=2) > 0.3).sum() > 500
+
+
+def xml(path):
+    return ElementTree.parse(path).getroot()
+
+
+def test_the_sitemap_lists_every_page_and_no_other(hosted):
+    listed = [loc.text for loc in xml(hosted / "sitemap.xml").iter(f"{{{site_files.SITEMAP}}}loc")]
+    assert sorted(listed) == sorted(f"{SITE}{page}.html" for page in PAGES)
+    assert f"Sitemap: {SITE}sitemap.xml" in (hosted / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_the_feed_has_an_entry_for_every_release(hosted):
+    feed, atom = xml(hosted / "changes.xml"), f"{{{site_files.ATOM}}}"
+    titles = [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")]
+    versions = re.findall(r"^## \[(\d[^]]*)\]", CHANGES, re.MULTILINE)
+    assert titles == [f"Version {number}" for number in versions]
+    assert f'href="{SITE}changes.xml"' in html(hosted, small_site.FRONT)
+    for entry in feed.iter(f"{atom}entry"):
+        assert "<li>" in entry.findtext(f"{atom}content")
+        assert "## [" not in entry.findtext(f"{atom}content")
+
+
+def test_the_changelog_knows_this_version():
+    headings = re.findall(r"^## (.+)$", CHANGES, re.MULTILINE)
+    assert headings[0] == "[Unreleased]"
+    assert any(heading.startswith(f"[{version('backsliding')}] - ") for heading in headings)
+    kinds = set(re.findall(r"^### (.+)$", CHANGES, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_a_wrong_address_at_any_depth_leads_back(hosted):
+    text = (hosted / "404.html").read_text(encoding="utf-8")
+    led = re.findall(r'(?:href|src|action)="([^"]+)"', text)
+    assert len(led) == 3
+    for address in led:
+        assert address.startswith("/example/")
+        assert (hosted / address.removeprefix("/example/")).is_file()

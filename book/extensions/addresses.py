@@ -47,7 +47,7 @@ def repository(folder):
 
 def origin(folder):
     """Return git's `origin`, or nothing; a checkout further up is somebody else's."""
-    if git(folder, "rev-parse", "--show-toplevel") != str(folder.resolve()):
+    if Path(git(folder, "rev-parse", "--show-toplevel")) != folder.resolve():
         return ""
     return git(folder, "remote", "get-url", "origin")
 
