@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var WIDE = "article mjx-container[display='true'], article table";
+  var WIDE = "article div.math, article table";
 
   function scroller(element) {
     return element.tagName === "TABLE" ? element.parentElement : element;
@@ -24,8 +24,7 @@
   }
 
   window.addEventListener("load", function () {
-    var typeset = window.MathJax && window.MathJax.startup;
-    Promise.resolve(typeset && typeset.promise).then(mark);
+    document.fonts.ready.then(mark);
     window.addEventListener("resize", mark);
   });
 })();

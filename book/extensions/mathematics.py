@@ -1,0 +1,80 @@
+"""Set the mathematics when the book is built, as MathML, which browsers draw and speak themselves.
+
+No script runs for it and nothing moves when it arrives. TeX that cannot be converted is a
+warning, which a strict build does not let pass. Font and spacing are in `book/assets/math.css`.
+"""
+
+import re
+from html import escape
+
+from docutils.nodes import SkipNode
+from math_core import LatexError, LatexToMathML
+from sphinx.locale import _
+from sphinx.util import logging
+from sphinx.util.math import get_node_equation_number
+
+STYLE = "math.css"
+CONVERTER = LatexToMathML(fancy_error=False)
+INSIDE = r"(?:(?!</?m(?:over|under)\b).)*"
+# What browsers draw better than the converter's own choice, found by looking at every formula.
+REPAIRS = (
+    # A macron belongs to a small letter: on a capital it touches. An overline keeps its distance.
+    (re.compile(r'<mo stretchy="false">¯</mo>'), '<mo stretchy="false">‾</mo>'),
+    # A combining line is drawn to the left of where it should be.
+    (re.compile(rf'(<mover accent="true">{INSIDE}<mo stretchy="true">)\u0332'), r"\1‾"),
+    (
+        re.compile(rf'<munder accentunder="true">({INSIDE}<mo stretchy="true">)\u0332'),
+        r"<munder>\1_",
+    ),
+    # Chromium does not stretch a bar that carries a subscript, unless the bar is in a row; and
+    # the converter lets it touch what stands before it.
+    (
+        re.compile(r"(<msu(?:b|p|bsup)>)(<mo [^>]*minsize=[^>]*>[^<]*</mo>)"),
+        r'\1<mrow><mspace width="0.1em"/>\2<mrow></mrow></mrow>',
+    ),
+)
+
+
+def convert(tex, display, node=None):
+    """Return the MathML of a formula in TeX; of a wrong one a warning and the TeX itself."""
+    try:
+        mathml = CONVERTER.convert_with_local_state(tex, displaystyle=display)
+    except LatexError as error:
+        logging.getLogger(__name__).warning("%s in %s", error, tex, location=node, type="math")
+        return f"<merror><mtext>{escape(tex)}</mtext></merror>"
+    for found, better in REPAIRS:
+        mathml = found.sub(better, mathml)
+    return mathml
+
+
+def align(tex):
+    r"""Return what Sphinx makes of lines and of equations with an empty line between them."""
+    equations = [part for part in tex.split("\n\n") if part.strip()]
+    lines = [rf"\begin{{aligned}}{p}\end{{aligned}}" if r"\\" in p else p for p in equations]
+    if len(lines) == 1:
+        return lines[0]
+    return r"\begin{gathered}" + r"\\".join(lines) + r"\end{gathered}"
+
+
+def visit_math(self, node):
+    self.body.append(self.starttag(node, "span", "", CLASS="math notranslate nohighlight"))
+    self.body.append(convert(node.astext(), False, node) + "</span>")
+    raise SkipNode
+
+
+def visit_math_block(self, node):
+    self.body.append(self.starttag(node, "div", CLASS="math notranslate nohighlight"))
+    if node.get("number"):
+        self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
+        self.add_permalink_ref(node, _("Link to this equation"))
+        self.body.append("</span>")
+    tex = node.astext() if node.get("nowrap") else align(node.astext())
+    self.body.append(convert(tex, True, node) + "</div>\n")
+    raise SkipNode
+
+
+def setup(app):
+    app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
+    app.config.html_math_renderer = "mathml"
+    app.add_css_file(STYLE)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

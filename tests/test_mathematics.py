@@ -1,0 +1,145 @@
+"""The mathematics of the built site: all of it converted, in signs that the site's font has."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+from fontTools.ttLib import TTFont
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxWarning
+from sphinx.util.docutils import docutils_namespace
+from test_site import TEXT_PAGES, site  # noqa: F401 - a fixture
+
+from book.extensions import mathematics
+
+MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
+LETTER = re.compile(r"<mi>([^<])</mi>")
+TOKEN = re.compile(r"<(?:mi|mn|mo|mtext)\b[^>]*>([^<]*)<")
+INVISIBLE = {"\u2061", "\u2063", "\u00a0"}  # function application, separator, space
+ITALIC_ALPHA, ITALIC_A, ITALIC_A_SMALL = 0x1D6FC, 0x1D434, 0x1D44E
+
+
+class Containers(HTMLParser):
+    """Collects what stands in each element of the class ``math``: tags and bare text."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.depth = [], 0
+
+    def handle_starttag(self, tag, attributes):
+        if self.depth:
+            self.depth += tag in ("span", "div", "math")
+            self.found[-1].append(tag)
+        elif "math" in (dict(attributes).get("class") or "").split():
+            self.depth = 1
+            self.found.append([])
+
+    def handle_endtag(self, tag):
+        self.depth -= bool(self.depth) and tag in ("span", "div", "math")
+
+    def handle_data(self, data):
+        if self.depth == 1 and data.strip():
+            self.found[-1].append(data)
+
+
+@pytest.fixture(scope="module")
+def text(site):  # noqa: F811
+    return {name: (site / name).read_text(encoding="utf-8") for name in TEXT_PAGES}
+
+
+@pytest.fixture(scope="module")
+def font(site):  # noqa: F811
+    return TTFont(site / "_static" / "math.woff2")
+
+
+@pytest.mark.parametrize("name", TEXT_PAGES)
+def test_every_formula_is_mathml_and_nothing_else(text, name):
+    page = Containers()
+    page.feed(text[name])
+    for formula in page.found:
+        assert formula.count("math") == 1, formula
+        assert "merror" not in formula, formula
+        assert formula[0] in ("math", "span"), formula  # the span of an equation's number
+
+
+def test_the_font_knows_mathematics(font):
+    assert font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs
+
+
+def test_the_font_has_every_sign_that_a_page_shows(text, font):
+    drawn = set()
+    for formula in MATH.findall("".join(text.values())):
+        drawn.update(*map(unescape, TOKEN.findall(formula)))
+        drawn.update(italic(unescape(letter)) for letter in LETTER.findall(formula))
+    assert len(drawn) > 60
+    assert {sign for sign in drawn if ord(sign) not in font.getBestCmap()} == INVISIBLE & drawn
+
+
+def italic(letter):
+    """The character a browser draws for an identifier of one letter."""
+    for first, last, start in (
+        ("a", "z", ITALIC_A_SMALL),
+        ("A", "Z", ITALIC_A),
+        ("α", "ω", ITALIC_ALPHA),
+    ):
+        if first <= letter <= last:
+            return "ℎ" if letter == "h" else chr(start + ord(letter) - ord(first))
+    return letter
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"\bar D", '<mi>D</mi><mo stretchy="false">‾</mo>'),
+        (r"\overline{ab}", '<mo stretchy="true">‾</mo>'),
+        (r"\underline{D}_1", '<munder><mi>D</mi><mo stretchy="true">_</mo></munder>'),
+        (r"f\Big|_{x}", "|</mo><mrow></mrow></mrow><mi>x</mi></msub>"),
+    ],
+)
+def test_what_browsers_draw_badly_is_repaired(tex, shown):
+    assert shown in mathematics.convert(tex, True)
+
+
+@pytest.fixture
+def build(tmp_path):
+    def build(source):
+        (tmp_path / "index.md").write_text(source, encoding="utf-8")
+        folders = [str(tmp_path)] * 2, [str(tmp_path / name) for name in ("html", "doctrees")]
+        settings = {
+            "extensions": ["myst_parser", "book.extensions.mathematics"],
+            "myst_enable_extensions": ["amsmath", "dollarmath"],
+            "math_eqref_format": "({number})",
+        }
+        conf = {"srcdir": folders[0][0], "confdir": None, "status": None, "warning": StringIO()}
+        conf |= {"outdir": folders[1][0], "doctreedir": folders[1][1], "buildername": "html"}
+        with docutils_namespace():
+            Sphinx(**conf, confoverrides=settings, warningiserror=True).build()
+        return (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
+
+    return build
+
+
+def test_tex_that_cannot_be_read_fails_a_strict_build(build):
+    with pytest.raises(SphinxWarning, match=r"nonsense"):
+        build("# Title\n\nWe say $\\nonsense$ and mean it.\n")
+
+
+def test_an_equation_has_a_number_that_can_be_referred_to(build):
+    page = build("# Title\n\n$$W = B - C$$ (welfare)\n\nSee {eq}`welfare`.\n")
+    assert re.search(r'id="equation-welfare".*<span class="eqno">\(1\)', page, re.DOTALL)
+    assert re.search(r'href="#equation-welfare"[^>]*>\(1\)<', page)
+
+
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        ("$$\na &= b \\\\\n  &= c\n$$", 2),
+        ("```{math}\na = b\n\nc = d\n```", 2),
+        ("\\begin{align*}\na &= b \\\\\n c &= d\n\\end{align*}", 2),
+        ("$$x = \\begin{cases} 1 & y \\\\ 2 & z \\\\ 3 & w \\end{cases}$$", 4),
+    ],
+)
+def test_lines_stand_below_each_other(build, source, rows):
+    assert build(f"# Title\n\n{source}\n").count("<mtr>") == rows
