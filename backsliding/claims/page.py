@@ -94,7 +94,7 @@ def _opened(outcome: Outcome) -> str:
     ]
     if record.remark:
         terms.append(("Remark", escape(record.remark)))
-    terms += [("Figure and discussion", _chapter(record)), ("Run it", _commands(record))]
+    terms += [("Figures, scene and discussion", _chapter(record)), ("Run it", _commands(record))]
     listed = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in terms)
     return (
         f"<dl>{listed}</dl>\n"

@@ -1,18 +1,23 @@
 """Tie the ledger of the audit to the chapters, both ways.
 
 Each row of the ledger can be referred to by its id and leads to the figures of the section that
-discusses it; that section names the row. A record whose section does not exist fails the build.
+discusses it and to a scene of the explorer; that section names the row. A record whose section
+does not exist, and a scene that cannot be made, fail the build.
 """
 
 import re
 from collections import defaultdict
+from html import escape
 
+from audit_scenes import SCENES
 from docutils import nodes
 from sphinx.util import logging
 
 from backsliding import claims
+from backsliding.explorers import share
 
 LEDGER = "book/audit"
+EXPLORER = "book/explorer"
 PLACE_FOR_FIGURES = re.compile(r'<span class="bs-figures" data-row="(\w+)"></span>')
 MOST_FIGURES = 3
 logger = logging.getLogger(__name__)
@@ -71,14 +76,18 @@ def _line(app, page, records):
 
 
 def show_figures(app, doctree, page):
-    """Fill in, wherever rows are shown, links to the figures of each row's section."""
+    """Fill in, wherever rows are shown, links to each row's figures and to its scene."""
     raw = [node for node in doctree.findall(nodes.raw) if "bs-figures" in node.rawsource]
     if not raw:
         return
     figures = _figures_by_section(app.env)
     for node in raw:
         text = PLACE_FOR_FIGURES.sub(
-            lambda found: _figure_links(app, page, figures, claims.find(found[1])), node.astext()
+            lambda found: (
+                _figure_links(app, page, figures, claims.find(found[1]))
+                + _scene_link(app.builder.get_relative_uri(page, EXPLORER), found[1])
+            ),
+            node.astext(),
         )
         node.children = [nodes.Text(text)]
 
@@ -105,6 +114,15 @@ def _figure_links(app, page, figures, record):
         f', <a href="{address}#{name}">Figure {".".join(map(str, numbers[name]))}</a>'
         for name in names[:MOST_FIGURES]
     )
+
+
+def _scene_link(explorer, id):
+    """Link to the scene that shows a row, in the state that shows it; "" if there is none."""
+    if id not in SCENES:
+        return ""
+    scene = share.read(SCENES[id])
+    title = f"{scene.title[0].lower()}{scene.title[1:]}"
+    return f', <a href="{escape(explorer + share.fragment(scene))}">try it: {title}</a>'
 
 
 def load_assets(app, page, template, context, doctree):
