@@ -42,6 +42,7 @@ lint: $(ENV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/codespell backsliding benchmarks book tests tools *.md Makefile pyproject.toml _config.yml
 	$(BIN)/python tools/write_formulas.py --check
 	$(BIN)/python tools/bundle_explorers.py --check
 
