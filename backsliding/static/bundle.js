@@ -12,6 +12,7 @@ const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
 const SPILL = 6;
 const LETTER = 8;
 const HEAD = 5;
+const REACH = 22;
 const FAR = 1e4;
 const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z" };
 const pixels = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
@@ -159,7 +160,7 @@ function createHandle(parent) {
 const group = element("g", parent);
 write(group, { class: "bsx-handle", role: "slider", tabindex: 0 });
 const reach = element("circle", group);
-write(reach, { class: "bsx-reach", r: 22 });
+write(reach, { class: "bsx-reach", r: REACH });
 const knob = element("path", group);
 return {
 group,
@@ -1227,12 +1228,17 @@ function set({ trait, item }, value) {
 const whole = model.get(trait);
 take({ [trait]: item === undefined ? value : Object.assign([...whole], { [item]: value }) });
 }
-function tap(panel, event) {
-if (event.target.closest(".bsx-handle")) return;
+function press(panel, event) {
 const box = panel.svg.getBoundingClientRect();
 const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-const handle = tapped(panel.handleData, panel.frame.y(y));
-if (handle) point(panel, handle, x, y);
+const { X, Y } = panel.frame;
+const held = panel.handleData.some((one) => Math.hypot(X(one.x) - x, Y(one.y) - y) <= REACH);
+panel.pressed = held ? undefined : [x, y];
+}
+function tap(panel) {
+if (!panel.pressed) return;
+const handle = tapped(panel.handleData, panel.frame.y(panel.pressed[1]));
+if (handle) point(panel, handle, ...panel.pressed);
 }
 function unveil() {
 el.querySelector(".bsx-veiled")?.classList.remove("bsx-veiled");
@@ -1285,7 +1291,7 @@ function reset() {
 take(start);
 say("");
 }
-function press(event) {
+function click(event) {
 const button = event.target.closest("button");
 if (!button) return;
 if ("preset" in button.dataset) usePreset(button);
@@ -1312,8 +1318,11 @@ names.forEach((name) => model.on(`change:${name}`, schedule));
 inputs.forEach((input) => on(input, "input", () => {
 take({ [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked });
 }));
-on(el, "click", press);
-panels.forEach((panel) => on(panel.svg, "click", (event) => tap(panel, event)));
+on(el, "click", click);
+panels.forEach((panel) => {
+on(panel.svg, "pointerdown", (event) => press(panel, event));
+on(panel.svg, "click", () => tap(panel));
+});
 resized.observe(el);
 const group = model.get("group");
 if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));

@@ -7,6 +7,7 @@ const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
 const SPILL = 6; // pixels a mark may reach out of the plot, for a dot on its edge
 const LETTER = 8; // pixels a letter takes, for telling which names would overlap
 const HEAD = 5;
+export const REACH = 22; // pixels around a handle within which it is taken hold of
 const FAR = 1e4; // far enough off the panel to be as good as infinitely far
 const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z" };
 
@@ -172,7 +173,7 @@ export function createHandle(parent) {
   const group = element("g", parent);
   write(group, { class: "bsx-handle", role: "slider", tabindex: 0 });
   const reach = element("circle", group);
-  write(reach, { class: "bsx-reach", r: 22 });
+  write(reach, { class: "bsx-reach", r: REACH });
   const knob = element("path", group);
   return {
     group,

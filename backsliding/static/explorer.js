@@ -1,5 +1,5 @@
 // An explorer on the screen: its state comes from a widget's model, or from the page.
-import { createHandle, createPanel, write } from "./draw.js";
+import { REACH, createHandle, createPanel, write } from "./draw.js";
 import { pointed, pressed, range, tapped, within } from "./handles.js";
 import { fixed } from "./numerals.js";
 import { scenes } from "./scenes.js";
@@ -132,13 +132,20 @@ function createExplorer({ model, el, about }) {
     take({ [trait]: item === undefined ? value : Object.assign([...whole], { [item]: value }) });
   }
 
-  // A tap on a panel moves what it should, so that dragging is never needed.
-  function tap(panel, event) {
-    if (event.target.closest(".bsx-handle")) return;
+  // A tap on a panel moves what it should, so that dragging is never needed. Where the finger came
+  // down is measured: for a finger a browser names the nearest handle, however far.
+  function press(panel, event) {
     const box = panel.svg.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const handle = tapped(panel.handleData, panel.frame.y(y));
-    if (handle) point(panel, handle, x, y);
+    const { X, Y } = panel.frame;
+    const held = panel.handleData.some((one) => Math.hypot(X(one.x) - x, Y(one.y) - y) <= REACH);
+    panel.pressed = held ? undefined : [x, y];
+  }
+
+  function tap(panel) {
+    if (!panel.pressed) return;
+    const handle = tapped(panel.handleData, panel.frame.y(panel.pressed[1]));
+    if (handle) point(panel, handle, ...panel.pressed);
   }
 
   function unveil() {
@@ -200,7 +207,7 @@ function createExplorer({ model, el, about }) {
     say("");
   }
 
-  function press(event) {
+  function click(event) {
     const button = event.target.closest("button");
     if (!button) return;
     if ("preset" in button.dataset) usePreset(button);
@@ -231,8 +238,11 @@ function createExplorer({ model, el, about }) {
     inputs.forEach((input) => on(input, "input", () => {
       take({ [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked });
     }));
-    on(el, "click", press);
-    panels.forEach((panel) => on(panel.svg, "click", (event) => tap(panel, event)));
+    on(el, "click", click);
+    panels.forEach((panel) => {
+      on(panel.svg, "pointerdown", (event) => press(panel, event));
+      on(panel.svg, "click", () => tap(panel));
+    });
     resized.observe(el);
     const group = model.get("group");
     if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));
