@@ -141,7 +141,8 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
     """
     lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
     domains.broadcast(lam=lam, D=D)
-    return domains.plain(formulas.printed_critical_norm(lam, D))
+    with np.errstate(over="ignore"):  # so high a cost that nothing is left of the second term
+        return domains.plain(formulas.printed_critical_norm(np.asarray(lam), D))
 
 
 def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
@@ -174,7 +175,9 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
     """
     lam, k = domains.cost_parameter(lam), domains.non_negative("k", k)
     domains.broadcast(lam=lam, k=k)
-    return domains.plain(formulas.least_jump(lam, k))
+    with np.errstate(over="ignore"):  # refused below
+        jump = formulas.least_jump(lam, np.asarray(k))
+    return domains.plain(domains.finite("jump", jump, lam=lam, k=k))
 
 
 class Band(NamedTuple):
@@ -218,8 +221,11 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
     """
     k, D = domains.non_negative("k", k), domains.non_negative("D", D)
     domains.broadcast(k=k, D=D)
-    strongest = formulas.strongest_captured(k, D)
     # At k = 0 the formula is 0/0 when D is zero too; there is no state below such a norm.
     some_norm = np.where(np.greater(k, 0.0), k, 1.0)[()]
-    weakest = np.where(np.greater(k, 0.0), formulas.weakest_lifted(some_norm, D), 0.0)
-    return Band(domains.plain(weakest), domains.plain(strongest))
+    with np.errstate(over="ignore"):  # in units of k, so that its square cannot overflow
+        strongest = formulas.strongest_captured(np.asarray(k), D)
+        share = formulas.weakest_lifted(1.0, D / some_norm)
+    domains.finite("policy", strongest, k=k, D=D)
+    weakest = np.where(np.greater(k, 0.0), some_norm * share, 0.0)
+    return Band(domains.plain(weakest), domains.plain(strongest[()]))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from . import domains
 from .closed_forms import least_jump
 from .norms import Norm
 from .response import best_response
@@ -77,6 +78,7 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
 
     Source: ours, from Part III and footnotes 111 and 112.
     """
+    _check(scale, durations)
     k = scale.protection(CEILING)
     s = np.array([scale.protection(months) for months in durations.values()])
     above = s > k
@@ -90,6 +92,18 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
             "under the ceiling": _outcomes(above, scale.months(ends), jumps),
         }
     )
+
+
+def _check(scale: Scale, durations: Mapping[str, float]) -> None:
+    domains.instance("scale", scale, Scale, "PER_MONTH, MONTHS_SPARED or a Scale of your own")
+    domains.instance("durations", durations, Mapping, "a mapping from countries to months")
+    if not durations:
+        raise ValueError("durations must name at least one country; got none")
+    for country, months in durations.items():
+        domains.positive(f"durations[{country!r}]", months)
+        domains.positive(
+            f"durations[{country!r}] in units of protection", scale.protection(months)
+        )
 
 
 def _outcomes(above: np.ndarray, months: np.ndarray, jumps: np.ndarray) -> list[str]:

@@ -6,7 +6,9 @@ the door with its name, the offending value and the rule. Nothing is clipped or 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -90,6 +92,43 @@ def single(**named: Real) -> None:
     for name, value in named.items():
         if np.ndim(value):
             raise ValueError(f"{name} must be a single number; got an array {np.shape(value)}")
+
+
+def finite(what: str, value: Real, **given: Real) -> Real:
+    """Check an answer: numbers that are each sound may together lead beyond all numbers."""
+    if np.all(np.isfinite(value)):
+        return value
+    raise ValueError(f"{' and '.join(given)} must give a finite {what}; it is too large a number")
+
+
+def instance(name: str, value: Any, kind: type, what: str) -> Any:
+    """Check that an argument is a record of one kind."""
+    if isinstance(value, kind):
+        return value
+    raise ValueError(f"{name} must be {what}; got {value!r}")
+
+
+def each(name: str, values: Iterable, kind: type, what: str) -> tuple:
+    """Check that an argument holds such records and nothing else; return them as a tuple."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise ValueError(f"{name} must be a sequence of {what}; got {values!r}")
+    values = tuple(values)
+    for value in values:
+        if not isinstance(value, kind):
+            raise ValueError(f"{name} must each be a {what}; got {value!r}")
+    return values
+
+
+def flag(name: str, value: bool) -> bool:
+    """Check a switch."""
+    return instance(name, value, bool, "True or False")
+
+
+def function(name: str, value: Callable | None) -> Callable | None:
+    """Check an argument that is called, if it is given."""
+    if value is None or callable(value):
+        return value
+    raise ValueError(f"{name} must be a function or None; got {value!r}")
 
 
 def plain(value: ArrayLike) -> Real:

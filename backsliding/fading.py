@@ -65,11 +65,11 @@ class FadingNorm:
 
     def reward(self, S: ArrayLike) -> NDArray:
         """Return what the norm adds to the benefit ``2 S`` of each policy."""
-        x = np.asarray(S, dtype=float) - self.k
+        x = np.asarray(domains.non_negative("S", S)) - self.k
         lost = self.window * -np.expm1(-np.maximum(x, 0.0) / self.window)
         return np.where(x >= 0.0, self.D - (FULL_SLOPE - self.m) * lost, 0.0)
 
     def marginal_reward(self, S: ArrayLike) -> NDArray:
         """Return the slope of `reward` at policies from the norm up."""
-        x = np.asarray(S, dtype=float) - self.k
+        x = np.asarray(domains.non_negative("S", S)) - self.k
         return -(FULL_SLOPE - self.m) * np.exp(-np.maximum(x, 0.0) / self.window)

@@ -83,7 +83,8 @@ class Benefits:
     start: Fraction = Fraction(0)
 
     def __init__(self, slopes: Iterable, kinks: Iterable = (), start=0) -> None:
-        slopes, kinks = tuple(map(Fraction, slopes)), tuple(map(Fraction, kinks))
+        slopes, kinks = _fractions("slopes", slopes), _fractions("kinks", kinks)
+        start = _fraction("start", start)
         if len(slopes) != len(kinks) + 1:
             raise ValueError(
                 f"slopes must be one more than kinks; got {len(slopes)}, {len(kinks)}"
@@ -92,7 +93,7 @@ class Benefits:
             raise ValueError(f"slopes must be zero or more; got {min(slopes)}")
         if any(upper <= lower for lower, upper in pairwise((Fraction(0), *kinks))):
             raise ValueError(f"kinks must rise from above zero; got {[str(k) for k in kinks]}")
-        for name, value in {"slopes": slopes, "kinks": kinks, "start": Fraction(start)}.items():
+        for name, value in {"slopes": slopes, "kinks": kinks, "start": start}.items():
             object.__setattr__(self, name, value)
 
     def lines(self) -> Iterator[Line]:
@@ -104,7 +105,7 @@ class Benefits:
 
     def __call__(self, S) -> Fraction:
         """Return the benefit of a policy."""
-        S = Fraction(S)
+        S = _amount("S", S)
         return next(line for line in self.lines() if line.holds(S)).at(S)
 
     def best_policies(self, k=None, D=0, flattened=0) -> tuple[Fraction, ...]:
@@ -120,9 +121,9 @@ class Benefits:
             What the norm takes off the slope of benefits beyond ``k``, where there is that
             much of it: it flattens benefits to a level line and does not make them fall.
         """
-        k = None if k is None else Fraction(k)
+        k = None if k is None else _amount("k", k)
         values: dict[Fraction, Fraction] = {}
-        for line in self._under(k, Fraction(D), Fraction(flattened)):
+        for line in self._under(k, _amount("D", D), _amount("flattened", flattened)):
             S = max(line.slope / 2, line.start)
             S = S if line.end is None else min(S, line.end)
             values[S] = max(line.at(S) - S**2, values.get(S, line.at(S) - S**2))
@@ -202,7 +203,7 @@ class Benefits:
             If the state has more than one best policy of its own: the conclusions then do not
             say from which one it starts.
         """
-        k, own = Fraction(k), self.best_policies()
+        k, own = _amount("k", k), self.best_policies()
         if len(own) > 1:
             raise ValueError(f"the state must have one policy of its own; got {own}")
         (S_star,) = own
@@ -213,3 +214,26 @@ class Benefits:
             never_falls_below=not above or min(outcomes) >= k,
             backslides=above and max(outcomes) < S_star,
         )
+
+
+def _fraction(name: str, value) -> Fraction:
+    """Return an exact number: from an integer, a float, a fraction, or one written as text."""
+    try:
+        if isinstance(value, bool):
+            raise TypeError
+        return Fraction(value)
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+        raise ValueError(f"{name} must be a rational number; got {value!r}") from None
+
+
+def _fractions(name: str, values: Iterable) -> tuple[Fraction, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise ValueError(f"{name} must be a sequence of rational numbers; got {values!r}")
+    return tuple(_fraction(name, value) for value in values)
+
+
+def _amount(name: str, value) -> Fraction:
+    amount = _fraction(name, value)
+    if amount < 0:
+        raise ValueError(f"{name} must be zero or more; got {value!r}")
+    return amount

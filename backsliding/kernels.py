@@ -112,8 +112,9 @@ class KernelNorm:
     one_sided: bool = False
 
     def __post_init__(self) -> None:
-        if self.kernel not in KERNELS:
+        if not isinstance(self.kernel, str) or self.kernel not in KERNELS:
             raise ValueError(f"kernel must be one of {sorted(KERNELS)}; got {self.kernel!r}")
+        domains.flag("one_sided", self.one_sided)
         rules = {"k": domains.non_negative, "D": domains.non_negative, "sigma": domains.positive}
         for name, rule in rules.items():
             object.__setattr__(self, name, rule(name, getattr(self, name)))
@@ -127,16 +128,22 @@ class KernelNorm:
 
     def reward(self, S: ArrayLike) -> NDArray:
         """Return what the norm adds to the benefit ``2 S`` of each policy."""
-        kernel, z = KERNELS[self.kernel], (np.asarray(S, dtype=float) - self.k) / self.sigma
-        flattened = kernel.overshoot(z)
-        if self.one_sided:
-            beyond = np.maximum(z, 0.0)
-            flattened = 2.0 * (kernel.overshoot(beyond) - kernel.overshoot(0.0)) - beyond
-        return self.D * kernel.share(z) - (FULL_SLOPE - self.m) * self.sigma * flattened
+        S, kernel = domains.non_negative("S", S), KERNELS[self.kernel]
+        with np.errstate(over="ignore"):  # refused below
+            z = (S - self.k) / self.sigma
+            lost = (FULL_SLOPE - self.m) * self.sigma * self._flattened(kernel, z)
+            total = self.D * kernel.share(z) - lost
+        return domains.finite("reward", total, S=S)
+
+    def _flattened(self, kernel: Kernel, z: NDArray) -> NDArray:
+        if not self.one_sided:
+            return kernel.overshoot(z)
+        beyond = np.maximum(z, 0.0)
+        return 2.0 * (kernel.overshoot(beyond) - kernel.overshoot(0.0)) - beyond
 
     def marginal_reward(self, S: ArrayLike) -> NDArray:
         """Return the slope of `reward`."""
-        kernel, z = KERNELS[self.kernel], (np.asarray(S, dtype=float) - self.k) / self.sigma
+        kernel, z = KERNELS[self.kernel], (domains.non_negative("S", S) - self.k) / self.sigma
         share = kernel.share(z)
         flattened = np.maximum(2.0 * share - 1.0, 0.0) if self.one_sided else share
         return self.D / self.sigma * kernel.density(z) - (FULL_SLOPE - self.m) * flattened

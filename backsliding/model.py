@@ -22,9 +22,15 @@ def benefit_at_norm(slope: sp.Expr = m) -> sp.Expr:
 
     Source: Part III.B, where the slope is 1; with 2 it is the curve of Part III.A.
     """
-    return benefit.subs(S, k) + D + slope * (S - k)
+    return benefit.subs(S, k) + D + _expression(slope) * (S - k)
 
 
 def welfare_at_norm(slope: sp.Expr = m) -> sp.Expr:
     """Return the welfare of a policy at or beyond the norm."""
     return benefit_at_norm(slope) - cost
+
+
+def _expression(slope: sp.Expr) -> sp.Expr:
+    if isinstance(slope, sp.Expr | int) and not isinstance(slope, bool):
+        return slope
+    raise ValueError(f"slope must be a SymPy expression or an integer; got {slope!r}")

@@ -18,6 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import domains, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
+from .norms.curve import curve_of
 
 NO_NORM = BenefitCurve((Piece(0.0),))
 
@@ -88,7 +89,9 @@ def benefit(S: ArrayLike, norm: HasCurve | None = None) -> Real:
     Source: Part III (``B = 2S``); Part III.A and III.B for the curve under a norm.
     """
     S = domains.non_negative("S", S)
-    return domains.plain(FULL_SLOPE * S + _curve(norm).reward(S))
+    with np.errstate(over="ignore"):  # refused below
+        total = FULL_SLOPE * S + _curve(norm).reward(S)
+    return domains.plain(domains.finite("benefit", total, S=S))
 
 
 def cost(S: ArrayLike, lam: ArrayLike) -> Real:
@@ -120,7 +123,9 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
     """
     S, lam = domains.non_negative("S", S), domains.cost_parameter(lam)
     domains.broadcast(S=S, lam=lam)
-    return domains.plain(lam * S * S)
+    with np.errstate(over="ignore"):  # refused below
+        total = lam * S * S
+    return domains.plain(domains.finite("cost", total, S=S, lam=lam))
 
 
 def welfare(S: ArrayLike, lam: ArrayLike, norm: HasCurve | None = None) -> Real:
@@ -208,6 +213,4 @@ def _costs(lam: ArrayLike) -> tuple[Real, tuple[float, float]]:
 def _curve(norm: HasCurve | None) -> BenefitCurve:
     if norm is None:
         return NO_NORM
-    if isinstance(norm, type) or not hasattr(norm, "curve"):
-        raise ValueError(f"norm must be a norm, a benefit curve or None; got {norm!r}")
-    return norm.curve()
+    return curve_of(norm)

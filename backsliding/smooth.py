@@ -16,7 +16,7 @@ Source: ours. Used for `backsliding.kernels` (Part IV.B.4) and `backsliding.fadi
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -39,6 +39,7 @@ class Stretch(NamedTuple):
     high: float
 
 
+@runtime_checkable
 class SmoothNorm(Protocol):
     """A norm whose reward is smooth from ``core().low`` up, and straight beyond ``high``."""
 
@@ -81,6 +82,7 @@ def best_response(lam: ArrayLike, norm: SmoothNorm) -> Response:
 
     Source: ours, for Part IV.B.4.
     """
+    domains.instance("norm", norm, SmoothNorm, "a smooth norm, such as a KernelNorm")
     lam = np.asarray(domains.cost_parameter(lam))
     s = 1.0 / lam.reshape(-1)
     policy, gain = np.empty_like(s), np.empty_like(s)

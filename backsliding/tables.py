@@ -34,6 +34,8 @@ class Table:
     columns: Mapping[str, Sequence[Any]]
 
     def __post_init__(self) -> None:
+        if not isinstance(self.columns, Mapping):
+            raise ValueError(f"columns must be a mapping of names to cells; got {self.columns!r}")
         lengths = {name: len(cells) for name, cells in self.columns.items()}
         if len(set(lengths.values())) != 1:
             raise ValueError(f"columns must be given and equally long; got lengths {lengths}")

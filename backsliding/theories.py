@@ -54,6 +54,10 @@ class CompliancePull(Standard):
 
     def __post_init__(self) -> None:
         self._validate(k=level("k"), gamma=level("gamma"))
+        with np.errstate(over="ignore"):
+            missed = np.multiply(self.gamma, self.k) * self.k
+        domains.finite("cost of missing the norm altogether", missed, k=self.k, gamma=self.gamma)
+        domains.flag("two_sided", self.two_sided)
 
     def transmitted(self, tau: ArrayLike) -> CompliancePull:
         """Return the pull as it arrives when only the share ``tau`` reaches domestic politics."""
@@ -105,7 +109,9 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
         domains.share(theta, "theta"),
     )
     domains.broadcast(lam=lam, k=k, theta=theta)
-    return domains.plain((1.0 - theta) * lam + theta / k)
+    with np.errstate(over="ignore"):  # refused below
+        after = (1.0 - theta) * lam + theta / np.asarray(k)
+    return domains.plain(domains.finite("cost", after, k=k, theta=theta))
 
 
 class Mimicry(NamedTuple):
@@ -146,11 +152,7 @@ def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
 
     Source: Part IV.C, on Goodman and Jinks; the formalisation is ours.
     """
-    lam = np.atleast_1d(domains.cost_parameter(lam))
-    gamma = domains.non_negative("gamma", gamma)
-    domains.single(gamma=gamma)
-    if lam.size == 0:
-        raise ValueError("lam must hold at least one state; got none")
+    lam, gamma = _group(lam, gamma)
     mean = _average(1.0, lam, gamma) / _average(lam, lam, gamma)
     return Mimicry((1.0 + gamma * mean) / (lam + gamma), float(mean))
 
@@ -185,9 +187,19 @@ def react(lam: ArrayLike, gamma: float, mean: ArrayLike) -> Real:
 
     Source: Part IV.C; ours.
     """
-    lam, gamma = np.atleast_1d(domains.cost_parameter(lam)), domains.non_negative("gamma", gamma)
+    lam, gamma = _group(lam, gamma)
     mean = domains.non_negative("mean", mean)
     return domains.plain(_average(1.0, lam, gamma) * (1.0 + gamma * np.asarray(mean)))
+
+
+def _group(lam: ArrayLike, gamma: float) -> tuple[NDArray, float]:
+    """Check the states of a group, at least one, and how much they wish to be alike."""
+    lam = np.atleast_1d(domains.cost_parameter(lam))
+    gamma = domains.non_negative("gamma", gamma)
+    domains.single(gamma=gamma)
+    if lam.size == 0:
+        raise ValueError("lam must hold at least one state; got none")
+    return lam, gamma
 
 
 def _average(of: Real, lam: NDArray, gamma: float) -> float:

@@ -247,7 +247,7 @@ def test_a_policy_below_zero_has_no_reward():
     ("pieces", "rule"),
     [
         ((), "pieces must hold at least one Piece"),
-        ((Piece(1.0),), r"the first piece must start at 0; got 1\.0"),
+        ((Piece(1.0),), r"pieces must begin with one that starts at 0; got 1\.0"),
         ((Piece(0.0), Piece(2.0), Piece(1.0)), "start must not decrease from piece to piece"),
         ((Piece(0.0, bend=1.0),), r"bend must be zero or less; got 1\.0"),
     ],

@@ -182,7 +182,7 @@ def test_leakage_undoes_regional_norms_step_by_step():
         ),
         (
             lambda: respond_by_region(WORLD, {"low": 1.0, "high": -2.0}, 0.2),
-            r"k must be zero or more and finite; got -2\.0",
+            r"levels\['high'\] must be zero or more and finite; got -2\.0",
         ),
         (
             lambda: respond_by_region(WORLD, {"low": 1.0, "high": 2.0}, 0.2, leak=1.5),

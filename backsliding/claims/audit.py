@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 
+from .. import domains
 from ..tables import Table
 from . import records
 from .evidence import Verdict
@@ -50,7 +51,7 @@ def find(id: str) -> Claim:
     >>> find("C10").place
     'Part III, Figure 1'
     """
-    for record in all():
+    for record in all() if isinstance(id, str) else ():
         if record.id == id:
             return record
     raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P19; got {id!r}")
@@ -136,8 +137,8 @@ def audit(
     >>> audit([find("C10")]).counts()
     {'holds': 1}
     """
-    outcomes = []
-    for record in all() if records is None else records:
+    outcomes, after_each = [], domains.function("after_each", after_each)
+    for record in all() if records is None else domains.each("records", records, Claim, "Claim"):
         outcomes.append(run(record))
         if after_each:
             after_each(outcomes[-1])

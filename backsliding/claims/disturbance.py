@@ -15,15 +15,16 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
+from ..domains import instance
 from .record import Claim, Outcome, run
 
 TENTH_MORE = Fraction(11, 10)
 
 
 def disturbances(claim: Claim) -> Iterator[tuple[str, Outcome]]:
-    """Yield each parameter of a claim's check with what the check finds when it is wrong."""
-    for name, parameter in inspect.signature(claim.check).parameters.items():
-        yield name, run(claim, **{name: wrong(parameter.default)})
+    """Return each parameter of a claim's check with what the check finds when it is wrong."""
+    parameters = inspect.signature(instance("claim", claim, Claim, "a record").check).parameters
+    return ((name, run(claim, **{name: wrong(p.default)})) for name, p in parameters.items())
 
 
 def wrong(value: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..domains import instance
 from .evidence import Evidence, Verdict, judge
 from .places import check_place, part_of
 
@@ -129,5 +130,15 @@ class Outcome:
 
 
 def run(claim: Claim, **disturbed) -> Outcome:
-    """Run a claim's check, as it stands or with some of its parameters disturbed."""
+    """Run a claim's check, as it stands or with some of its parameters disturbed.
+
+    Raises
+    ------
+    ValueError
+        If ``claim`` is not a record, or its check has no such parameter.
+    """
+    instance("claim", claim, Claim, "a record of the audit")
+    known = inspect.signature(claim.check).parameters
+    if unknown := [name for name in disturbed if name not in known]:
+        raise ValueError(f"disturbed must name parameters of the check, {[*known]}; got {unknown}")
     return Outcome(claim, tuple(claim.check(**disturbed)))

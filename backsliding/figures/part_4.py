@@ -209,6 +209,8 @@ def valley(curve: Benefits, k: float, D: float, ax: Axes | None = None) -> Axes:
 
     Source: ours, for the generality claim of Part III.
     """
+    if len(curve.best_policies()) > 1:
+        raise ValueError(f"curve must leave the state one best policy of its own; got {curve}")
     ax = style.axes(ax)
     S = np.linspace(0.0, 1.3 * float(max(*curve.kinks, *curve.best_policies())), 601)
     alone = np.array([float(curve(x)) for x in S]) - S**2

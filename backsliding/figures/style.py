@@ -7,6 +7,7 @@ own dash pattern and its name beside it.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -14,6 +15,8 @@ from typing import ParamSpec, TypeVar
 import matplotlib as mpl
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
+
+from . import arguments
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -62,10 +65,12 @@ SOLID, DASHED, DOTTED = "-", (0, (5, 2)), (0, (1, 2))
 
 
 def styled(draw: Callable[P, R]) -> Callable[P, R]:
-    """Draw in the book's style, whatever the reader's own settings are."""
+    """Check what is to be drawn, and draw it in the book's style, not the reader's."""
+    signature = inspect.signature(draw)
 
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
+        arguments.check(signature.bind(*args, **kwargs))
         with mpl.rc_context(STYLE):
             return draw(*args, **kwargs)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from math import isfinite
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import domains
 from ..domains import Real
+
+LARGEST = float(np.finfo(np.float64).max)
 
 #: Slope of the benefit line where no norm flattens it (Part III, ``B = 2S``).
 FULL_SLOPE = 2.0
@@ -32,6 +35,13 @@ class Piece(NamedTuple):
         """Return what the norm adds to the benefit ``2 S`` of a policy on this stretch."""
         x = S - self.start
         return self.level + ((self.slope - FULL_SLOPE) + self.bend * x) * x
+
+
+def curve_of(norm: Any, name: str = "norm") -> BenefitCurve:
+    """Return the benefit curve of a norm, or of a bare curve; refuse what has none."""
+    if isinstance(norm, type) or not hasattr(norm, "curve"):
+        raise ValueError(f"{name} must be a norm, a benefit curve or None; got {norm!r}")
+    return norm.curve()
 
 
 @dataclass(frozen=True)
@@ -57,11 +67,15 @@ class BenefitCurve:
     pieces: tuple[Piece, ...]
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "pieces", domains.each("pieces", self.pieces, Piece, "Piece"))
         if not self.pieces:
             raise ValueError("pieces must hold at least one Piece; got none")
+        for i, piece in enumerate(self.pieces):
+            if not all(map(_is_sound, piece)):
+                _ensure_sound(i, piece)
         starts = tuple(piece.start for piece in self.pieces)
         if np.any(np.not_equal(starts[0], 0.0)):
-            raise ValueError(f"the first piece must start at 0; got {starts[0]}")
+            raise ValueError(f"pieces must begin with one that starts at 0; got {starts[0]}")
         domains.ordered("start", starts, unit="piece")
         for piece in self.pieces:
             if np.any(np.greater(piece.bend, 0.0)):
@@ -112,3 +126,14 @@ class BenefitCurve:
             here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
             best = np.where(here, np.maximum(best, piece.reward(S)), best)
         return domains.plain(best)
+
+
+def _is_sound(number: Any) -> bool:
+    return type(number) is float and isfinite(number)
+
+
+def _ensure_sound(i: int, piece: Piece) -> None:
+    """Check a piece's numbers; one that starts beyond every number is never looked at."""
+    begins = np.less(domains.real(f"pieces[{i}].start", np.minimum(piece.start, LARGEST)), LARGEST)
+    for name, value in piece._asdict().items():
+        domains.real(f"pieces[{i}].{name}", np.where(begins, value, 0.0))

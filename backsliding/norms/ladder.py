@@ -63,13 +63,7 @@ class Ladder:
 
 
 def _as_rungs(rungs: Iterable[Norm]) -> tuple[Norm, ...]:
-    try:
-        rungs = tuple(rungs)
-    except TypeError:
-        raise ValueError(f"rungs must be a sequence of Norm; got {rungs!r}") from None
+    rungs = domains.each("rungs", rungs, Norm, "Norm")
     if not rungs:
         raise ValueError("rungs must hold at least one Norm; got none")
-    for rung in rungs:
-        if not isinstance(rung, Norm):
-            raise ValueError(f"rungs must each be a Norm; got {rung!r}")
     return rungs

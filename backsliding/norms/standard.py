@@ -40,6 +40,7 @@ class Standard:
         Source: Part IV.A; IV.B.2 (hard and soft law).
         """
         tau = domains.share(tau)
+        domains.broadcast(tau=tau, **{f.name: getattr(self, f.name) for f in fields(self)})
         scaled = {"D": tau * self.D}
         if hasattr(self, "m"):
             scaled["m"] = FULL_SLOPE * (1.0 - tau) + tau * self.m

@@ -11,11 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import domains
 from ..domains import Real
 from .curve import FULL_SLOPE, BenefitCurve, Piece
 from .standard import Standard, level
+
+#: With a jump of 1, half the length of a ramp whose steepness is just a number.
+SMALLEST_WIDTH = float(np.finfo(np.float64).tiny)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,11 +68,9 @@ class VagueNorm(Standard):
         """Return the benefit curve under this norm: a line, a ramp, a flatter line."""
         flattening = FULL_SLOPE - self.m
         beyond = Piece(self.k + self.width, self.D - flattening * self.width, self.m)
-        clear = np.equal(self.width, 0.0)
-        spread = 2.0 * np.where(clear, 1.0, self.width)[()]
         low = self.k - self.width
+        spread, rise, clear = _ramp(self.D, self.width)
         bend = np.where(clear, 0.0, -flattening / (2.0 * spread))[()]
-        rise = np.where(clear, 0.0, self.D / spread)[()]
         ramp = Piece(low, 0.0, FULL_SLOPE + rise, bend)
         # Policies start at zero, so a ramp that began below zero is entered part of the way up.
         entry = np.maximum(low, 0.0)[()]
@@ -118,9 +120,7 @@ class OneSidedVagueNorm(Standard):
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm: a line, two ramps, a flatter line."""
         flattening = FULL_SLOPE - self.m
-        clear = np.equal(self.width, 0.0)
-        spread = 2.0 * np.where(clear, 1.0, self.width)[()]
-        rise = np.where(clear, 0.0, self.D / spread)[()]
+        spread, rise, clear = _ramp(self.D, self.width)
         bend = np.where(clear, 0.0, -flattening / spread)[()]
         low = self.k - self.width
         entry = np.maximum(low, 0.0)[()]  # as in `VagueNorm`, where the ramp began below zero
@@ -133,3 +133,13 @@ class OneSidedVagueNorm(Standard):
                 Piece(self.k + self.width, top, self.m),
             )
         )
+
+
+def _ramp(D: Real, width: Real) -> tuple[Real, Real, NDArray[np.bool_]]:
+    """Return how long the ramp is, how steep, and whether it is too steep to be told from a jump.
+
+    One that is takes the place of none: its length is then 1 and its steepness 0.
+    """
+    clear = np.less(width, (2.0 + np.asarray(D)) * SMALLEST_WIDTH)
+    spread = 2.0 * np.where(clear, 1.0, width)[()]
+    return spread, np.where(clear, 0.0, D / spread)[()], clear

@@ -35,7 +35,7 @@ def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
     """Check regions or names: one string for each state."""
-    given = (value,) if isinstance(value, str) else tuple(value)
+    given = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
     strings = tuple(str(each) for each in given if isinstance(each, str))
     if len(strings) != len(given) or len(given) != n:
         raise ValueError(f"{name} must be one string for each of {n} states; got {value!r}")

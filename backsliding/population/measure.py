@@ -15,6 +15,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import domains
+
 #: What one state's policy counts for. ``None`` stands for the policy itself.
 Measure = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
@@ -27,10 +29,14 @@ def measured(policy: NDArray[np.float64], measure: Measure | None) -> NDArray[np
     ValueError
         If the measure gives something other than one finite number for each policy.
     """
-    if measure is None:
+    if domains.function("measure", measure) is None:
         return policy
     with np.errstate(all="ignore"):  # what is not finite is refused below
-        value = np.asarray(measure(policy), dtype=np.float64)
+        given = measure(policy)
+    try:
+        value = np.asarray(given, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"measure must give one number for each policy; got {given!r}") from None
     if value.shape != np.shape(policy):
         raise ValueError(
             f"measure must give one number for each policy; got shape {value.shape} "

@@ -17,6 +17,7 @@ from .. import domains, formulas
 from ..closed_forms import critical_norm
 from ..domains import Real
 from ..norms import FULL_SLOPE
+from ..norms.curve import curve_of
 from ..response import HasCurve, Response, best_response
 from ..solver import TIE, rounding
 
@@ -55,6 +56,8 @@ def joins(
 
     Source: Part V.B.1; Part V.A with ``outside``.
     """
+    if outside is not None:
+        curve_of(outside, "outside")
     inside, alone = best_response(lam, norm), best_response(lam, outside)
     doubt = _doubt(lam, inside) + _doubt(lam, alone)
     joined = np.greater_equal(inside.gain, alone.gain - doubt)
@@ -209,7 +212,8 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
 
     Source: ours; Part V.A and V.B.2 argue that a norm serves similar states better.
     """
-    lam = domains.cost_parameter(lam)
+    lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
+    domains.single(D=D)
     if np.size(lam) == 0:
         raise ValueError(f"lam must hold at least one state; got the shape {np.shape(lam)}")
     return bool(np.max(1.0 / lam) <= critical_norm(np.max(lam), D) * (1.0 + TIE))

@@ -101,8 +101,10 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
     ahead, behind = k - np.clip(own, arrival, k), np.clip(own, k, release) - k
     lifted = 0.5 * ((k - arrival) ** 2 - ahead**2)
     started = np.where(np.isfinite(release), release, 0.0)
-    sliding = np.where(own > release, (own - started) * (own + started), 0.0)
-    return domains.plain(lifted - 0.5 * behind**2 - 0.5 * (1.0 - 0.5 * m) * sliding)
+    with np.errstate(over="ignore", invalid="ignore"):  # refused below
+        sliding = np.where(own > release, (own - started) * (own + started), 0.0)
+        total = lifted - 0.5 * behind**2 - 0.5 * (1.0 - 0.5 * m) * sliding
+    return domains.plain(domains.finite("sum", total, own=own, norm=norm.k))
 
 
 def _one_standard(norm: Norm) -> tuple[Real, Real, Real]:

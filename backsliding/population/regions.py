@@ -147,9 +147,12 @@ def _arriving(
     pop: Population, levels: Mapping[str, float], D: float, m: float, home: float, leak: float
 ) -> Ladder:
     """Return the regions' standards as rungs, each in the share that reaches each state."""
+    domains.instance("levels", levels, Mapping, "a mapping from regions to levels")
     if set(levels) != set(_regions(pop)):
         raise ValueError(f"levels must name the regions {_regions(pop)}; got {tuple(levels)}")
     D, m, leak = domains.non_negative("D", D), domains.slope(m), domains.share(leak, "leak")
+    levels = {r: domains.non_negative(f"levels[{r!r}]", k) for r, k in levels.items()}
+    domains.single(D=D, m=m, leak=leak, **{f"levels[{r!r}]": k for r, k in levels.items()})
     regions, rungs, slope = np.array(pop.regions), [], FULL_SLOPE
     for region in sorted(levels, key=levels.get):
         share = np.where(regions == region, home, leak)
@@ -199,11 +202,15 @@ def leak_withstood(lam: ArrayLike, k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.
         raise ValueError("m must be below 2; a norm that does not flatten loosens no other's hold")
     low, high = formulas.autonomous_policy(lam), formulas.critical_norm(lam, D)
     if np.any(np.less(k, low) | np.greater(k, high)):
-        raise ValueError(f"k must lie from the state's own policy {low} to its reach; got {k}")
+        raise ValueError(
+            f"k must lie from the state's own policy, 1/lam = {low}, to its critical norm, which "
+            f"with a jump D is {high}; got {k}"
+        )
     return domains.plain(formulas.leak_withstood(lam, k, D, m))
 
 
 def _regions(pop: Population) -> tuple[str, ...]:
+    domains.instance("pop", pop, Population, "a Population")
     if not pop.region_names:
         raise ValueError("pop must have regions; got a population without")
     return pop.region_names

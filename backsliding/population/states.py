@@ -202,6 +202,7 @@ class Population:
         ValueError
             If no state belongs to the region.
         """
+        domains.instance("region", region, str, f"one of {self.region_names}")
         chosen = np.array([here == region for here in self.regions or ()], dtype=bool)
         if not np.any(chosen):
             raise ValueError(f"region must be one of {self.region_names}; got {region!r}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from os import PathLike
 from pathlib import Path
 
 from .. import domains
@@ -55,6 +56,7 @@ def read(path: str | Path) -> Population:
     ...     read(file).names
     ('Here', 'There')
     """
+    domains.instance("path", path, str | PathLike, "the name of a file")
     with open(path, encoding="utf-8-sig", newline="") as file:
         try:
             lines = csv.reader(file, strict=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import domains
 from ..norms import Norm
 from ..population import Outcome, Population, ratification
 from ..solver import rounding
@@ -49,7 +50,7 @@ def states_table(pop: Population, norm: Norm) -> Table:
 
     Source: ours, from Part III and V.B.1.
     """
-    out = pop.respond(norm)
+    out = domains.instance("pop", pop, Population, "a Population").respond(norm)
     columns = {"state": pop.names or [str(i + 1) for i in range(len(pop))]}
     if pop.regions is not None:
         columns["region"] = pop.regions
@@ -90,6 +91,8 @@ def totals_table(out: Outcome, whole: str = "all states") -> Table:
 
     Source: ours.
     """
+    domains.instance("out", out, Outcome, "the Outcome of a norm for a population")
+    domains.instance("whole", whole, str, "text")
     parts = {**out.by_region(), whole: out}
     names = ("pull", "slide", "net", "lifted", "lowered", "unmoved")
     sums = {name: [getattr(part, name) for part in parts.values()] for name in names}

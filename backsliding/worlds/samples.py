@@ -5,6 +5,7 @@ Source: footnote 106; the invented worlds are ours and say so.
 
 from __future__ import annotations
 
+from numbers import Integral
 from types import MappingProxyType
 
 import numpy as np
@@ -26,6 +27,9 @@ UNTRIED = MappingProxyType(
 
 #: The same turned into protection: the percentage of prisoners who had been tried.
 TRIED = MappingProxyType({name: 100 - share for name, (share, _) in UNTRIED.items()})
+
+#: States that an invented world may have: a gigabyte of them.
+MOST = 10**8
 
 
 def detention_shares() -> Population:
@@ -83,8 +87,8 @@ def unequal_world(states: int = 20_000) -> Population:
 
     Source: ours.
     """
-    if states < 1:
-        raise ValueError(f"states must be at least 1; got {states}")
+    if isinstance(states, bool) or not isinstance(states, Integral) or not 1 <= states <= MOST:
+        raise ValueError(f"states must be at least 1 and at most {MOST}; got {states!r}")
     stronger = 1.0 - (np.arange(states) + 0.5) / states
     own = 0.2 + 4.8 * (1.0 - np.sqrt(stronger))
     return Population(1.0 / own, np.full(states, 1.0 / states))
