@@ -31,7 +31,7 @@ def gaps(ax):
 def test_figure_1_shows_welfare_at_the_policy_without_a_norm():
     ax = figures.figure_1(lam=0.5)
     marked = ticks(ax)
-    assert marked[r"$S^*=1/\lambda$"] == 2.0
+    assert marked[r"$S^{*}=1/\lambda$"] == 2.0
     assert marked[r"$2/\lambda$"] == 4.0
     np.testing.assert_allclose(gaps(ax), [(2.0, 2.0, 4.0)])  # C = 2, B = 4, so W = 2 = 1/lambda
 
@@ -50,8 +50,8 @@ def test_figure_3_leaves_the_state_where_it_was():
 def test_figure_4_takes_the_state_to_half_its_policy():
     ax = figures.figure_4(lam=0.5, norm=Norm(0.6, 1.2, 1.0))
     marked = ticks(ax)
-    assert marked["$S^*$"] == 2.0
-    assert marked["$S^*_{IL}$"] == pytest.approx(1.0)
+    assert marked["$S^{*}$"] == 2.0
+    assert marked["$S^{*}_{IL}$"] == pytest.approx(1.0)
     np.testing.assert_allclose(gaps(ax), [(1.0, 0.5, 2 * 0.6 + 1.2 + 0.4)])
 
 

@@ -42,7 +42,13 @@ def test_figure_5_shows_a_climb_for_a_state_nearer_to_the_upper_threshold():
 
 def test_figure_5_marks_both_thresholds_and_where_the_state_ends():
     labels = [tick.get_text() for tick in figures.figure_5().get_xticklabels()]
-    assert labels == ["$0$", "$k_0$", "$k_1$", "\n$S^*_{IL}$", "$S^*$"]
+    assert labels == ["$0$", "$k_0$", "$k_1$", "$S^{*}_{IL}$", "$S^{*}$"]
+
+
+def test_figure_5_writes_an_outcome_close_to_a_threshold_on_a_line_of_its_own():
+    ladder = Ladder([Norm(0.9, 1.2), Norm(2.9, 1.7)])
+    labels = [tick.get_text() for tick in figures.figure_5(ladder=ladder).get_xticklabels()]
+    assert "\n$S^{*}_{IL}$" in labels
 
 
 def test_responses_leave_a_gap_where_the_outcome_jumps():
@@ -72,6 +78,11 @@ def test_a_valley_shows_the_state_past_the_norm():
     ax = figures.valley(overshoots, k=1.5, D=0.3)
     own, outcome = (line.get_xdata()[0] for line in ax.lines if len(line.get_xdata()) == 1)
     assert (own, outcome) == (1.0, 2.0)
+
+
+def test_receptivity_shows_lifted_and_lowered_states_in_their_own_colours():
+    colors = [line.get_color() for line in figures.receptivity(s=(0.8, 1.5)).lines]
+    assert colors == [figures.style.LIFTED, figures.style.LOWERED]
 
 
 def test_receptivity_lifts_the_state_below_and_lowers_the_others():

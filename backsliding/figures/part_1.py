@@ -30,14 +30,11 @@ def movements(
     ax = style.axes(ax, size=(4.4, 2.6))
     states = np.asarray(states, dtype=float)
     ends = best_response(1 / states, norm).policy
-    ax.axvline(norm.k, color=style.FAINT, linewidth=1.0, linestyle=style.DASHED)
+    ax.axvline(norm.k, color=style.NORM, linewidth=1.2, linestyle=style.DASHED)
     for line, (start, end) in enumerate(zip(states, ends, strict=True)):
-        color = {1: style.LIFTED, -1: style.LOWERED, 0: style.INK}[int(np.sign(end - start))]
-        style.dot(ax, start, line, color=color, open=True)
-        if end != start:
-            style.arrow(ax, (start, line), (end, line), color=color)
-        else:
-            style.label(ax, "unmoved", (start + 0.1, line))
+        style.move(ax, line, start, end)
+        if end == start:
+            style.label(ax, "unmoved", (start, line))
     style.frame(ax, "level of protection", "", (0, 1.1 * states.max()))
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
@@ -64,15 +61,13 @@ def history(
     time = np.linspace(0.0, end, 601)
     alone = start + growth * time
     under = np.where(time < arrival, alone, best_response(1 / alone, norm).policy)
-    ax.plot(time, alone, color=style.FAINT, linewidth=1.2, linestyle=style.DOTTED)
+    ax.plot(time, alone, **style.NO_NORM)
     ax.plot(time, under, color=style.BENEFIT)
     lost = {"color": style.LOWERED, "alpha": 0.2, "linewidth": 0}
     ax.fill_between(time, under, alone, where=under < alone, **lost)
     late = int(0.72 * time.size)
-    style.label(
-        ax, "no norm  ", (time[late], alone[late]), color=style.FAINT, ha="right", va="bottom"
-    )
-    style.label(ax, "with the norm", (time[late], 0.86 * under[late]), va="top", ha="center")
+    style.label(ax, "no norm", (time[late], alone[late]), "above left", color=style.FAINT)
+    style.label(ax, "with the norm", (time[late], under[late]), "below right", color=style.BENEFIT)
     style.guide(ax, arrival, 1.02 * alone[-1])
     style.frame(ax, "time", "level of protection", (0, end), (0, 1.06 * alone[-1]))
     style.marks(ax, x={"the norm arrives": arrival}, y={"$0$": 0.0, "norm": norm.k})

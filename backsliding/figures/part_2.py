@@ -29,18 +29,15 @@ def timeline(case: Case, ax: Axes | None = None) -> Axes:
     first, last = case.span
     years = np.array([event.year for event in case.events], dtype=float)
     places = (years - first) / (last - first) * (len(years) - 1)
-    rows = _apart(places)
+    rows = style.apart(places, gap=1.0)
     ax.plot([0, 0], [places[0] - 0.4, places[-1] + 0.4], color=style.FAINT, linewidth=1.0)
     for event, place, row in zip(case.events, places, rows, strict=True):
-        color = style.NORM if event.abroad else style.BENEFIT
+        ax.plot([0], [place], "_", color=style.FAINT, markersize=7)
         ax.plot([0, 0.1], [place, row], color=style.FAINT, linewidth=0.7)
-        ax.plot([0], [place], "s" if event.abroad else "o", color=color, markersize=6, zorder=3)
-        style.label(ax, f"{event.year}  {event.what}", (0.12, row), color=color, fontsize=11)
+        _event(ax, 0.12, row, f"{event.year}  {event.what}", event.abroad)
     bottom = max(rows[-1], places[-1]) + 1.3
-    ax.plot([0.0], [bottom], "s", color=style.NORM, markersize=6)
-    style.label(ax, "abroad", (0.05, bottom), color=style.NORM, fontsize=11)
-    ax.plot([0.45], [bottom], "o", color=style.BENEFIT, markersize=6)
-    style.label(ax, "at home", (0.5, bottom), color=style.BENEFIT, fontsize=11)
+    _event(ax, 0.12, bottom, "abroad", abroad=True)
+    _event(ax, 0.52, bottom, "at home", abroad=False)
     ax.set(xlim=(-0.05, 1.5), ylim=(bottom + 0.6, min(rows[0], 0.0) - 0.8))
     ax.set_axis_off()
     return ax
@@ -62,8 +59,9 @@ def adoption(m: float = 1.0, D: float = 0.2, ax: Axes | None = None) -> Axes:
         top = float(adoption_threshold(norm))
         ax.plot([0.0, top], [line, line], color=color, linewidth=5)
         style.dot(ax, top, line, color=color)
-        style.label(ax, f"{top:g}", (top + 0.08, line), color=color)
+        style.label(ax, f"{top:g}", (top, line), color=color)
     style.frame(ax, r"cost of the right, $\lambda$: adopted on the bar", "", (0, 3))
+    ax.set_xticks(range(4))
     ax.set_yticks(range(len(rows)), list(rows))
     ax.set_ylim(-0.6, len(rows) - 0.4)
     return ax
@@ -83,11 +81,11 @@ def one_slope_two_measures(ax: Axes | None = None) -> Axes:
     weeks = best_response(1 / SWEDISH_WEEKS, Norm(MINIMUM_WEEKS, 0.0, m)).policy / SWEDISH_WEEKS
     ax.plot(m, pay, color=style.BENEFIT)
     ax.plot(m, weeks, color=style.COST, linestyle=style.DASHED)
-    style.label(ax, "pay", (0.1, pay[0] + 0.04), color=style.BENEFIT)
-    style.label(ax, "weeks", (0.1, weeks[0] + 0.04), color=style.COST)
+    style.label(ax, "pay", (0.0, pay[0]), "above right", color=style.BENEFIT)
+    style.label(ax, "weeks", (0.0, weeks[0]), "above right", color=style.COST)
     style.guide(ax, 1.0, 1.0)
     style.frame(ax, "slope beyond the norm, $m$", "share kept", (0, 2), (0, 1.08))
-    ax.set_xticks([0, 1, 2], ["0", "1\n(the article's)", "2\n(no flattening)"])
+    style.marks(ax, x={"0": 0, "1\n(the article's)": 1, "2\n(no flattening)": 2})
     return ax
 
 
@@ -100,30 +98,24 @@ def omitted_right(window: float = 1.0, end: float = 3.0, ax: Axes | None = None)
     """
     ax = style.axes(ax)
     s = np.linspace(1e-3, end, 600)
-    ax.plot(s, s, color=style.FAINT, linewidth=1.2, linestyle=style.DOTTED)
+    ax.plot(s, s, **style.NO_NORM)
     windowed = WindowedNorm(0.0, 0.0, window=window)
     readings = {
-        "without end": (Norm(0.0, 0.0), style.BENEFIT, style.SOLID),
-        f"up to {window:g} only": (windowed, style.COST, style.DASHED),
+        "flattened without end": (Norm(0.0, 0.0), style.BENEFIT, style.SOLID),
+        f"flattened up to {window:g}": (windowed, style.COST, style.DASHED),
     }
     for name, (norm, color, dash) in readings.items():
         policy = best_response(1 / s, norm).policy
+        policy[1:][np.diff(policy) > 0.05 * end] = np.nan  # no line joins what a jump parts
         ax.plot(s, policy, color=color, linestyle=dash)
-        style.label(ax, name, (0.82 * end, 0.94 * policy[480]), color=color, va="top")
-    style.label(ax, "not left out", (0.35 * end, 0.38 * end), color=style.FAINT, ha="right")
-    style.frame(
-        ax, "protection if the right were not left out", "protection", (0, 1.1 * end), (0, end)
-    )
+        style.label(ax, name, (s[380], policy[380]), "below right", color=color)
+    style.label(ax, "not left out", (s[220], s[220]), "above left", color=style.FAINT)
+    style.frame(ax, "protection if the right were not left out", "protection", (0, end), (0, end))
     return ax
 
 
-def _apart(places: np.ndarray, gap: float = 1.0) -> np.ndarray:
-    """Return the heights of labels: near their places, in order, and never overlapping."""
-    rows = places.copy()
-    for _ in range(200):
-        for i in range(1, len(rows)):
-            lack = gap - (rows[i] - rows[i - 1])
-            if lack > 0:
-                rows[i - 1] -= lack / 2
-                rows[i] += lack / 2
-    return rows
+def _event(ax: Axes, x: float, row: float, text: str, abroad: bool) -> None:
+    """Write an event beside its square, if it is abroad, or its circle."""
+    color = style.NORM if abroad else style.BENEFIT
+    ax.plot([x], [row], "s" if abroad else "o", color=color, markersize=6)
+    style.label(ax, text, (x + 0.01, row), color=color)

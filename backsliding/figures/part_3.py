@@ -36,7 +36,7 @@ def figure_1(lam: float = ARTICLE_COST, ax: Axes | None = None) -> Axes:
     ax.plot(tangent, cost(s, lam) + slope, color=style.COST, linewidth=0.9)
     style.guide(ax, s, benefit(s))
     style.span(ax, s, cost(s, lam), benefit(s))
-    style.label(ax, "$W(S^*)$", (0.97 * s, 0.42 * (benefit(s) + cost(s, lam))), ha="right")
+    _name_gap(ax, s, lam, "$W(S^*)$")
     style.marks(ax, x={"$0$": 0.0, r"$S^*=1/\lambda$": s, r"$2/\lambda$": 2 * s}, y={})
     return ax
 
@@ -49,10 +49,11 @@ def figure_2(lam: float = ARTICLE_COST, norm: Norm = ABOVE, ax: Axes | None = No
     """
     ax = style.axes(ax)
     s = autonomous_policy(lam)
-    _curves(ax, lam, norm, end=1.35 * max(norm.k, s), name="$B_i'$")
-    _gap(ax, s, lam, norm, "$W(S^*)$")
+    _curves(ax, lam, norm, end=1.35 * max(norm.k, s), name="$B_i'$", jump="right")
+    _gap(ax, s, lam, norm)
+    _name_gap(ax, s, lam, "$W(S^*)$")
     _gap(ax, norm.k, lam, norm)
-    style.label(ax, "$W_{IL}(k)$", (1.03 * norm.k, 0.5 * benefit(norm.k)))
+    style.label(ax, "$W_{IL}(k)$", (norm.k, benefit(norm.k) + 0.6 * norm.D), "left")
     style.marks(ax, x={"$0$": 0.0, "$S^*$": s, "$k$": norm.k}, y={})
     return ax
 
@@ -66,7 +67,8 @@ def figure_3(lam: float = ARTICLE_COST, norm: Norm = BELOW, ax: Axes | None = No
     ax = style.axes(ax)
     s = autonomous_policy(lam)
     _curves(ax, lam, norm, end=1.9 * s, name="$B_i'$")
-    _gap(ax, s, lam, norm, r"$W_{IL}(S^*)$")
+    _gap(ax, s, lam, norm)
+    _name_gap(ax, s, lam, "$W_{IL}(S^*)$")
     style.marks(ax, x={"$0$": 0.0, "$k$": norm.k, "$S^*$": s}, y={})
     return ax
 
@@ -86,7 +88,8 @@ def figure_4(
     _curves(ax, lam, norm, end=1.9 * s, name="$B_i''$")
     _gap(ax, outcome, lam, norm)
     style.guide(ax, s, benefit(s))
-    style.arrow(ax, (s, 0.32), (outcome, 0.32), color=style.LOWERED)
+    row = 0.05 * ax.get_ylim()[1]
+    style.arrow(ax, (s, row), (outcome, row), color=style.LOWERED)
     places = {"$0$": 0.0, "$k$": norm.k, r"$S^*_{IL}$": outcome, "$S^*$": s}
     style.marks(ax, x=places, y={})
     return ax
@@ -104,13 +107,13 @@ def gain_from_moving(lam: float, D: float, ax: Axes | None = None) -> Axes:
     true, printed = critical_norm(lam, D), printed_critical_norm(lam, D)
     k = np.linspace(s, 1.12 * max(true, printed), 200)
     ax.plot(k, welfare(k, lam, Norm(k, D)) - welfare(s, lam), color=style.BENEFIT)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    ax.axhline(0.0, **style.ZERO)
     style.dot(ax, true, 0.0)
-    style.label(ax, r" $\bar k$", (true, 0.0), va="bottom")
+    style.label(ax, r"$\bar k$", (true, 0.0), "above right")
     gain = float(welfare(printed, lam, Norm(printed, D)) - welfare(s, lam))
     style.dot(ax, printed, gain, color=style.COST, open=True)
-    style.label(ax, " printed", (printed, gain), color=style.COST, va="bottom")
-    style.frame(ax, "level of the norm, $k$", r"$W_{IL}(k)-W(S^*)$")
+    style.label(ax, "printed", (printed, gain), "above right", color=style.COST)
+    style.frame(ax, style.LEVEL, "gain from moving, $W_{IL}(k)-W(S^*)$")
     return ax
 
 
@@ -129,14 +132,14 @@ def misprint(D: float = 0.2, end: float = 2.5, ax: Axes | None = None) -> Axes:
     ax.fill_between(s, true, printed, where=s <= 1, color=style.BENEFIT, alpha=0.25, linewidth=0)
     hatched = {"facecolor": "none", "edgecolor": style.COST, "hatch": "///", "linewidth": 0}
     ax.fill_between(s, true, printed, where=s >= 1, **hatched)
-    style.label(ax, r"$\bar k-S^*$", (end * 1.01, true[-1]), color=style.BENEFIT)
-    style.label(ax, "printed", (end * 1.01, printed[-1]), color=style.COST)
     middle = float(np.interp(0.5, s, true))
     style.point_out(ax, "moves, though the\nformula says no", (0.5, 0.85 * middle), (0.05, 0.8))
     style.point_out(ax, "stays, though the\nformula says it moves", (1.8, 0.9), (0.3, 1.45))
     style.guide(ax, 1.0, float(np.interp(1.0, s, true)))
-    style.frame(ax, "the state's own policy, $S^*$", "norm's distance above it, $k-S^*$")
-    ax.set(xlim=(0, end * 1.2), ylim=(0, printed[-1] * 1.05))
+    limits = (0, end), (0, printed[-1] * 1.05)
+    style.frame(ax, style.OWN, "norm's distance above it, $k-S^*$", *limits)
+    named = {r"$\bar k-S^*$": (true[-1], style.BENEFIT), "printed": (printed[-1], style.COST)}
+    style.end_labels(ax, end, named)
     return ax
 
 
@@ -153,11 +156,13 @@ def lifted_states(D: float = 0.2, end: float = 3.0, ax: Axes | None = None) -> A
     ax.plot(k, band.weakest, color=style.LIFTED)
     ax.plot(k, k, color=style.INK, linewidth=1.0)
     ax.plot(k, band.strongest, color=style.FAINT, linestyle=style.DASHED)
-    named = {r"$s_{\min}$": band.weakest, "$s=k$": k, r"$s_{\max}$": band.strongest}
-    for text, curve in named.items():
-        style.label(ax, text, (end * 1.01, curve[-1]))
-    style.frame(ax, "level of the norm, $k$", "the state's own policy, $s$")
-    ax.set(xlim=(0, end * 1.15), ylim=(0, None))
+    style.frame(ax, style.LEVEL, style.OWN, (0, end), (0, None))
+    named = {
+        r"$s_{\min}$": (band.weakest[-1], style.LIFTED),
+        "$S^*=k$": (end, style.INK),
+        r"$s_{\max}$": (band.strongest[-1], style.FAINT),
+    }
+    style.end_labels(ax, end, named)
     return ax
 
 
@@ -172,18 +177,18 @@ def slopes(
     ax = style.axes(ax)
     s = autonomous_policy(lam)
     end = 1.8 * s
-    dashes = (style.SOLID, style.DASHED, (0, (3, 1, 1, 1)))
     S = np.linspace(0.0, end, 400)
-    ax.plot(S, welfare(S, lam), color=style.FAINT, linewidth=1.0, linestyle=style.DOTTED)
-    for m, dash in zip(ms, dashes, strict=False):
+    ax.plot(S, welfare(S, lam), **style.NO_NORM)
+    named = {"no norm": (float(welfare(end, lam)), style.FAINT)}
+    for m, dash in zip(ms, style.DASHES, strict=False):
         norm = Norm(k, D, m)
         beyond = np.linspace(k, end, 300)
         ax.plot(beyond, welfare(beyond, lam, norm), color=style.BENEFIT, linestyle=dash)
         r = best_response(lam, norm)
         style.dot(ax, float(r.policy), float(r.welfare))
-        style.label(ax, f"$m={m}$", (end * 1.01, welfare(end, lam, norm)), color=style.BENEFIT)
-    style.label(ax, "no norm", (end * 1.01, welfare(end, lam) - 0.15), color=style.FAINT, va="top")
-    style.frame(ax, "policy, $S$", "welfare, $W$", (0, end * 1.22), (None, None))
+        named[f"$m={m}$"] = float(welfare(end, lam, norm)), style.BENEFIT
+    style.frame(ax, style.POLICY, "welfare, $W$", (0, end))
+    style.end_labels(ax, end, named)
     style.marks(ax, x={"$0$": 0.0, "$k$": k, "$S^*$": s})
     return ax
 
@@ -197,23 +202,21 @@ def response_curve(norm: Norm = Norm(1.0, 0.2), end: float = 3.2, ax: Axes | Non
     ax = style.axes(ax)
     weakest = lifted_band(norm.k, norm.D).weakest
     corner = 2 * norm.k / norm.m if norm.m > 0 else np.inf
-    ax.plot([0, end], [0, end], color=style.FAINT, linewidth=1.0, linestyle=style.DOTTED)
-    above, below = 0.08 * end, -0.08 * end
+    ax.plot([0, end], [0, end], **style.NO_NORM)
     stretches = {
-        "unmoved": (0.0, weakest, 1.8 * above, style.INK, style.SOLID),
-        "lifted": (weakest, norm.k, above, style.LIFTED, style.SOLID),
-        "anchored": (norm.k, min(corner, end), below, style.LOWERED, style.DASHED),
-        "sliding": (min(corner, end), end, 1.5 * below, style.LOWERED, style.SOLID),
+        "unmoved": (0.0, weakest, "below right", style.INK, style.SOLID),
+        "lifted": (weakest, norm.k, "above", style.LIFTED, style.SOLID),
+        "anchored": (norm.k, min(corner, end), "below", style.LOWERED, style.DASHED),
+        "sliding": (min(corner, end), end, "below right", style.LOWERED, style.SOLID),
     }
-    for name, (first, last, aside, color, dash) in stretches.items():
+    for name, (first, last, side, color, dash) in stretches.items():
         s = np.linspace(first, last, 50)[1:-1]
         if last > first:
             outcome = best_response(1 / s, norm).policy
             ax.plot(s, outcome, color=color, linestyle=dash, linewidth=2.4)
-            style.label(ax, name, (s.mean(), outcome.mean() + aside), color=color, ha="center")
-    style.label(ax, "no norm", (end * 1.01, end), color=style.FAINT)
-    style.frame(ax, "policy without the norm, $S^*$", "policy with the norm")
-    ax.set(xlim=(0, end * 1.17), ylim=(0, end * 1.05))
+            style.label(ax, name, (s.mean(), outcome.mean()), side, color=color)
+    style.frame(ax, style.OWN, style.OUTCOME, (0, end), (0, end * 1.05))
+    style.end_labels(ax, end, {"no norm": (end, style.FAINT)})
     places = {"$0$": 0.0, r"$s_{\min}$": weakest, "$k$": norm.k, "$2k/m$": corner}
     style.marks(ax, x={n: x for n, x in places.items() if x <= end}, y={"$k$": norm.k})
     return ax
@@ -232,32 +235,35 @@ def one_state_every_norm(
     for first, last in ((1e-6, k_bar), (k_bar * (1 + 1e-9), 1.4 * k_bar)):
         k = np.linspace(first, last, 300)
         ax.plot(k, best_response(lam, Norm(k, D, m)).policy, color=style.BENEFIT)
-    ax.axhline(s, color=style.FAINT, linewidth=1.0, linestyle=style.DOTTED)
-    style.label(ax, "no norm", (0.02 * k_bar, s * 1.04), color=style.FAINT)
-    style.frame(ax, "level of the norm, $k$", "the state's policy")
+    ax.axhline(s, **style.NO_NORM)
+    style.label(ax, "no norm", (0.0, s), "above right", color=style.FAINT)
+    style.frame(ax, style.LEVEL, style.OUTCOME)
     ax.set(xlim=(0, 1.4 * k_bar), ylim=(0, 1.15 * k_bar))
     places = {"$0$": 0.0, "$mS^*/2$": m * s / 2, "$S^*$": s, r"$\bar k$": k_bar}
     style.marks(ax, x=places, y={"$mS^*/2$": m * s / 2, "$S^*$": s})
     return ax
 
 
-def _curves(ax: Axes, lam: float, norm: Norm | None, *, end: float, name: str = "$B_i$") -> None:
+def _curves(
+    ax: Axes, lam: float, norm: Norm | None, *, end: float, name: str = "$B_i$", jump: str = "left"
+) -> None:
     """Draw costs, benefits, and under a norm the untouched benefits as a ghost."""
     S = np.linspace(0.0, end, 300)
     top = 1.06 * max(benefit(end), benefit(end, norm))
+    style.frame(ax, style.PROTECTION, "benefits, costs", (0, end), (0, top))
     ax.plot(S, cost(S, lam), color=style.COST, linestyle=style.DASHED)
     seen = 0.78 * min(end, float(np.sqrt(top / lam)))
-    style.label(ax, "$C_i$", (1.02 * seen, cost(seen, lam)), color=style.COST, va="top")
-    ghost = {} if norm is None else {"linewidth": 1.0, "linestyle": style.DOTTED}
+    style.label(ax, "$C_i$", (seen, cost(seen, lam)), "below right", color=style.COST)
+    named = {"$B_i$": (float(benefit(end)), style.BENEFIT)}
+    ghost = {} if norm is None else {"linewidth": 1.2, "linestyle": style.DOTTED}
     ax.plot(S, benefit(S), color=style.BENEFIT, **ghost)
     if norm is not None:
-        style.label(ax, "$B_i$", (end * 1.01, benefit(end)), color=style.BENEFIT)
-        _jump(ax, norm, end)
-    style.label(ax, name, (end * 1.01, benefit(end, norm)), color=style.BENEFIT)
-    style.frame(ax, "level of protection, $S$", "benefits, costs", (0, end * 1.1), (0, top))
+        _jump(ax, norm, end, jump)
+        named[name] = float(benefit(end, norm)), style.BENEFIT
+    style.end_labels(ax, end, named)
 
 
-def _jump(ax: Axes, norm: Norm, end: float) -> None:
+def _jump(ax: Axes, norm: Norm, end: float, side: str) -> None:
     """Draw the benefit curve under a norm: the line up to it, the jump, the stretch beyond."""
     k, S = norm.k, np.linspace(norm.k, end, 200)
     ax.plot([0, k], [0, benefit(k)], color=style.BENEFIT)
@@ -265,13 +271,17 @@ def _jump(ax: Axes, norm: Norm, end: float) -> None:
     ax.plot([k, k], [benefit(k), benefit(k, norm)], color=style.FAINT, linewidth=0.9)
     style.dot(ax, k, benefit(k), color=style.BENEFIT, open=True)
     style.dot(ax, k, benefit(k, norm), color=style.BENEFIT)
-    style.label(ax, "$D$", (k * 0.98, 0.5 * (benefit(k) + benefit(k, norm))), ha="right")
+    style.label(ax, "$D$", (k, benefit(k) + 0.6 * norm.D), side)
     style.guide(ax, k, benefit(k))
 
 
-def _gap(ax: Axes, S: float, lam: float, norm: Norm, text: str = "") -> None:
+def _gap(ax: Axes, S: float, lam: float, norm: Norm) -> None:
     """Draw the welfare at a policy as the distance between the two curves there."""
     low = cost(S, lam)
     style.guide(ax, S, low)
     style.span(ax, S, low, benefit(S, norm))
-    style.label(ax, text, (0.97 * S, low + 0.25 * (benefit(S) - low)), ha="right")
+
+
+def _name_gap(ax: Axes, S: float, lam: float, text: str) -> None:
+    """Name that distance on its left, half way between the costs and the line above them."""
+    style.label(ax, text, (S, 0.5 * (cost(S, lam) + benefit(0.7 * S))), "left")

@@ -24,14 +24,10 @@ from . import style
 
 #: A state between two thresholds, as the article draws it: no numbers are printed there.
 ARTICLE_COST = 0.5
-TWO_RUNGS = Ladder([Norm(0.9, 1.2), Norm(2.9, 1.7)])
+TWO_RUNGS = Ladder([Norm(0.6, 1.2), Norm(2.9, 1.7)])
 
 #: The clear norm that the figures of our own start from.
 CLEAR = Norm(1.0, 0.2)
-
-#: Dash patterns in the order in which curves are drawn; width tells a fourth from the first.
-DASHES = (style.SOLID, style.DASHED, style.DOTTED, (0, (6, 1, 1, 1)))
-COLORS = (style.INK, style.LIFTED, style.LOWERED, style.NORM)
 
 
 @style.styled
@@ -48,8 +44,9 @@ def figure_5(
     end = 1.2 * max(levels[-1], s)
     S = np.linspace(0.0, end, 300)
     top = 1.08 * max(benefit(end), benefit(end, ladder))
+    style.frame(ax, style.PROTECTION, "benefits, costs", (0, end), (0, top))
     ax.plot(S, cost(S, lam), color=style.COST, linestyle=style.DASHED)
-    ax.plot(S, benefit(S), color=style.BENEFIT, linewidth=1.0, linestyle=style.DOTTED)
+    ax.plot(S, benefit(S), color=style.BENEFIT, linewidth=1.2, linestyle=style.DOTTED)
     _stretches(ax, ladder, levels, end)
     outcome = float(best_response(lam, ladder).policy)
     style.span(ax, outcome, cost(outcome, lam), benefit(outcome, ladder))
@@ -58,16 +55,14 @@ def figure_5(
     if abs(outcome - s) > 0.02 * end:
         color = style.LIFTED if outcome > s else style.LOWERED
         style.arrow(ax, (s, 0.05 * top), (outcome, 0.05 * top), color=color)
-    seen = 0.78 * min(end, float(np.sqrt(top / lam)))
-    style.label(ax, "$C_i$", (0.97 * seen, 0.88 * cost(seen, lam)), color=style.COST, va="top")
+    seen = 0.62 * min(end, float(np.sqrt(top / lam)))
+    style.label(ax, "$C_i$", (seen, cost(seen, lam)), "below right", color=style.COST)
     ends = {"$B_i$": benefit(end, ladder), "no norm": benefit(end)}
-    sides = ("bottom", "top") if ends["$B_i$"] > ends["no norm"] else ("top", "bottom")
-    for (name, height), side in zip(ends.items(), sides, strict=True):
-        style.label(ax, name, (end * 1.01, height), color=style.BENEFIT, va=side)
-    style.frame(ax, "level of protection, $S$", "benefits, costs", (0, end * 1.2), (0, top))
+    style.end_labels(ax, end, {name: (float(at), style.BENEFIT) for name, at in ends.items()})
     named = {f"$k_{i}$": k for i, k in enumerate(levels)}
-    if outcome not in (*levels, s):  # on a line of its own: it may be close to a threshold
-        named["\n$S^*_{IL}$"] = outcome
+    if outcome not in (*levels, s):
+        close = min(abs(outcome - k) for k in levels) < 0.08 * end
+        named["\n" * close + "$S^*_{IL}$"] = outcome  # on a line of its own beside a threshold
     style.marks(ax, x={"$0$": 0.0, **named, "$S^*$": s}, y={})
     return ax
 
@@ -84,14 +79,13 @@ def responses(
     Source: ours; Part IV.
     """
     ax = style.axes(ax)
-    ax.plot([0, end], [0, end], color=style.FAINT, linewidth=1.0, linestyle=(0, (1, 1)))
-    style.label(ax, "no norm", (end * 1.01, end), color=style.FAINT)
-    for (name, norm), dash, color in zip(norms.items(), DASHES, COLORS, strict=False):
+    ax.plot([0, end], [0, end], **style.NO_NORM)
+    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
         s, S = _outcomes(norm, end)
         ax.plot(s, S, color=color, linestyle=dash, label=name)
-    style.frame(ax, "policy without the norm, $S^*$", "policy with the norm")
-    ax.set(xlim=(0, end * 1.2), ylim=(0, end * 1.05))
-    ax.legend(loc="upper left", handlelength=2.8)
+    style.frame(ax, style.OWN, style.OUTCOME, (0, end), (0, end * 1.05))
+    style.end_labels(ax, end, {"no norm": (end, style.FAINT)})
+    ax.legend(loc="upper left")
     if marks is not None:
         style.marks(ax, x={"$0$": 0.0, **marks}, y=dict(marks))
     return ax
@@ -106,13 +100,13 @@ def change_of_policy(
     Source: ours; Part IV.B.4.
     """
     ax = style.axes(ax)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
-    for (name, norm), dash, color in zip(norms.items(), DASHES, COLORS, strict=False):
+    ax.axhline(0.0, **style.ZERO)
+    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
         s, S = _outcomes(norm, end)
         ax.plot(s, S - s, color=color, linestyle=dash, label=name)
-    style.frame(ax, "policy without the norm, $S^*$", "change of policy", (0, end))
+    style.frame(ax, style.OWN, "change of policy, $S-S^*$", (0, end))
     style.marks(ax, x={"$0$": 0.0, "$k$": k})
-    ax.legend(loc="best", handlelength=2.8)
+    ax.legend(loc="best")
     return ax
 
 
@@ -126,13 +120,13 @@ def benefit_curves(
     """
     ax = style.axes(ax)
     S = np.linspace(0.0, end, 1601)
-    for (name, norm), dash, color in zip(norms.items(), DASHES, COLORS, strict=False):
+    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
         B = FULL_SLOPE * S + _reward(norm, S)
         B[1:][np.diff(B) > 0.02 * end] = np.nan
         ax.plot(S, B, color=color, linestyle=dash, label=name)
-    style.frame(ax, "level of protection, $S$", "benefits, $B$", (0, end), (0, None))
+    style.frame(ax, style.PROTECTION, "benefits, $B$", (0, end), (0, None))
     style.marks(ax, x={"$0$": 0.0, "$k$": k}, y={})
-    ax.legend(loc="upper left", handlelength=2.8)
+    ax.legend(loc="upper left")
     return ax
 
 
@@ -146,14 +140,14 @@ def receptivity(
     """
     ax = style.axes(ax)
     tau = np.linspace(0.0, 1.0, 801)
-    for own, dash, color in zip(s, DASHES, COLORS, strict=False):
+    for own, dash in zip(s, style.DASHES, strict=False):
         policy = best_response(1 / own, norm.transmitted(tau)).policy
         policy[1:][np.diff(policy) > 0.05] = np.nan
+        color, side = (style.LIFTED, "below") if own < norm.k else (style.LOWERED, "above")
         ax.plot(tau, policy, color=color, linestyle=dash)
-        style.label(ax, f"$S^*={own:g}$", (-0.02, own), color=color, ha="right")
-    style.frame(ax, r"share transmitted, $\tau$", "policy", (-0.28, 1.0), (0, None))
-    ax.set_xticks([0, 0.5, 1])
-    ax.set_yticks([norm.k], ["$k$"])
+        style.label(ax, f"$S^*={own:g}$", (0.0, own), f"{side} right", color=color)
+    style.frame(ax, r"share transmitted, $\tau$", style.OUTCOME, (0, 1), (0, 1.1 * max(s)))
+    style.marks(ax, y={"$0$": 0.0, "$k$": norm.k})
     return ax
 
 
@@ -172,11 +166,13 @@ def captured_states(D: float = 0.2, end: float = 3.0, ax: Axes | None = None) ->
     ax.plot(k, band.weakest, color=style.LIFTED)
     ax.plot(k, k, color=style.INK, linewidth=1.0)
     ax.plot(k, band.strongest, color=style.LOWERED, linestyle=style.DASHED)
-    named = {r"$s_{\min}$": band.weakest, "$s=k$": k, r"$s_{\max}$": band.strongest}
-    for text, curve in named.items():
-        style.label(ax, text, (end * 1.01, curve[-1]))
-    style.frame(ax, "level of the target, $k$", "the state's own policy, $s$")
-    ax.set(xlim=(0, end * 1.15), ylim=(0, None))
+    style.frame(ax, "level of the target, $k$", style.OWN, (0, end), (0, None))
+    named = {
+        r"$s_{\min}$": (band.weakest[-1], style.LIFTED),
+        "$S^*=k$": (end, style.INK),
+        r"$s_{\max}$": (band.strongest[-1], style.LOWERED),
+    }
+    style.end_labels(ax, end, named)
     return ax
 
 
@@ -215,19 +211,18 @@ def valley(curve: Benefits, k: float, D: float, ax: Axes | None = None) -> Axes:
     S = np.linspace(0.0, 1.3 * float(max(*curve.kinks, *curve.best_policies())), 601)
     alone = np.array([float(curve(x)) for x in S]) - S**2
     under = alone + np.where(k <= S, D, np.nan)
-    ax.plot(S, alone, color=style.INK, linestyle=style.DOTTED, label="no norm")
+    ax.plot(S, alone, label="no norm", **style.NO_NORM | {"linewidth": 1.8})
     ax.plot(S, under, color=style.BENEFIT, label="from the norm on")
     (own,) = map(float, curve.best_policies())
     outcome = float(curve.best_policies(k, D)[-1])
     reached = alone if outcome < k else under
     style.dot(ax, own, float(np.interp(own, S, alone)), open=True)
     style.dot(ax, outcome, float(np.interp(outcome, S, reached)))
-    style.frame(
-        ax, "policy, $S$", "welfare, $W$", (0, S[-1]), (0, 1.35 * np.nanmax([alone, under]))
-    )
+    top = 1.35 * float(np.nanmax([alone, under]))
+    style.frame(ax, style.POLICY, "welfare, $W$", (0, S[-1]), (0, top))
     places = {"$0$": 0.0, "$S^*$": own, "$k$": float(k), "outcome": outcome}
     style.marks(ax, x=places, y={})
-    ax.legend(loc="upper left", handlelength=2.8)
+    ax.legend(loc="upper left")
     return ax
 
 
@@ -246,16 +241,13 @@ def race_to_the_middle(
     ax.plot(gamma, policies, color=style.FAINT, linewidth=1.2)
     ax.plot(gamma, [equilibrium.mean for equilibrium in found], color=style.INK)
     harmonic = 1 / float(np.mean(lam))
-    ax.axhline(harmonic, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
-    below = {"color": style.NORM, "ha": "right", "va": "top"}
-    style.label(ax, "harmonic mean", (end, 0.93 * harmonic), **below)
+    ax.axhline(harmonic, color=style.INK, linestyle=style.DASHED, linewidth=1.0)
+    style.label(ax, "harmonic mean", (end, policies[-1].min()), "below left")
     for own, policy in zip(1 / np.asarray(lam), policies[8], strict=True):
-        above = own > found[0].mean
-        place = (1.15 * gamma[8], policy + (0.04 if above else -0.04))
-        side = "bottom" if above else "top"
-        style.label(ax, f"$S^*={own:g}$", place, color=style.FAINT, va=side)
+        side = "above right" if own > found[0].mean else "below right"
+        style.label(ax, f"$S^*={own:g}$", (gamma[8], policy), side, color=style.FAINT)
     style.point_out(ax, "average", (gamma[60], found[60].mean), (gamma[90], 1.3))
-    style.frame(ax, r"strength of mimicry, $\gamma$", "policy", (0, end), (0, None))
+    style.frame(ax, r"strength of mimicry, $\gamma$", style.POLICY, (0, end), (0, None))
     return ax
 
 
@@ -271,9 +263,7 @@ def _stretches(ax: Axes, norm: Ladder, levels: Sequence[float], end: float) -> N
             style.dot(ax, stop, benefit(stop, norm), color=style.BENEFIT)
             line = [B[-1], benefit(stop, norm)]
             ax.plot([stop, stop], line, color=style.FAINT, linewidth=0.9)
-            highest = i == len(levels) - 1  # beside it the line without a norm is in the way
-            middle = ((1.02 if highest else 0.98) * stop, line[0] + (line[1] - line[0]) / 3)
-            style.label(ax, f"$D_{i}$", middle, ha="left" if highest else "right")
+            style.label(ax, f"$D_{i}$", (stop, 0.3 * line[0] + 0.7 * line[1]), "left")
             style.guide(ax, stop, B[-1])
         ax.plot(S, B, color=style.BENEFIT)
 

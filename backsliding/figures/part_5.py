@@ -27,8 +27,6 @@ from ..population import (
 from ..response import best_response
 from . import style
 
-EFFECTS = {"lifted": style.LIFTED, "lowered": style.LOWERED, "unmoved": style.FAINT}
-
 
 @style.styled
 def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
@@ -37,14 +35,16 @@ def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
     Source: ours.
     """
     rows = np.arange(len(pop))[::-1]
-    ax = style.axes(ax, size=(4.8, 0.9 + 0.26 * max(len(pop), 4)))
+    ax = style.axes(ax, size=(style.SIZE[0], 0.9 + 0.26 * max(len(pop), 4)))
     out = pop.respond(norm)
     ax.axvline(norm.k, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
     _moves(ax, rows, pop.autonomous, out)
     labels = pop.names or [str(i + 1) for i in range(len(pop))]
-    _states_axis(ax, rows, [label.replace("$", r"\$") for label in labels])  # no formulas
-    ax.set_xlim(0, 1.08 * max(norm.k, pop.autonomous.max(), out.policy.max()))
-    style.label(ax, "$k$", (norm.k, len(pop) - 0.35), color=style.NORM, ha="center", va="bottom")
+    ax.set_yticks(rows, labels, parse_math=False)  # a name is a name, not a formula
+    ax.tick_params(axis="y", length=0)
+    end = 1.08 * max(norm.k, pop.autonomous.max(), out.policy.max())
+    style.frame(ax, style.POLICY, "", (0, end), (-0.7, len(pop) - 0.2))
+    style.label(ax, "$k$", (norm.k, len(pop) - 0.2), "above", color=style.NORM)
     return ax
 
 
@@ -59,21 +59,22 @@ def sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None = None) -> 
     end = 1.15 * critical_norm(1 / top, D)
     ks = np.linspace(0, end, 800)
     swept = pop.sweep(ks, D, m)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    ax.axhline(0.0, **style.ZERO)
+    lost = -swept.slide
+    peak = np.argmax(swept.pull[: len(ks) // 2])  # above pull, below the lost, above the net
+    slow, half = (np.argmax(lost >= share * lost[0]) for share in (0.8, 0.3))
     lines = {
-        "pull": (swept.pull, style.LIFTED, style.DASHED),
-        "slide, as a loss": (-swept.slide, style.LOWERED, (0, (1, 1))),
-        "net": (swept.net, style.INK, style.SOLID),
+        "pull": (swept.pull, style.LIFTED, style.DASHED, peak, "above"),
+        "slide, as a loss": (lost, style.LOWERED, style.DASHDOT, slow, "below right"),
+        "net": (swept.net, style.INK, style.SOLID, half, "above left"),
     }
-    for (name, (total, color, dash)), share in zip(lines.items(), (0.3, 0.16, 0.48), strict=True):
+    for name, (total, color, dash, at, side) in lines.items():
         ax.plot(ks, total, color=color, linestyle=dash)
-        at = int(share * len(ks))
-        side = "bottom" if name == "pull" else "top"
-        style.label(ax, f" {name}", (ks[at], total[at]), color=color, va=side)
+        style.label(ax, name, (ks[at], total[at]), side, color=color)
     best = pop.best_norm(D, m)
     style.dot(ax, best.k, best.net)
-    style.label(ax, " best", (best.k, best.net), va="bottom")
-    style.frame(ax, "level of the norm, $k$", "sum over states", (0, end))
+    style.label(ax, "best", (best.k, best.net), "above right")
+    style.frame(ax, style.LEVEL, "sum over states", (0, end))
     return ax
 
 
@@ -94,8 +95,9 @@ def frontier(
         for share in (0.1, 0.2, 0.4, 1.0):
             at = int(np.argmin(np.abs(ks - share * top)))
             style.dot(ax, swept.slide[at], swept.pull[at])
-            text = r"$k=\max\,S^*$" if share == 1.0 else f"${share:g}\\,\\max\\,S^*$"
-            style.label(ax, f"  {text}", (swept.slide[at], swept.pull[at]), va="top")
+            side = "right" if share == 1.0 else "above right"
+            text = r"$k=\max S^*$" if share == 1.0 else f"${share:g}\\,\\max S^*$"
+            style.label(ax, text, (swept.slide[at], swept.pull[at]), side)
     style.frame(ax, "total slide", "total pull", (None, None), (0, None))
     return ax
 
@@ -111,13 +113,12 @@ def preferred_levels(
     ax = style.axes(ax)
     end = 1.2 * max(critical_norm(1 / s, D) for s in own)
     ks = np.linspace(0.0, end, 600)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
-    for s, dash in zip(own, (style.SOLID, style.DASHED, (0, (3, 1, 1, 1))), strict=False):
+    ax.axhline(0.0, **style.ZERO)
+    for s, dash in zip(own, style.DASHES, strict=False):
         ax.plot(ks, best_response(1 / s, Norm(ks, D, m)).gain, color=style.BENEFIT, linestyle=dash)
         style.dot(ax, s, D)
-        style.label(ax, f"$S^*={s:g}$", (s, 1.25 * D), ha="center", va="bottom")
-    style.frame(ax, "level of the norm, $k$", "what it is worth to leaders", (0, end))
-    ax.set_ylim(-4 * D, 2.2 * D)
+        style.label(ax, f"$S^*={s:g}$", (s, D), "above")
+    style.frame(ax, style.LEVEL, style.GAIN, (0, end), (-4 * D, 2.2 * D))
     return ax
 
 
@@ -134,15 +135,16 @@ def who_is_at_the_table(
     Source: ours, from Part V.A.
     """
     ax = style.axes(ax)
+    pull = {"color": style.LIFTED}
+    slide = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "////"}
     for count in range(most + 1):
         pop = Population(1 / np.array([*weak, *[strong] * count], dtype=float))
         out = pop.respond(Norm(majority_norm(pop.lam).lowest, D))
-        ax.bar(count - 0.18, out.pull, 0.34, color=style.LIFTED)
-        slide = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "////"}
-        ax.bar(count + 0.18, out.slide, 0.34, **slide)
-        if count == 2:
-            style.label(ax, "pull", (1.98, out.pull), color=style.LIFTED, ha="right", va="bottom")
-            style.label(ax, "slide ", (2.0, out.slide), color=style.LOWERED, ha="right")
+        bars = (
+            ax.bar(count - 0.18, out.pull, 0.34, **pull),
+            ax.bar(count + 0.18, out.slide, 0.34, **slide),
+        )
+    ax.legend(bars, ["pull", "slide"], loc="upper right")
     style.frame(ax, "strong states at the table", "sum over states", (-0.6, most + 0.6))
     return ax
 
@@ -166,16 +168,15 @@ def ratification_pattern(
         highest_joiner(norm.k, norm.D, norm.m),
         end,
     )
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    ax.axhline(0.0, **style.ZERO)
     ax.plot(own, best_response(1 / own, norm).gain, color=style.BENEFIT)
     words = ("promises,\nchanges\nnothing", "joins\nand\nrises", "joins\nand\nslides", "refuses")
     for first, last, text in zip(limits, limits[1:], words, strict=False):
         if last < end:
             style.guide(ax, last, 4.4 * norm.D, -3.2 * norm.D)
         middle = 0.5 * (first + min(last, end))
-        style.label(ax, text, (middle, 4.2 * norm.D), ha="center", va="top", fontsize=11)
-    style.frame(ax, "policy without the norm, $S^*$", "leaders' gain", (0, end))
-    ax.set_ylim(-3.2 * norm.D, 4.4 * norm.D)
+        style.label(ax, text, (middle, 4.4 * norm.D), "below")
+    style.frame(ax, style.OWN, style.GAIN, (0, end), (-3.2 * norm.D, 4.4 * norm.D))
     return ax
 
 
@@ -191,12 +192,14 @@ def partial_exposure(
     """
     ax = style.axes(ax)
     shares = np.linspace(0, 1, 300)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
-    for s, dash in zip(own, (style.DASHED, style.SOLID, (0, (3, 1, 1, 1))), strict=False):
+    ax.axhline(0.0, **style.ZERO)
+    named = {}
+    for s, dash in zip(own, (style.DASHED, style.SOLID, style.DASHDOT), strict=False):
         gains = best_response(1 / s, norm.transmitted(shares)).gain
         ax.plot(shares, gains, color=style.BENEFIT, linestyle=dash)
-        style.label(ax, f" $S^*={s:g}$", (1.0, gains[-1]))
-    style.frame(ax, r"share of the norm that arrives, $\tau$", "leaders' gain", (0, 1.22))
+        named[f"$S^*={s:g}$"] = gains[-1], style.BENEFIT
+    style.frame(ax, r"share transmitted, $\tau$", style.GAIN, (0, 1))
+    style.end_labels(ax, 1.0, named)
     return ax
 
 
@@ -206,7 +209,7 @@ def arrangements(pop: Population, D: float, m: float = 1.0, ax: Axes | None = No
 
     Source: ours, from Part V.B.2.
     """
-    ax = style.axes(ax, size=(4.8, 4.6))
+    ax = style.axes(ax, size=(style.SIZE[0], 4.6))
     levels = {name: best.k for name, best in best_regional_norms(pop, D, m).items()}
     outcomes = {
         "one norm\nfor all": pop.respond(Norm(pop.best_norm(D, m).k, D, m)),
@@ -223,7 +226,7 @@ def arrangements(pop: Population, D: float, m: float = 1.0, ax: Axes | None = No
     ax.spines["left"].set_visible(False)
     for k in levels.values():
         ax.axvline(k, color=style.NORM, linestyle=style.DOTTED, linewidth=1.0)
-    style.frame(ax, "policy, $S$", "", (0, None))
+    style.frame(ax, style.POLICY, "", (0, None))
     return ax
 
 
@@ -236,18 +239,17 @@ def leakage(
     Source: ours, from Part V.B.2 and V.A.
     """
     ax = style.axes(ax)
-    shares = np.linspace(0, 1, 401)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
+    shares, named = np.linspace(0, 1, 401), {}
+    ax.axhline(0.0, **style.ZERO)
     for m, dash in zip(ms, (style.DASHED, style.SOLID), strict=False):
         levels = {name: best.k for name, best in best_regional_norms(pop, D, m).items()}
         nets = np.array([respond_by_region(pop, levels, D, m, tau).net for tau in shares])
-        nets[1:][np.abs(np.diff(nets)) > 0.2 * D] = (
-            np.nan
-        )  # a state lets go: no line joins the two
+        nets[1:][np.abs(np.diff(nets)) > 0.2 * D] = np.nan  # no line joins what a jump parts
         ax.plot(shares, nets, color=style.BENEFIT, linestyle=dash)
         style.dot(ax, 0.0, nets[0])
-        style.label(ax, f" $m={m:g}$", (1.0, nets[-1]))
-    style.frame(ax, "share of each norm that leaks", "net, sum over states", (0, 1.18))
+        named[f"$m={m:g}$"] = nets[-1], style.BENEFIT
+    style.frame(ax, "share of each norm that leaks", "net, sum over states", (0, 1))
+    style.end_labels(ax, 1.0, named)
     return ax
 
 
@@ -268,13 +270,13 @@ def progress(
     ax.fill_between(own, own, policy, where=policy > own, color=style.LIFTED, alpha=0.25, lw=0)
     lost = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "///", "linewidth": 0}
     ax.fill_between(own, own, policy, where=policy < own, **lost)
-    ax.plot(own, own, color=style.FAINT, linewidth=1.0, linestyle=style.DOTTED)
+    ax.plot(own, own, **style.NO_NORM)
     for held in (own < points.arrival, own >= points.arrival):
         ax.plot(own[held], policy[held], color=style.BENEFIT)
-    style.label(ax, "without the norm", (0.8 * end, 0.86 * end), color=style.FAINT, ha="right")
-    style.label(ax, "with it", (end, 0.93 * policy[-1]), color=style.BENEFIT, ha="right", va="top")
+    style.label(ax, "no norm", (0.8 * end, 0.8 * end), "above left", color=style.FAINT)
+    style.label(ax, "with the norm", (own[800], policy[800]), "below right", color=style.BENEFIT)
     style.guide(ax, points.even, norm.k)
-    style.frame(ax, "time, as the policy without the norm", "policy", (0, end), (0, end))
+    style.frame(ax, f"time, as {style.OWN}", style.POLICY, (0, end), (0, end))
     places = {r"$s_{\min}$": points.arrival, "even": points.even, "$2k/m$": points.release}
     style.marks(ax, x={n: x for n, x in places.items() if x <= end}, y={"$0$": 0.0, "$k$": norm.k})
     return ax
@@ -288,16 +290,17 @@ def balance(norms: Mapping[str, Norm], end: float = 3.0, ax: Axes | None = None)
     """
     ax = style.axes(ax)
     own = np.linspace(0, end, 600)
-    ax.axhline(0.0, color=style.FAINT, linewidth=0.9)
-    dashes = (style.SOLID, style.DASHED, (0, (3, 1, 1, 1)))
-    for (name, norm), dash in zip(norms.items(), dashes, strict=False):
+    ax.axhline(0.0, **style.ZERO)
+    named = {}
+    for (name, norm), dash in zip(norms.items(), style.DASHES, strict=False):
         added = cumulative_effect(own, norm)
         ax.plot(own, added, color=style.BENEFIT, linestyle=dash)
-        style.label(ax, f" {name}", (end, added[-1]))
+        named[name] = added[-1], style.BENEFIT
         even = turning_points(norm).even
         if even <= end:
             style.dot(ax, even, 0.0)
-    style.frame(ax, "time, as the policy without the norm", "added so far", (0, 1.25 * end))
+    style.frame(ax, f"time, as {style.OWN}", "added so far", (0, end))
+    style.end_labels(ax, end, named)
     return ax
 
 
@@ -313,32 +316,21 @@ def ambition(D: float = 0.2, end: float = 4.0, ax: Axes | None = None) -> Axes:
     lines = {
         "even in $S^*$": (0.5 * (k - weakest) ** 2, style.SOLID),
         r"even in $\lambda$, in $S^2$": (np.full_like(k, D), style.DASHED),
-        r"even in $\lambda$": (k / weakest - 1 - np.log(k / weakest), (0, (3, 1, 1, 1))),
+        r"even in $\lambda$": (k / weakest - 1 - np.log(k / weakest), style.DASHDOT),
     }
-    for name, (pull, dash) in lines.items():
+    for pull, dash in lines.values():
         ax.plot(k, pull, color=style.BENEFIT, linestyle=dash)
-        style.label(ax, f" {name}", (end, pull[-1]))
-    style.frame(ax, "level of the norm, $k$", "total pull", (0, 1.6 * end), (0, 2.2 * D))
+    style.frame(ax, style.LEVEL, "total pull", (0, end), (0, 2.2 * D))
+    ends = {name: (pull[-1], style.BENEFIT) for name, (pull, _) in lines.items()}
+    style.end_labels(ax, end, ends)
     return ax
 
 
 def _moves(ax: Axes, rows: np.ndarray, own: np.ndarray, out: Outcome) -> None:
-    """Draw each state on its row: an open dot alone, an arrow to where the norm takes it."""
+    """Draw what a norm does to each state, on its row."""
     for row, start, end, effect in zip(rows, own, out.policy, out.effect, strict=True):
-        color = EFFECTS[str(effect)]
-        if effect == "unmoved":
-            style.dot(ax, start, row, color=style.INK)
-        else:
-            style.dot(ax, start, row, color=color, open=True)
-            style.arrow(ax, (start, row), (end, row), color=color)
+        style.move(ax, row, start, start if effect == "unmoved" else end)
 
 
 def _signed(value: float) -> str:
     return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
-
-
-def _states_axis(ax: Axes, rows: np.ndarray, labels: Sequence[str]) -> None:
-    ax.set_yticks(rows, labels)
-    ax.tick_params(axis="y", length=0)
-    ax.set_ylim(-0.7, len(rows) - 0.2)
-    style.frame(ax, "policy, $S$", "")

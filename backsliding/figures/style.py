@@ -8,21 +8,26 @@ own dash pattern and its name beside it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.transforms import ScaledTranslation
 
 from . import arguments
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: Width and height in inches: narrow enough that text stays legible on a phone.
+#: Width and height in inches, and the one size of text in points. Shrunk to a phone's 340 px the
+#: text is 13 px high and an index to a letter 9 px, and neither may be less.
 SIZE = (4.4, 3.1)
+TEXT = 12
 
 INK = "#1c1c1c"
 FAINT = "#6b6b6b"
@@ -31,6 +36,8 @@ COST = "#a8431f"
 NORM = "#4c6b2f"
 LIFTED = "#1d5c8f"
 LOWERED = "#a8431f"
+#: Norms that are compared: none of the colours that say up or down.
+SERIES = (INK, NORM, "#6b3f86")
 
 STYLE = {
     "axes.edgecolor": INK,
@@ -41,12 +48,13 @@ STYLE = {
     "figure.constrained_layout.use": True,
     "figure.facecolor": "none",
     "font.family": "STIXGeneral",
-    "font.size": 12,
+    "font.size": TEXT,
     "axes.facecolor": "none",
-    "axes.labelsize": 12,
-    "axes.titlesize": 12,
+    "axes.labelsize": TEXT,
+    "axes.titlesize": TEXT,
     "legend.frameon": False,
-    "legend.fontsize": 11,
+    "legend.fontsize": TEXT,
+    "legend.handlelength": 2.8,
     "lines.linewidth": 1.8,
     "lines.solid_capstyle": "butt",
     "mathtext.fontset": "stix",
@@ -55,13 +63,41 @@ STYLE = {
     "svg.hashsalt": "backsliding",
     "text.color": INK,
     "xtick.color": INK,
-    "xtick.labelsize": 11,
+    "xtick.labelsize": TEXT,
+    "xtick.major.pad": 6,
     "ytick.color": INK,
-    "ytick.labelsize": 11,
+    "ytick.labelsize": TEXT,
 }
 
-#: Dash patterns, so that curves differ without their colours.
-SOLID, DASHED, DOTTED = "-", (0, (5, 2)), (0, (1, 2))
+#: Dash patterns, so that curves differ without their colours. Dots are for what is not so: the
+#: path without a norm, a guide to the axis.
+SOLID, DASHED, DASHDOT, DOTTED = "-", (0, (5, 2)), (0, (3, 1, 1, 1)), (0, (1, 2))
+DASHES = (SOLID, DASHED, DASHDOT)
+NO_NORM = {"color": FAINT, "linewidth": 1.2, "linestyle": DOTTED}
+ZERO = {"color": FAINT, "linewidth": 0.9}
+
+#: What the axes measure, in the same words in every figure.
+PROTECTION = "level of protection, $S$"
+POLICY = "policy, $S$"
+OWN = "policy without the norm, $S^{*}$"
+OUTCOME = "policy with the norm, $S$"
+LEVEL = "level of the norm, $k$"
+GAIN = "leaders' gain"
+
+#: A label's side of its point: the way to it, and its own edge that faces the point.
+SIDES = {
+    "on": (0.0, 0.0, "center", "center"),
+    "right": (1.0, 0.0, "left", "center"),
+    "left": (-1.0, 0.0, "right", "center"),
+    "above": (0.0, 1.0, "center", "bottom"),
+    "below": (0.0, -1.0, "center", "top"),
+    "above right": (0.7, 0.7, "left", "bottom"),
+    "above left": (-0.7, 0.7, "right", "bottom"),
+    "below right": (0.7, -0.7, "left", "top"),
+    "below left": (-0.7, -0.7, "right", "top"),
+}
+#: From the point to the label, and from one baseline to the next, in points.
+GAP, LINE = 6.0, 1.3 * TEXT
 
 
 def styled(draw: Callable[P, R]) -> Callable[P, R]:
@@ -82,21 +118,71 @@ def axes(ax: Axes | None = None, *, size: tuple[float, float] = SIZE) -> Axes:
     return plt.figure(figsize=size).add_subplot() if ax is None else ax
 
 
+def typeset(text: str) -> str:
+    """Set words as print does: curled apostrophes outside formulas, no space before a star.
+
+    Examples
+    --------
+    >>> typeset("the state's own, $S^*$, under $B_i'$")
+    "the state’s own, $S^{*}$, under $B_i'$"
+    """
+    words = re.split(r"(\$[^$]*\$)", text.replace("^*", "^{*}"))
+    return "".join(part if part.startswith("$") else part.replace("'", "’") for part in words)
+
+
 def frame(ax: Axes, xlabel: str, ylabel: str, xlim=None, ylim=None) -> None:
     """Name the axes and set their limits."""
-    ax.set(xlabel=xlabel, ylabel=ylabel, xlim=xlim, ylim=ylim)
+    ax.set(xlabel=typeset(xlabel), ylabel=typeset(ylabel), xlim=xlim, ylim=ylim)
 
 
 def marks(ax: Axes, x: dict[str, float] | None = None, y: dict[str, float] | None = None) -> None:
     """Put the article's letters on the axes, at their values, instead of numbers."""
-    for places, axis in ((x, ax.xaxis), (y, ax.yaxis)):
-        if places is not None:
-            axis.set_ticks(list(places.values()), list(places))
+    if x is not None:
+        ax.xaxis.set_ticks(list(x.values()), [typeset(name) for name in x])
+        if not any("\n" in name for name in x):  # level, whether or not a letter has a star
+            plt.setp(ax.get_xticklabels(), va="baseline")
+            ax.tick_params(axis="x", pad=TEXT + 3)
+    if y is not None:
+        ax.yaxis.set_ticks(list(y.values()), [typeset(name) for name in y])
 
 
-def label(ax: Axes, text: str, at: tuple[float, float], *, color=INK, **kwargs) -> None:
-    """Write a curve's name beside it."""
-    ax.text(*at, text, color=color, **{"ha": "left", "va": "center"} | kwargs)
+def label(ax: Axes, text: str, at: tuple[float, float], side: str = "right", *, color=INK) -> None:
+    """Write a name beside a point, clear of it by the same distance in every figure."""
+    right, up, ha, va = SIDES[side]
+    aside = ScaledTranslation(GAP * right / 72, GAP * up / 72, ax.figure.dpi_scale_trans)
+    place = {"transform": ax.transData + aside, "ha": ha, "va": va}
+    ax.text(*at, typeset(text), color=color, **place)
+
+
+def end_labels(ax: Axes, x: float, named: Mapping[str, tuple[float, str]]) -> None:
+    """Write curves' names past their ends, moved apart where two ends are close.
+
+    Set the limits first. Each name comes with its curve's last value and its colour.
+    """
+    low, high = ax.get_ylim()
+    height = 72 * ax.figure.get_figheight() * ax.get_position().height
+    order = sorted(named, key=lambda name: named[name][0])
+    ends = np.array([named[name][0] for name in order], dtype=float)
+    for name, row in zip(order, apart(ends, LINE / height * (high - low)), strict=True):
+        label(ax, name, (x, row), color=named[name][1])
+
+
+def apart(places: np.ndarray, gap: float) -> np.ndarray:
+    """Return the heights of labels: near their places, in order, and never overlapping.
+
+    Examples
+    --------
+    >>> apart(np.array([0.0, 5.0, 5.0]), gap=1.0).tolist()
+    [0.0, 4.5, 5.5]
+    """
+    rows = np.array(places, dtype=float)
+    for _ in range(200):
+        for i in range(1, len(rows)):
+            lack = gap - (rows[i] - rows[i - 1])
+            if lack > 0:
+                rows[i - 1] -= lack / 2
+                rows[i] += lack / 2
+    return rows
 
 
 def guide(ax: Axes, x: float, top: float, bottom: float = 0.0, *, color=FAINT) -> None:
@@ -105,7 +191,7 @@ def guide(ax: Axes, x: float, top: float, bottom: float = 0.0, *, color=FAINT) -
 
 
 def dot(ax: Axes, x: float, y: float, *, color=INK, open=False, **kwargs) -> None:
-    """Mark a point; an open circle marks a value that is not attained."""
+    """Mark a point; an open circle marks a value that is not attained, or that is left."""
     face = {"markerfacecolor": "none"} if open else {}
     ax.plot([x], [y], "o", color=color, markersize=5.5, clip_on=False, zorder=4, **face, **kwargs)
 
@@ -113,6 +199,16 @@ def dot(ax: Axes, x: float, y: float, *, color=INK, open=False, **kwargs) -> Non
 def arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], *, color=INK) -> None:
     """Draw an arrow from where a state was to where it goes."""
     _annotate(ax, start, end, "-|>", color)
+
+
+def move(ax: Axes, row: float, start: float, end: float) -> None:
+    """Draw what a norm does to a state, on a row: an arrow from an open dot, or a full dot."""
+    if start == end:
+        dot(ax, start, row)
+        return
+    color = LIFTED if end > start else LOWERED
+    dot(ax, start, row, color=color, open=True)
+    arrow(ax, (start, row), (end, row), color=color)
 
 
 def span(ax: Axes, x: float, low: float, high: float, *, color=INK) -> None:
@@ -125,7 +221,7 @@ def point_out(
 ) -> None:
     """Write about one spot in the figure from beside it, with a fine line to the spot."""
     line = {"arrowstyle": "-", "color": color, "linewidth": 0.7}
-    ax.annotate(text, at, where, arrowprops=line, color=color, va="center", fontsize=11)
+    ax.annotate(typeset(text), at, where, arrowprops=line, color=color, va="center")
 
 
 def _annotate(ax: Axes, start, end, heads: str, color: str) -> None:
