@@ -1,5 +1,7 @@
 """Part V's figures by their artists' data: what is drawn is what the solver says."""
 
+from xml.etree import ElementTree
+
 import matplotlib as mpl
 import numpy as np
 import pytest
@@ -114,6 +116,16 @@ def test_the_world_has_an_arrow_for_each_state_that_moves():
     ends = sorted(arrow.xy[0] for arrow in arrows)
     assert_allclose(ends, sorted(out.policy[out.effect != "unmoved"]))
     assert [label.get_text() for label in ax.get_yticklabels()] == list(WORLD.names)
+
+
+def test_names_are_drawn_as_they_are_written(tmp_path):
+    names = ("US$ zone", "$x_1$", r"a\alpha$b$", r"\$ and _under_")
+    world = bs.Population([1.0, 0.5, 0.4, 0.3], None, None, names)
+    settings = figures.style.STYLE | {"svg.fonttype": "none"}  # text as text
+    with mpl.rc_context(settings):
+        figures.world(world, bs.Norm(1.2, 0.3)).figure.savefig(tmp_path / "world.svg")
+    written = ElementTree.parse(tmp_path / "world.svg").iter("{http://www.w3.org/2000/svg}text")
+    assert set(names) <= {text.text for text in written}
 
 
 def test_the_bars_are_the_pull_and_slide_of_the_norm_the_majority_chooses():
