@@ -1,5 +1,6 @@
 """A world from a file: read whole or refused with the place; the command a stranger would type."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -187,4 +188,15 @@ def test_the_command_runs_from_a_shell(tmp_path):
     command = [sys.executable, "-m", "backsliding", "world", SAMPLE, "--best", "--D", "1"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (0, "")
+    assert (tmp_path / "detention.svg").exists()
+
+
+def test_the_readme_shows_what_its_command_prints(tmp_path, monkeypatch, capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^python -m backsliding (world .*)$", readme, flags=re.MULTILINE)
+    (shown,) = re.findall(r"^```text\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    arguments = line.replace("book/data/detention.csv", str(SAMPLE)).split()
+    assert main(arguments) == 0
+    assert shown in capsys.readouterr().out
     assert (tmp_path / "detention.svg").exists()
