@@ -22,7 +22,7 @@ def immune_states() -> Derivation:
     margin = sp.expand(staying - sliding)
     (weakest,) = sp.solve(margin, s)
     beyond = sp.factor(margin.subs(s, weakest + x))
-    edge = 4 * (k + w) / (4 - flattening)
+    edge = (k + w) * (4 / (4 - flattening))  # 4 (k + w) would be multiplied out
     require_equal(weakest, edge, "the weakest state that stays")
     steps = (
         identity(
