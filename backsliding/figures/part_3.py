@@ -284,4 +284,4 @@ def _gap(ax: Axes, S: float, lam: float, norm: Norm) -> None:
 
 def _name_gap(ax: Axes, S: float, lam: float, text: str) -> None:
     """Name that distance on its left, half way between the costs and the line above them."""
-    style.label(ax, text, (S, 0.5 * (cost(S, lam) + benefit(0.7 * S))), "left")
+    style.label(ax, text, (S, 0.5 * (cost(S, lam) + benefit(0.62 * S))), "left")

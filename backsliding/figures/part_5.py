@@ -145,6 +145,7 @@ def who_is_at_the_table(
             ax.bar(count + 0.18, out.slide, 0.34, **slide),
         )
     ax.legend(bars, ["pull", "slide"], loc="upper right")
+    ax.set_xticks(range(most + 1))
     style.frame(ax, "strong states at the table", "sum over states", (-0.6, most + 0.6))
     return ax
 

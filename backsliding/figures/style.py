@@ -50,6 +50,7 @@ STYLE = {
     "font.family": "STIXGeneral",
     "font.size": TEXT,
     "axes.facecolor": "none",
+    "axes.labelpad": 6,
     "axes.labelsize": TEXT,
     "axes.titlesize": TEXT,
     "legend.frameon": False,
@@ -97,7 +98,7 @@ SIDES = {
     "below left": (-0.7, -0.7, "right", "top"),
 }
 #: From the point to the label, and from one baseline to the next, in points.
-GAP, LINE = 6.0, 1.3 * TEXT
+GAP, LINE = 7.0, 1.3 * TEXT
 
 
 def styled(draw: Callable[P, R]) -> Callable[P, R]:
