@@ -104,7 +104,8 @@ def respond_by_region(
 
     Source: Part V.B.2, which compares regional with tiered universal norms; the share is ours.
     """
-    return pop.respond(_arriving(pop, levels, D, m, 1.0, leak), measure)
+    norm = _arriving(pop, levels, D, m, 1.0, leak)
+    return pop.respond(norm, measure)
 
 
 def ratification_by_region(
