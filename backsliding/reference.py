@@ -131,7 +131,7 @@ def claims_of_the_article() -> Table:
     Examples
     --------
     >>> claims_of_the_article().columns["check"][0]
-    '`part_1_2.backsliding_is_loss_or_stagnation`'
+    '`introduction.backsliding_is_loss_or_stagnation`'
 
     Source: `backsliding.claims`.
     """
