@@ -80,9 +80,26 @@ def test_a_row_shows_its_findings_its_code_and_how_to_run_it(found):
     for outcome in found.outcomes:
         assert f"def {outcome.claim.check.__name__}(" in html
         assert f"python -m backsliding audit --id {outcome.claim.id}<" in html
-    assert html.count("the claim fails here") == sum(
+    said = html.count("the claim fails here") + html.count("the printed formula fails here")
+    assert said == sum(
         not finding.claim_holds for outcome in found.outcomes for finding in outcome.findings
     )
+
+
+def test_under_a_misprint_a_row_tells_the_two_formulas_apart(found):
+    (outcome,) = (o for o in found.outcomes if o.verdict is claims.Verdict.MISPRINTED)
+    html = ledger(claims.audit([outcome.claim]))
+    assert "the corrected formula holds here" in html
+    assert "the printed formula fails here" in html
+    assert "the claim holds here" not in html
+
+
+def test_a_row_says_how_it_was_established(found):
+    html = ledger(found)
+    for outcome in found.outcomes:
+        assert f"<dd>{outcome.route}" in html
+    words = re.findall(r'<a href="([^"]+)">proof in words', html)
+    assert len(words) == sum(bool(record.argument) for record in claims.all())
 
 
 def test_a_row_that_differs_says_what_was_expected():
@@ -91,9 +108,10 @@ def test_a_row_that_differs_says_what_was_expected():
 
 
 @pytest.mark.parametrize("record", claims.all(), ids=lambda record: record.id)
-def test_a_record_names_a_section_that_is_there(record):
-    page, _, label = record.anchor.partition("#")
-    assert (label or page) in LABEL.findall(text(page))
+def test_a_record_names_sections_that_are_there(record):
+    for anchor in filter(None, (record.anchor, record.argument)):
+        page, _, label = anchor.partition("#")
+        assert (label or page) in LABEL.findall(text(page))
 
 
 def test_every_proposition_has_a_record_and_every_record_of_ours_a_proposition():

@@ -16,6 +16,8 @@ from backsliding.claims.evidence import (
     judge,
     outside,
     proof,
+    route,
+    step,
     survey,
     witness,
 )
@@ -81,6 +83,28 @@ def test_a_verdict_needs_a_proof_or_a_survey_with_an_exact_case():
     assert judge([]) is claims.Verdict.OPEN
 
 
+def test_a_step_of_a_proof_carries_no_claim_by_itself():
+    assert judge([step("half of it", True)]) is claims.Verdict.OPEN
+    assert judge([step("half of it", False), proof("the rest", True)]) is claims.Verdict.OPEN
+    assert judge([step("half", True), survey("asked", [True]), witness("case", True)]) is (
+        claims.Verdict.HOLDS
+    )
+
+
+def test_a_row_says_that_it_is_proved_only_if_a_proof_carries_it():
+    asked, case = survey("asked", [True]), witness("case", True)
+    assert route([proof("identity", True)]) == "proved"
+    assert route([proof("identity", True), asked]) == "proved; also surveyed"
+    assert "no step of it proved" in route([asked, case])
+    assert "a step of it proved" in route([asked, case, step("half of it", True)])
+    assert "no step" in route(
+        [asked, case, outside(disproof("elsewhere", True)), outside(witness("elsewhere", False))]
+    )
+    assert route([instance("there is one", True)]) == "shown by an exact case"
+    assert route([witness("case", False)]) == "refuted by exact cases"
+    assert route([asked]) == "not established"
+
+
 def test_a_condition_counts_only_if_the_claim_is_refuted_outside_it_by_an_exact_case():
     inside = proof("identity", True)
     assert judge([inside, outside(witness("case", False))]) is claims.Verdict.CONDITIONAL
@@ -132,6 +156,9 @@ def test_exact_outcomes_of_vague_norms_and_targets_agree_with_the_solver():
         vague = exact.best(1 / s, exact.vague(k, D, m, width))
         solved = bs.best_response(float(1 / s), bs.VagueNorm(k, D, m, width))
         assert float(vague) == pytest.approx(solved.policy, abs=1e-9)
+        one_sided = exact.best(1 / s, exact.one_sided(k, D, m, width))
+        solved = bs.best_response(float(1 / s), bs.OneSidedVagueNorm(k, D, m, width))
+        assert float(one_sided) == pytest.approx(solved.policy, abs=1e-9)
         target = bs.best_response(float(1 / s), bs.ExactTarget(k, D))
         assert float(exact.on_target(s, k, D)) == pytest.approx(target.policy, abs=1e-12)
 

@@ -18,7 +18,8 @@ from ..norms import Ladder, Norm, VagueNorm, WindowedNorm
 from ..tables import Table
 from .cases import at_most, below, equal, outcome
 
-STATES = np.geomspace(0.05, 12, 161)
+#: From below the weakest state that any of the norms lifts, to beyond the strongest slide.
+STATES = np.geomspace(0.005, 12, 201)
 LEVELS, JUMPS = (0.5, 1.0, 2.0), (0.1, 0.5)
 #: Where transmission is unequal, every other state receives a quarter of the norm only.
 SHARES = np.where(np.arange(STATES.size) % 2, 1.0, 0.25)

@@ -16,6 +16,9 @@ from .page import ledger
 from .places import PARTS
 from .record import Claim, Formalised, Outcome, in_words, run
 
+#: Whose rows are counted as results of ours: what the article does not say.
+OURS = (Formalised.COROLLARY, Formalised.NEW)
+
 
 def all() -> tuple[Claim, ...]:
     """Return every record of the audit, in the order of the article.
@@ -86,9 +89,7 @@ class Audit:
     def summary(self) -> Table:
         """Return the counts as a table, results of ours apart from the article's claims."""
         counts = self.counts()
-        new = Audit(
-            tuple(o for o in self.outcomes if o.claim.formalised is Formalised.NEW)
-        ).counts()
+        new = Audit(tuple(o for o in self.outcomes if o.claim.formalised in OURS)).counts()
         return Table(
             {
                 "verdict": list(counts),
@@ -110,6 +111,7 @@ class Audit:
                 "condition": outcome.claim.condition,
                 "verdict": verdict_of(outcome),
                 "expected": outcome.claim.verdict,
+                "established": outcome.route,
                 "passed": outcome.passed,
                 "evidence": [f"{found.kind}: {found.words}" for found in outcome.findings],
             }

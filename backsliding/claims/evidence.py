@@ -28,6 +28,8 @@ class Kind(StrEnum):
     """How a finding was made."""
 
     PROOF = "proof"
+    STEP = "step of a proof"
+    DISPROOF = "disproof"
     SURVEY = "survey"
     WITNESS = "witness"
     INSTANCE = "instance"
@@ -61,9 +63,14 @@ def proof(words: str, *steps: bool) -> Evidence:
     return Evidence(Kind.PROOF, words, bool(steps) and all(steps))
 
 
+def step(words: str, *steps: bool) -> Evidence:
+    """Record a symbolic proof of part of the claim; alone it does not carry the whole."""
+    return Evidence(Kind.STEP, words, bool(steps) and all(steps))
+
+
 def disproof(words: str, *steps: bool) -> Evidence:
     """Record a symbolic proof against the claim: it fails if every step is confirmed."""
-    return Evidence(Kind.PROOF, words, not (steps and all(steps)))
+    return Evidence(Kind.DISPROOF, words, not (steps and all(steps)))
 
 
 def survey(words: str, holds: ArrayLike, when: ArrayLike = True) -> Evidence:
@@ -117,6 +124,32 @@ def judge(findings: Sequence[Evidence]) -> Verdict:
     if printed:
         return Verdict.MISPRINTED
     return Verdict.CONDITIONAL if beyond else Verdict.HOLDS
+
+
+def route(findings: Sequence[Evidence]) -> str:
+    """Return in words how findings about the claim itself carry it, or carry it not.
+
+    Examples
+    --------
+    >>> route([proof("the identity", True), survey("two states", [True, True])])
+    'proved; also surveyed'
+    >>> route([survey("two states", [True, True]), witness("at lam = 2", True)])
+    'surveyed, with an exact case; no step of it proved by computer'
+    """
+    verdict = judge(findings)
+    kinds = {finding.kind for finding in findings if finding.about is About.CLAIM}
+    if verdict is Verdict.OPEN:
+        return "not established"
+    if verdict is Verdict.FAILS:
+        return "refuted by exact cases"
+    if verdict is Verdict.MISPRINTED:
+        return "the right formula proved, the printed one refuted by exact cases"
+    if Kind.PROOF in kinds:
+        return "proved; also surveyed" if Kind.SURVEY in kinds else "proved"
+    if Kind.INSTANCE in kinds:
+        return "shown by an exact case"
+    proved = "a step of it proved" if Kind.STEP in kinds else "no step of it proved by computer"
+    return f"surveyed, with an exact case; {proved}"
 
 
 def _established(claim: Sequence[Evidence]) -> bool:

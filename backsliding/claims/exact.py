@@ -90,6 +90,27 @@ def vague(k: Number, D: Number, m: Number, width: Number) -> tuple[Piece, ...]:
     return ramp if entry == 0 else LINE + ramp
 
 
+def one_sided(k: Number, D: Number, m: Number, width: Number) -> tuple[Piece, ...]:
+    """Return the curve of a norm whose jump is spread as in `vague` but that flattens beyond k.
+
+    Nothing is flattened up to ``k``; from there the flattening grows evenly over ``width``.
+    """
+    k, D, m, width = map(fraction, (k, D, m, width))
+    slope = 2 + D / (2 * width)
+    rest = ((k, 0, slope, -(2 - m) / (2 * width)), (k + width, 0, m))
+    return ((0, 0, slope), *rest) if width >= k else (*LINE, (k - width, 0, slope), *rest)
+
+
+def under_vague(s: Number, k=1, D=0.2, m=1, width=0.1) -> Fraction:
+    """Return where a state ends if jump and flattening are averaged over even thresholds."""
+    return best(1 / fraction(s), vague(k, D, m, width))
+
+
+def under_one_sided(s: Number, k=1, D=0.2, m=1, width=0.1) -> Fraction:
+    """Return where a state ends if the jump is spread evenly and flattening begins at k."""
+    return best(1 / fraction(s), one_sided(k, D, m, width))
+
+
 def _stretches(pieces: tuple[Piece, ...]) -> Iterator[tuple]:
     ends = [fraction(piece[0]) for piece in pieces[1:]] + [None]
     for (start, jump, slope, *bend), end in zip(pieces, ends, strict=True):

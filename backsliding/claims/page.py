@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from .evidence import Evidence
+from .evidence import About, Evidence, Verdict
 from .places import PARTS
 from .record import Claim, Outcome, in_words
 
@@ -90,7 +90,8 @@ def _opened(outcome: Outcome) -> str:
         terms.append(("Holds if", escape(record.condition)))
     terms += [
         ("Formal statement by", escape(str(record.formalised))),
-        ("Found", f"<ul>{''.join(map(_finding, outcome.findings))}</ul>"),
+        ("How it was established", _route(outcome)),
+        ("Found", f"<ul>{''.join(_finding(f, outcome.verdict) for f in outcome.findings)}</ul>"),
     ]
     if record.remark:
         terms.append(("Remark", escape(record.remark)))
@@ -103,13 +104,24 @@ def _opened(outcome: Outcome) -> str:
     )
 
 
-def _finding(finding: Evidence) -> str:
-    said = "the claim holds here" if finding.claim_holds else "the claim fails here"
+def _finding(finding: Evidence, verdict: Verdict) -> str:
+    subject = "the claim"
+    if finding.about is About.PRINT:
+        subject = "the printed formula"
+    elif verdict is Verdict.MISPRINTED:
+        subject = "the corrected formula"
+    said = f"{subject} {'holds' if finding.claim_holds else 'fails'} here"
     about = "" if finding.about == "the claim" else f", {finding.about}"
     return (
         f'<li><span class="bs-kind">{finding.kind}{about}</span> '
         f"{escape(finding.words)}: <strong>{said}</strong></li>"
     )
+
+
+def _route(outcome: Outcome) -> str:
+    argument = outcome.claim.argument
+    words = f'; <a href="{escape(href(argument))}">proof in words</a>' if argument else ""
+    return escape(outcome.route) + words
 
 
 def _chapter(record: Claim) -> str:

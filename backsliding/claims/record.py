@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..domains import instance
-from .evidence import Evidence, Verdict, judge
+from .evidence import Evidence, Verdict, judge, route
 from .places import check_place, part_of
 
 
@@ -17,6 +17,7 @@ class Formalised(StrEnum):
 
     ARTICLE = "the article"
     OURS = "this book; the article makes the claim in words"
+    COROLLARY = "this book; a corollary that the article does not draw"
     NEW = "this book; the article does not make the claim"
 
 
@@ -32,6 +33,8 @@ class Claim:
         Section, footnotes and figures.
     claim : str
         The claim in words: the first paragraph of the check's docstring.
+    argument : str
+        Label of the section with a proof in words, where the check itself is no proof.
     remark : str
         What follows from the verdict, or survives it: the rest of the docstring.
     statement : str
@@ -56,6 +59,7 @@ class Claim:
     anchor: str
     formalised: Formalised = Formalised.ARTICLE
     condition: str = ""
+    argument: str = ""
     remark: str = ""
 
     @property
@@ -90,6 +94,7 @@ def claim(
     *,
     formalised: Formalised = Formalised.ARTICLE,
     condition: str = "",
+    argument: str = "",
 ) -> Callable[[Callable], Claim]:
     """Make a record of a check: its docstring is the claim, its parameters can be disturbed."""
 
@@ -105,6 +110,7 @@ def claim(
             anchor=anchor,
             formalised=formalised,
             condition=condition,
+            argument=argument,
             remark=" ".join(rest),
         )
 
@@ -122,6 +128,11 @@ class Outcome:
     def verdict(self) -> Verdict:
         """The verdict that the findings support."""
         return judge(self.findings)
+
+    @property
+    def route(self) -> str:
+        """How the findings carry the claim: proved, surveyed, shown by an exact case."""
+        return route(self.findings)
 
     @property
     def passed(self) -> bool:

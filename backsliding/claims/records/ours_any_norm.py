@@ -9,7 +9,7 @@ from ... import VagueNorm, best_response, results
 from ...norms import ExactTarget, Ladder, Norm, WindowedNorm
 from ...symbols import D, S, lam, s
 from .. import exact
-from ..cases import at_most, outcome
+from ..cases import at_most, drawn, drawn_ladders, outcome
 from ..evidence import Verdict, proof, survey, witness
 from ..record import Formalised, claim
 from ..symbolic import derived, non_negative, same
@@ -45,7 +45,8 @@ def ramp_pull(D, width):
 @claim(
     "P1",
     "ours, from Part III; Part IV.B.4; Part V.B.3",
-    "∫(S_out² - S*²)dλ over [λ1, λ2] = G(λ1) - G(λ2); with λ even, total pull in S² is D",
+    "∫(S_out² - S*²)dλ over [λ1, λ2] = G(λ1) - G(λ2); if λ is even from s_min to k, a clear "
+    "norm's pull in S² is D",
     Verdict.HOLDS,
     "propositions#prop-conservation",
     formalised=Formalised.NEW,
@@ -57,9 +58,10 @@ def conservation_law(
 ):
     """What a norm does to policies adds up to what it does to the two end states' leaders.
 
-    It holds for every norm, clear or vague, single or tiered. With costs evenly spread, a norm
-    does net good exactly if its top performer gains by it, that is, would join. And with states
-    evenly spread and equally curved, any reward that rises by D pulls by D/(2λ) in all.
+    It holds for every norm, clear or vague, single or tiered. With costs evenly spread, and the
+    weakest states out of reach, a norm raises the sum of the squares of policies exactly if its
+    top performer's leaders gain by it. And with states evenly spread and equally curved, any
+    reward that never falls and rises by D in all pulls by D/(2λ).
     """
     costs = np.sort(np.random.default_rng(101).uniform(0.2, 5, (2, 400)), axis=0)
     inside = []
@@ -72,24 +74,27 @@ def conservation_law(
     sixth = exact.fraction(1) / 6
     return [
         proof(
-            "the benchmark of equal curvature",
+            "with equal curvature total pull is D/(2λ)",
             same(results.neutral_benchmark().result, share(D, lam)),
         ),
-        proof("the envelope: V'(λ) = -S_out² on each branch", derived(results.conservation())),
         proof(
-            "with λ even, ∫(k² - 1/λ²)dλ over the lifted is D",
+            "the leaders' welfare V has the slope V'(λ) = -S_out²", derived(results.conservation())
+        ),
+        proof(
+            "∫(k² - 1/λ²)dλ over the lifted is D",
             same(results.conserved_pull().result, pull),
         ),
         survey("V(λ1) - V(λ2) between (λ2-λ1)S_out(λ2)² and (λ2-λ1)S_out(λ1)²", inside),
         survey(
-            "total pull of a reward that rises by D along a ramp, λ = 1",
+            "total pull of a reward that rises by D along a ramp of length 0 to 1/2, λ = 1",
             [
-                np.isclose(ramp_pull(0.2, width), share(0.2, 1), rtol=1e-3)
+                np.isclose(ramp_pull(rise, width), share(rise, 1), rtol=2e-3)
+                for rise in (0.1, 0.2, 0.6)
                 for width in (0, 0.05, 0.2, 0.5)
             ],
         ),
         witness(
-            f"λ from 1/3 to 1/2: welfare falls by {change}",
+            f"k = 1, D = 1/5, m = 1, λ from 1/3 to 1/2: welfare falls by {change}",
             brackets(sixth * ends[1] ** 2, change, sixth * ends[0] ** 2),
         ),
     ]
@@ -111,13 +116,19 @@ def ranks_are_safe(says=at_most, cost=S**2 / s):
     """
     weaker, stronger = np.sort(np.random.default_rng(109).uniform(0.05, 6, (2, 400)), axis=0)
     ordered = [says(outcome(weaker, norm), outcome(stronger, norm)) for norm in SHAPES]
+    c, ladders = drawn(), drawn_ladders()
+    more = np.random.default_rng(9).uniform(1, 3, c.s.size)
+    for s_, norm in ((c.s, c.norm), (ladders.s, ladders.both)):
+        ordered.append(says(outcome(s_, norm), outcome(more * s_, norm)))
+    ordered = np.concatenate(ordered)
     common = [exact.outcome(t, (1, 0.2, 1), (2, 0.8, 1)) for t in (1.5, 1.7)]
     return [
-        proof("derived step by step", derived(results.ranks())),
+        proof("the stronger a state, the more a step up is worth", derived(results.ranks())),
         proof("the cost is λS², with λ = 1/s", same(cost.subs(s, 1 / lam), lam * S**2)),
         proof("its slope in S falls in s", non_negative(-sp.diff(cost, S, s))),
-        survey("pairs of states under norms of six shapes", ordered),
+        survey("pairs of states: six shapes of norms, single norms, two rungs", ordered),
         witness(
-            "a ladder at 1 and 2: s = 3/2, 17/10 end at {}, {}".format(*common), says(*common)
+            "k = 1, 2, D = 1/5, 4/5, m = 1: s = 3/2, 17/10 end at {}, {}".format(*common),
+            says(*common),
         ),
     ]

@@ -21,10 +21,12 @@ from ..symbolic import derived, same
 @claim(
     "P2",
     "ours, from Part III",
-    "III.A and III.B hold for every k, D and flattening if and only if B - C has a single peak",
+    "for every k, D ≥ 0 and flattening: S_out in {S*, k} if k > S*, and in [k, S*] if not, "
+    "if and only if B - C has a single peak",
     Verdict.HOLDS,
     "propositions#prop-generality",
     formalised=Formalised.NEW,
+    argument="propositions#prop-generality",
 )
 def single_peak(
     says=lambda policy, s, k: policy in (s, k) if k > s else k <= policy <= s,
@@ -33,7 +35,8 @@ def single_peak(
     """The right condition for Part III is that benefits less costs have a single peak.
 
     Enough: beyond S* welfare falls and any flattening only helps; left of k, welfare is below its
-    value at k. Needed: a norm at the bottom of a valley is overshot, or fallen short of.
+    value at k. Needed: a norm at the bottom of a valley is overshot, or fallen short of. It does
+    not promise that a state above slides: with a kink at S* it may stay, as in the last case.
     """
     random = np.random.default_rng(102)
     asked = []
@@ -55,13 +58,29 @@ def single_peak(
         held = all(says(end, own, level) for end, level in ends)
         asked.append(held == peaked(benefits))
     concave, valley = ((0, 0, 3), (1, 0, 1)), ((0, 0, 2), (1.2, 0, 1), (1.6, 0, 5), (2, 0, 0.5))
+    stays = exact.best(1, exact.with_norm(((0, 0, 4), (1, 0, 1)), 0.5, 0.1, 1))
     calm, wild = (
         exact.best(1, exact.with_norm(curve, 1.5, 0.3, 0)) for curve in (concave, valley)
     )
     return [
-        survey("three slopes, cost S²: unbroken by any norm tried and single-peaked agree", asked),
-        witness(f"slopes 3, 1; S* = 1, k = 3/2, D = 3/10: ends at {calm}", says(calm, 1, 1.5)),
-        witness(f"slopes 2, 1, 5, 1/2; S* = 1, k = 3/2: ends at {wild}", not says(wild, 1, 1.5)),
+        survey(
+            "three slopes up to 6, kinks at 4/5, 8/5, cost S²: unbroken by any of 36 norms and by "
+            "the one constructed to break it, and single-peaked, agree",
+            asked,
+        ),
+        witness(
+            f"B has slopes 3, 1 with a kink at 1; C = S²; S* = 1, k = 3/2, D = 3/10: at {calm}",
+            says(calm, 1, 1.5),
+        ),
+        witness(
+            "slopes 2, 1, 5, 1/2 with kinks at 6/5, 8/5, 2, not single-peaked; the same norm: at "
+            f"{wild}",
+            not says(wild, 1, 1.5),
+        ),
+        witness(
+            f"slopes 4, 1 with a kink at 1; k = 1/2, D = 1/10, slopes cut by 1: stays at {stays}",
+            says(stays, 1, 0.5) and stays == 1,
+        ),
     ]
 
 
@@ -74,7 +93,7 @@ def single_peak(
     formalised=Formalised.NEW,
 )
 def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
-    """The steeper costs are, the milder the slide; "half" belongs to the quadratic.
+    """The higher the power with which costs rise, the milder the slide; half is the quadratic's.
 
     With the article's slope the share kept is 1/4, 1/2, 0.71 for p = 3/2, 2, 3.
     """
@@ -83,7 +102,7 @@ def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
     kept = sp.simplify(best.subs(slope, m) / best.subs(slope, 2))
     at = [share.subs({m: 1, x: power}) for power in (sp.Rational(1, 2), 1, 2)]
     return [
-        proof("derived step by step", derived(results.powers_of_cost())),
+        proof("both optima and their ratio", derived(results.powers_of_cost())),
         proof(
             "the first-order condition: b = λpS^(p-1)",
             same(sp.simplify(lam * (1 + x) * best**x), slope),
@@ -93,7 +112,7 @@ def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
             same(sp.powsimp(kept / share, force=True), 1),
         ),
         witness(
-            "p = 3/2, 2, 3 keep {}, {}, {}".format(*at),
+            "m = 1: p = 3/2, 2, 3 keep {}, {}, {}".format(*at),
             rises(float(at[0]), float(at[1])) and rises(float(at[1]), float(at[2])),
         ),
     ]
@@ -106,6 +125,7 @@ def steeper_costs_milder_slides(share=(m / 2) ** (1 / x), rises=below):
     Verdict.HOLDS,
     "propositions#prop-scale",
     formalised=Formalised.NEW,
+    argument="propositions#prop-scale",
 )
 def a_true_zero(differs=lambda one, other: one != other, same_unit=equal):
     """Results depend on where zero protection is put, not on the unit it is measured in.
@@ -114,17 +134,18 @@ def a_true_zero(differs=lambda one, other: one != other, same_unit=equal):
     other to twenty. Empirical use must fix a ratio scale.
     """
     c = drawn()
-    unit = 3.0
+    unit = np.exp(np.random.default_rng(115).uniform(-3, 3, c.s.size))
     rescaled = outcome(unit * c.s, Norm(unit * c.k, unit * c.D, c.m))
     per_month = 1 / exact.outcome(exact.fraction(1) / 6, (exact.fraction(1) / 20, 0, 1))
     spared = 60 - exact.outcome(54, (40, 0, 1))
     return [
         survey(
-            "all of S, k and D three times as large",
+            "all of S, k and D in another unit, from 1/20 to 20 times as large",
             same_unit(rescaled, unit * outcome(c.s, c.norm)),
         ),
         witness(
-            f"S = 1/months: {per_month} months; S = 60 - months: {spared}",
+            "D = 0, m = 1, a limit of 6 months, a norm of 20: with S = 1/months the state ends at "
+            f"{per_month} months, with S = 60 - months at {spared}",
             differs(per_month, spared),
         ),
     ]

@@ -38,7 +38,12 @@ def separability(
         for jump, slope in ((0.5, 1), (0.5, 0))
     ]
     return [
-        proof("each branch, step by step", derived(results.separability())),
+        proof(
+            "k̄ does not depend on m, nor max(m S*/2, k) on D",
+            derived(results.separability()),
+            derived(results.outcome_above()),
+            derived(results.two_candidates()),
+        ),
         survey("states below", equal(end, below_norm(c.s, c.k, c.D)), c.s < c.k),
         survey("states above", equal(end, above_norm(c.s, c.k, c.m)), c.s > c.k),
         witness(
@@ -57,20 +62,26 @@ def separability(
     formalised=Formalised.NEW,
 )
 def half_exposure_trap(convex=at_most, slope=D - flattening * (s - k)):
-    """Leaders far above a norm can be worse off with half of it than with all or nothing.
+    """Leaders some way above a norm can be worse off with half of it than with all or nothing.
 
-    Those with S* > k + D/(2-m) lose at first. Some of them gain from full membership, so that
-    exposure they cannot avoid makes them join.
+    Those with S* > k + D/(2-m) lose at first. Some of them gain by the whole, as in the case
+    below. Others lose by the whole too, but less than by a part that they cannot avoid, and join
+    for that reason; those far above lose most by the whole.
     """
     c = drawn()
     low, high = np.random.default_rng(110).uniform(0, 1, (2, c.s.size))
     worth = [gain(c.s, c.norm.transmitted(share)) for share in (low, (low + high) / 2, high)]
     gains = [exact.gain(2.5, (1, share, 2 - share)) for share in map(exact.fraction, (0.5, 1))]
     return [
-        proof("the slope at no exposure", same(results.exposure()["slope"], slope)),
+        proof(
+            "for each policy the gain is a straight line in τ, and the best of lines is convex; "
+            "the slope at τ = 0",
+            derived(results.exposure()),
+            same(results.exposure()["slope"], slope),
+        ),
         survey("half way between two shares", convex(worth[1], (worth[0] + worth[2]) / 2)),
         witness(
-            "s = 5/2, k = 1, D = 1: {} at half, {} in full".format(*gains),
+            "k = 1, D = 1, m = 1: s = 5/2 gains {} by half, {} by the whole".format(*gains),
             convex(gains[0], gains[1] / 2) and gains[0] < 0 < gains[1],
         ),
     ]

@@ -18,7 +18,8 @@ from ..symbolic import derived, same
 @claim(
     "P4",
     "ours, from Part IV.B.3",
-    "below k0 as k0 alone iff D1 ≤ (k1-k0)[(2-m0)+(k1-k0)/k0]; above k1, iff D1 ≥ floor",
+    "below k0 all as under k0 alone iff D1 ≤ (k1-k0)[(2-m0)+(k1-k0)/k0]; above k1 all as under k1 "
+    "alone iff D1 is at least a floor",
     Verdict.HOLDS,
     "propositions#prop-ladders",
     formalised=Formalised.NEW,
@@ -50,9 +51,9 @@ def when_a_ladder_behaves(
     ends = [exact.outcome(1.199, lower, (1.3, jump, 1)) for jump in (0.1, 0.12)]
     falls = [exact.outcome(1.9001, (0.5, 0.3, 1), (1.9, jump, 1)) for jump in (0.47, 0.48)]
     return [
-        proof("and their meeting at the article's slope", derived(results.both_hold())),
+        proof("m = 1, k0 ≤ k1/2: the floor lies below the ceiling", derived(results.both_hold())),
         proof(
-            "both floors",
+            "the floor, by either rival: a policy between the rungs, or the lower rung",
             same(results.undercut()["least_inner"], inner(*letters)),
             same(results.undercut()["least_corner"], corner(*letters)),
         ),
@@ -64,11 +65,13 @@ def when_a_ladder_behaves(
             "80 states above each upper rung", alike(right, ladder.upper) == (low <= D1), clear[1]
         ),
         witness(
-            "s = 1199/1000, k = 6/5, 13/10: D1 = 1/10, 3/25 end at {}, {}".format(*ends),
+            "m = 1, k = 6/5, 13/10, D0 = 1/10: s = 1199/1000 ends at {} for D1 = 1/10, {} for "
+            "3/25".format(*ends),
             ends[0] < ends[1],
         ),
         witness(
-            "s = 19001/10000, k = 1/2, 19/10: D1 = 47/100, 12/25 end at {}, {}".format(*falls),
+            "m = 1, k = 1/2, 19/10, D0 = 3/10: s = 19001/10000 ends at {} for D1 = 47/100, {} for "
+            "12/25".format(*falls),
             falls[0] < falls[1],
         ),
     ]
@@ -77,18 +80,19 @@ def when_a_ladder_behaves(
 @claim(
     "P18",
     "ours, from Part V.B.2",
-    "an added rung below: S_out falls for S* ≥ k0 if m < 2, rises for every S* if m = 2",
+    "an added rung below: S_out does not rise for S* ≥ k0; if m = 2, it falls for no S*",
     Verdict.HOLDS,
     "propositions#prop-ladders-regions",
     formalised=Formalised.NEW,
 )
 def ladders_against_regions(lower=at_most, higher=at_most, added=-flattening):
-    """A lower rung pulls down whoever stands above it; without flattening it pulls nobody down.
+    """A lower rung raises nobody who stands above it; without flattening it lowers nobody.
 
-    So the article's argument for regions is a theorem, given a full D for each rung and no leaks.
+    This step of the article's argument for regions is a theorem. The comparison of regions and
+    tiers in sum is not: weak states can rise by the higher tier (C70).
     """
     ladder = drawn_ladders()
-    rung, top = ladder.lower, Norm(ladder.upper.k, ladder.upper.D, ladder.lower.m)
+    rung, top = ladder.lower, ladder.upper
     end, alone = outcome(ladder.s, Ladder([rung, top])), outcome(ladder.s, top)
     jumps = Norm(rung.k, rung.D, 2.0), Norm(top.k, top.D, 2.0)
     free, alone_free = outcome(ladder.s, Ladder(jumps)), outcome(ladder.s, jumps[1])
@@ -99,10 +103,15 @@ def ladders_against_regions(lower=at_most, higher=at_most, added=-flattening):
             "between the rungs it adds D0 - (2-m)(S - k0)",
             same(sp.diff(results.tiers()["between"], S), added),
         ),
-        survey("states from k0 up", lower(end, alone), ladder.s >= rung.k),
+        proof(
+            "so it adds what never rises in S, and a constant if m = 2", derived(results.tiers())
+        ),
+        survey("states from k0 up, any slopes", lower(end, alone), ladder.s >= rung.k),
         survey("m = 2, every state", higher(alone_free, free)),
         witness(
-            "s = 2, k1 = 19/10: {} with a rung at 1/2, {} without".format(*flat), lower(*flat)
+            "m = 1, k1 = 19/10, D1 = 1/10: s = 2 ends at {} with a rung at 1/2, D0 = 3/10, at {} "
+            "without".format(*flat),
+            lower(*flat),
         ),
-        witness("m = 2: {} and {}".format(*steep), higher(steep[1], steep[0])),
+        witness("the same, m = 2: {} and {}".format(*steep), higher(steep[1], steep[0])),
     ]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import sympy as sp
 
-from ... import critical_norm, results
+from ... import critical_norm, lifted_band, results
 from ...norms import Norm
 from ...population import Population, liftable_whole
-from ...symbols import D, k, s, tau, y
+from ...symbols import D, k, s, tau, x, y
 from .. import exact
 from ..cases import at_most, equal, outcome
 from ..evidence import Verdict, proof, survey, witness
 from ..record import Formalised, claim
-from ..symbolic import derived, positive, same
+from ..symbolic import derived, negative, positive, same
 
 
 def best_of_two(slope):
@@ -43,23 +43,30 @@ def above_the_top(
     """
     random = np.random.default_rng(107)
     found, higher = [], []
-    for states in random.uniform(0.3, 4, (60, 5)):
-        pop, jump = Population(1 / states), random.uniform(0.02, 0.6)
-        with_slide, without = pop.best_norm(jump), pop.best_norm(jump, m=2.0)
+    lunch = []
+    for states in random.uniform(0.3, 4, (100, 5)):
+        pop, jump, m = Population(1 / states), random.uniform(0.02, 2), random.uniform(0, 1.9)
+        with_slide, without = pop.best_norm(jump, m=m), pop.best_norm(jump, m=2.0)
         found.append(np.any(equal(with_slide.k, aims_at(states, jump))) and with_slide.net > 0)
         higher.append(raises(without.k, with_slide.k))
+        top = states.max()
+        above = pop.respond(Norm(top + random.uniform(0.01, 1) * np.sqrt(jump * top), jump, m))
+        lunch.append(above.slide == 0 and above.pull > 0)
     group = [0.5, 0.9, 1.5, 3]
-    above, beyond = exact.net(group, 3.5), exact.net(group, 3.78)
+    over, beyond = exact.net(group, 3.5), exact.net(group, 3.78)
     return [
         proof("between one k̄ and the next nothing falls", derived(results.best_level())),
-        survey("five states: the best norm", found),
-        survey("with backsliding and without", higher),
+        survey("five states: the best norm is some k̄", found),
+        survey("it is at least as high with m below 2 as with m = 2", higher),
+        survey("a norm between the top and its k̄: nobody slides, somebody rises", lunch),
         witness(
-            "eight at 1, one at 3, D = 1/20: best of two norms with and without backsliding",
+            "eight at 1, one at 3, D = 1/20, of k = 61/50 and 169/50: m = 1 asks for the higher, "
+            "m = 2 for the lower",
             raises(*(best_of_two(slope) for slope in (2, 1))) and best_of_two(1) > best_of_two(2),
         ),
         witness(
-            f"s = 1/2, 9/10, 3/2, 3: net {above} at k = 7/2, {beyond} at 3.78", beyond == 0 < above
+            f"D = 1/5, m = 1, s = 1/2, 9/10, 3/2, 3: net {over} at k = 7/2, {beyond} at 3.78",
+            beyond == 0 < over,
         ),
     ]
 
@@ -67,7 +74,7 @@ def above_the_top(
 @claim(
     "P8",
     "ours, from Part V.A; Part V.B.2",
-    "some norm lifts a group whole and lowers none iff max S* - min S* ≤ √(D min S*)",
+    "some norm brings a whole group to it and lowers none iff max S* - min S* ≤ √(D min S*)",
     Verdict.HOLDS,
     "propositions#prop-homogeneity",
     formalised=Formalised.NEW,
@@ -76,50 +83,74 @@ def homogeneity_test(narrow=lambda spread, weakest, D: spread <= np.sqrt(D * wea
     """A group can be lifted whole exactly if its spread is at most its weakest state's reach."""
     random = np.random.default_rng(108)
     s, jumps = random.uniform(0.5, 2, (300, 3)), random.uniform(0.01, 1.5, 300)
+    slopes = random.uniform(0, 1.9, 300)
     predicted = narrow(np.ptp(s, axis=1), s.min(axis=1), jumps)
     solved = []
-    for states, jump in zip(s, jumps, strict=True):
-        levels = states.max() * np.r_[1.0, np.linspace(1.001, 2, 60)][:, None]
-        ends = outcome(states, Norm(levels, jump))
-        solved.append(equal(ends, levels).all(axis=1).any())
+    for states, jump, m in zip(s, jumps, slopes, strict=True):
+        levels = states.max() * np.r_[np.linspace(0.3, 0.999, 20), np.linspace(1, 2, 61)][:, None]
+        ends = outcome(states, Norm(levels, jump, m))
+        whole = equal(ends, levels) & at_most(states, ends)
+        solved.append(whole.all(axis=1).any())
     tight = [exact.outcome(0.8, (1.2, jump, 1)) for jump in (0.2, 0.19)]
     return [
         proof("the spread a norm at max S* bridges", derived(results.liftable_group())),
-        survey("three states, 61 norms from the strongest up", np.array(solved) == predicted),
+        survey(
+            "three states, 81 norms from 3/10 of the strongest up", np.array(solved) == predicted
+        ),
         survey(
             "the package's own test",
             [liftable_whole(1 / t, j) for t, j in zip(s, jumps, strict=True)] == predicted,
         ),
         witness(
-            "s = 4/5, k = 6/5: D = 1/5, 19/100 end at {}, {}".format(*tight), tight[1] < tight[0]
+            "k = 6/5: s = 4/5 ends at {}, {} for D = 1/5, 19/100".format(*tight),
+            tight[1] < tight[0],
         ),
     ]
+
+
+def pull_by_cost(k, D=0.2):
+    """Return the total pull of a norm on states with costs spread evenly, summed numerically."""
+    lam = np.linspace(1 / k, 1 / lifted_band(k, D).weakest, 200_001)
+    return np.trapezoid(k - 1 / lam, lam)
 
 
 @claim(
     "P17",
     "ours, from Part III.A; Part V.B.3",
-    "S* evenly spread: total pull (k - s_min)²/2 rises in k",
+    "S* evenly spread: total pull is (k - s_min)²/2 and rises in k; λ evenly spread: it falls",
     Verdict.HOLDS,
     "propositions#prop-ambition",
     formalised=Formalised.NEW,
 )
-def ambition_and_pull(total=(k - s) ** 2 / 2, reach=(sp.sqrt(D**2 + 4 * D * k) - D) / 2):
+def ambition_and_pull(
+    total=(k - s) ** 2 / 2,
+    reach=(sp.sqrt(D**2 + 4 * D * k) - D) / 2,
+    by_cost=x - sp.log(1 + x),
+):
     """A more ambitious norm lifts a wider band of states, each of them further.
 
-    With states evenly spread total pull therefore rises with ambition, against V.B.3.
+    With states evenly spread by policy total pull therefore rises with ambition. Evenly spread by
+    cost, the weak are the many, and it falls. The article speaks of low performers only (C73).
     """
     at_root = ((D + y) ** 2 - D**2) / (4 * D)  # the k at which the root is D + y
     weakest = results.lifted_band()["weakest"]
     widening = sp.diff(reach, k).subs(k, at_root)
     summed = sp.integrate(k - tau, (tau, s, k))
+    by_costs = [pull_by_cost(level) for level in (0.5, 1, 2, 4)]
     bands = [1 - exact.fraction(0.5), 3 - exact.fraction(2)]
     return [
         proof("the reach is k - s_min", same(sp.radsimp(k - weakest), reach)),
-        proof("and widens", positive(sp.simplify(sp.factor(widening, deep=True)))),
-        proof("adding up k - S* over the band", same(summed, total)),
+        proof("the reach widens with k", positive(sp.simplify(sp.factor(widening, deep=True)))),
+        proof("k - S* added up over the band", same(summed, total)),
+        proof(
+            "λ even: total pull is x - log(1+x) with k/s_min = 1 + x, and x falls as k rises",
+            derived(results.ambition()),
+            same(sp.diff(by_cost, x), x / (1 + x)),
+            negative(sp.factor(sp.diff(D * (1 + x) / x**2, x))),
+        ),
+        survey("λ even, D = 1/5, k = 1/2, 1, 2, 4: the sum falls", np.diff(by_costs) < 0),
         witness(
-            "D = 1/2: from 1/2 up to 1, from 2 up to 3",
+            "D = 1/2: k = 1 lifts from 1/2 on, k = 3 from 2 on",
             exact.outcome(0.5, (1, 0.5, 1)) == 1
             and exact.outcome(2, (3, 0.5, 1)) == 3
             and bands[0] < bands[1],

@@ -31,8 +31,9 @@ def willing_backsliders(
 ):
     """Some states slide and sign; voluntary membership caps how far they slide.
 
-    For a modest jump those who join a flattened floor from above are exactly the states that an
-    exact target would capture. A slide costs slide²/S*, and must be worth D.
+    Under the article's slope and for a modest jump those who join a flattened floor from above
+    are exactly the states that an exact target would capture. A slide costs slide²/S*, and must
+    be worth D.
     """
     c = drawn()
     modest = np.minimum(c.D, c.k / 2)
@@ -42,7 +43,10 @@ def willing_backsliders(
     clear = abs(c.s / lifted_band(c.k, modest).strongest - 1) > 1e-6
     worth, refused = exact.gain(1.5, (1, 0.2, 1)), exact.gain(1.6, (1, 0.2, 1))
     return [
-        proof("the cap", derived(results.capped_slide())),
+        proof(
+            "gains fall in S* and run out at s_max or beyond 2k", derived(results.participation())
+        ),
+        proof("a slide costs its square over S*, and D pays", derived(results.capped_slide())),
         survey(
             "joining and lying below s_max agree",
             signs == joining(c.s, c.k, modest),
@@ -74,13 +78,20 @@ def dead_zone(rate=2 - m, still=equal):
     """
     c = drawn()
     free = results.response()["gain"].args[-1].expr
-    low, high = (c.m * c.s / 2 * share for share in (0.3, 0.9))
+    shares = np.random.default_rng(106).uniform(0.01, 0.99, (2, c.s.size))
+    low, high = c.m * c.s / 2 * shares
     ends = [outcome(c.s, Norm(level, c.D, c.m)) for level in (low, high)]
     gains = [exact.gain(4, (level, 0.2, 1)) for level in (1, 1.5)]
     same_end = exact.outcome(4, (1, 0.2, 1)), exact.outcome(4, (1.5, 0.2, 1))
     return [
         proof("∂G/∂k for a state that slides freely", same(sp.diff(free, k), rate)),
+        proof("max(m S*/2, k) is m S*/2 there", derived(results.outcome_above())),
         survey("two norms below m S*/2", still(*ends)),
-        witness("s = 4, k = 1, 3/2: ends at {}, {}".format(*same_end), still(*same_end)),
-        witness("and gains {}, {}".format(*gains), gains[1] - gains[0] == exact.fraction(0.5)),
+        witness(
+            "D = 1/5, m = 1: s = 4 ends at {}, {} for k = 1, 3/2".format(*same_end),
+            still(*same_end),
+        ),
+        witness(
+            "its leaders gain {}, {}".format(*gains), gains[1] - gains[0] == exact.fraction(0.5)
+        ),
     ]

@@ -30,7 +30,7 @@ def two_candidates(says=lambda policy, s, k: equal(policy, s) | equal(policy, k)
     return [
         proof("left of k only S*; beyond k welfare falls", derived(results.two_candidates())),
         survey("states below a norm", says(outcome(c.s, c.norm), c.s, c.k), c.s < c.k),
-        witness(f"s = 7/10, k = 1, D = 1/5: ends at {end}", says(end, exact.fraction(0.7), 1)),
+        witness(f"s = 7/10; k = 1, D = 1/5, m = 1: {end}", says(end, exact.fraction(0.7), 1)),
     ]
 
 
@@ -63,22 +63,25 @@ def printed_critical_norm(
     """The highest norm that still lifts a state has D^(1/2)/λ^(3/2) as its second term.
 
     The discriminant of the article's own quadratic is 4λD, so the second term is √(D/λ). The
-    printed formula is right at λ = 1 only. Above, it calls states unaffected that move; below,
-    it says of states that they move when they would lose by it. Every sign the article reads
-    off the formula survives.
+    printed formula is right at λ = 1 and, as long as D > 0, nowhere else. Above, it calls states
+    unaffected that move; below, it says of states that they move when they would lose by it.
+    Every sign the article reads off the formula survives.
     """
     dear = {lam: 4, D: 1}
     cheap = {lam: sp.Rational(1, 4), D: 1}
     gains = [GAIN.subs(k, printed.subs(at)).subs(at) for at in (dear, cheap)]
     return [
         proof(
-            "and says where the printed one goes wrong",
+            "the article's quadratic, solved: 1/λ + √(D/λ)",
+            same(results.critical_norm()["k_bar"], right),
+        ),
+        proof("moving there is worth exactly as much as staying", same(GAIN.subs(k, right), 0)),
+        proof("1/λ + √(D/λ) lies above 1/λ", positive(right - 1 / lam)),
+        proof(
+            "the printed second term is the right one divided by λ: equal at λ = 1 only",
+            same((printed - 1 / lam) * lam, right - 1 / lam),
             same(results.misprint()["printed"], printed),
         ),
-        proof("the derivation gives the same", same(results.critical_norm()["k_bar"], right)),
-        proof("moving to 1/λ + √(D/λ) is worth nothing", same(GAIN.subs(k, right), 0)),
-        proof("and it lies above 1/λ", positive(right - 1 / lam)),
-        proof("the two formulas agree at λ = 1", same((printed - right).subs(lam, 1), 0)),
         as_printed(
             witness(
                 f"λ = 4, D = 1: moving to {printed.subs(dear)} is worth {gains[0]}", says(gains[0])
@@ -103,11 +106,12 @@ def smaller_root(root=1 / lam - sp.sqrt(D / lam)):
     """The smaller root of the quadratic is dropped, because the norm lies above the state.
 
     Right for a floor. The root is the lowest exact target that captures a state from above
-    (C42), and the lowest norm that a top performer joins willingly (C67).
+    (C42). It is also the lowest norm that a state above it joins willingly (C67), unless the
+    jump exceeds (1-m/2)²S*: then lower norms are joined too.
     """
     return [
         proof("it solves the quadratic", same(GAIN.subs(k, root), 0)),
-        proof("and lies below S*", negative(root - 1 / lam)),
+        proof("1/λ - √(D/λ) lies below S*", negative(root - 1 / lam)),
     ]
 
 
@@ -127,7 +131,13 @@ def moves_up_to_the_critical_norm(critical=critical_norm):
     moves = equal(outcome(c.s, c.norm), c.k)
     predicted = at_most(c.k, critical(1 / c.s, c.D))
     ends = [exact.outcome(0.25, (norm, 1, 1)) for norm in (0.75, 0.76)]
+    root = results.critical_norm()
     return [
+        proof(
+            "moving is worth λ(k̄ - k)(k - k₋), and k₋ < S* < k",
+            same(GAIN, lam * (root["k_bar"] - k) * (k - root["k_minus"])),
+            derived(results.two_candidates()),
+        ),
         survey("states below a norm: moving and k ≤ k̄ agree", moves == predicted, c.s < c.k),
-        witness("λ = 4, D = 1: moves to 3/4, not to 19/25", ends == [0.75, 0.25]),
+        witness("λ = 4, D = 1, m = 1: moves to 3/4, not to 19/25", ends == [0.75, 0.25]),
     ]

@@ -31,7 +31,10 @@ def norm_at_the_states_own_policy(says=equal):
     c = drawn()
     end = exact.outcome(1, (1, 0.2, 1))
     return [
-        proof("the two corners", derived(results.corners())),
+        proof(
+            "at k = S* leaders get D and the flattened optimum lies no higher",
+            derived(results.corners()),
+        ),
         survey("k = S*, any D and m", says(outcome(c.s, Norm(c.s, c.D, c.m)), c.s)),
         witness(f"s = k = 1, D = 1/5: ends at {end}", says(end, 1)),
     ]
@@ -50,7 +53,7 @@ def jump_alone(says=equal, optimum=1 / lam):
     slope = sp.diff(model.welfare_at_norm(sp.Integer(2)), S)
     end = exact.outcome(3, (1, 0.2, 2))
     return [
-        proof("derived step by step", derived(results.jump_alone())),
+        proof("the jump leaves every slope as it was", derived(results.jump_alone())),
         proof("beyond k the first-order condition is as before", same(slope.subs(S, optimum), 0)),
         survey("states above a norm", says(outcome(c.s, Norm(c.k, c.D, 2.0)), c.s), c.k <= c.s),
         witness(f"s = 3, k = 1, D = 1/5, m = 2: ends at {end}", says(end, 3)),
@@ -67,14 +70,20 @@ def jump_alone(says=equal, optimum=1 / lam):
 def flattening_leaves_those_below_alone(says=equal, curve=2 * k + D + (S - k)):
     """On the flattened curve, states below the norm behave exactly as in III.A."""
     c = drawn()
-    under, without = outcome(c.s, c.norm), outcome(c.s, Norm(c.k, c.D, 2.0))
+    other = np.random.default_rng(28).uniform(0, 2, c.s.size)
+    under, without = outcome(c.s, c.norm), outcome(c.s, Norm(c.k, c.D, other))
     ends = [exact.outcome(0.7, (1, 0.2, slope)) for slope in (0, 1, 2)]
     return [
         proof(
             "the curve is the model's with slope 1",
             same(model.benefit_at_norm(sp.Integer(1)), curve),
         ),
-        survey("states below a norm, flattened or not", says(under, without), c.s < c.k),
+        proof(
+            "whether a state below moves does not depend on m",
+            derived(results.separability()),
+            derived(results.two_candidates()),
+        ),
+        survey("states below a norm, under two slopes", says(under, without), c.s < c.k),
         witness(
             "s = 7/10, k = 1, D = 1/5: ends at 1 for m = 0, 1, 2",
             all(says(end, 1) for end in ends),
@@ -90,7 +99,10 @@ def flattening_leaves_those_below_alone(says=equal, curve=2 * k + D + (S - k)):
     "part-3b",
 )
 def flattened_optimum(policy=m / (2 * lam), printed=1 / (2 * lam)):
-    """On the flattened part the best policy is half of what it was."""
+    """On the flattened part the best policy is half of what it was.
+
+    The half is that of the article's slope, m = 1, and of quadratic costs (P13).
+    """
     W = model.welfare_at_norm()
     return [
         proof("W_IL'(m/(2λ)) = 0", same(sp.diff(W, S).subs(S, policy), 0)),
@@ -119,7 +131,7 @@ def larger_of_two(
     end, above = outcome(c.s, c.norm), c.s > c.k
     corner, inner = exact.outcome(1.2, (1, 0.2, 1)), exact.outcome(4, (1, 0.2, 1))
     return [
-        proof("left of k and right of k", derived(results.outcome_above())),
+        proof("neither left of k nor right of the larger one", derived(results.outcome_above())),
         survey("states above a norm", equal(end, ends_at(c.s, c.k, c.m)), above),
         survey("with some flattening, below S*", says(end, c.s), above & (c.m < 2)),
         witness(
@@ -144,6 +156,7 @@ def nobody_falls_below_the_norm(says=at_most):
     c = drawn()
     end = exact.outcome(1.2, (1, 0.2, 0))
     return [
+        proof("it ends at max(m S*/2, k), as in C30", derived(results.outcome_above())),
         survey("states above a norm", says(c.k, outcome(c.s, c.norm)), c.s > c.k),
         witness(f"s = 6/5, k = 1, flat beyond: ends at {end}", says(1, end)),
     ]

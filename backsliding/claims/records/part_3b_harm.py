@@ -10,7 +10,7 @@ from ...norms import Norm
 from ...symbols import D, S, flattening, k, m
 from .. import exact
 from ..cases import at_most, below, drawn, equal, outcome
-from ..evidence import Verdict, disproof, instance, outside, proof, survey, witness
+from ..evidence import Verdict, instance, outside, proof, step, survey, witness
 from ..record import Formalised, claim
 from ..symbolic import derived, non_negative, same
 
@@ -18,10 +18,11 @@ from ..symbolic import derived, non_negative, same
 @claim(
     "C27",
     "Part III.B, Figure 3",
-    "B''(S) ≥ B(S) for S ≥ k",
+    "benefits under the norm, less those without it, are ≥ 0 for S ≥ k",
     Verdict.CONDITIONAL,
     "part-3b",
-    condition="S ≤ k + D/(2-m); with a jump and no flattening, everywhere",
+    formalised=Formalised.OURS,
+    condition="a jump and no flattening, as where the article says it; else S ≤ k + D/(2-m)",
 )
 def leaders_benefit_rises(
     says=lambda change: at_most(0, change),
@@ -30,7 +31,8 @@ def leaders_benefit_rises(
 ):
     """The norm raises the benefit of leaders whose states are above it.
 
-    Said of the jump, it is right. Once benefits are flattened it reverses far enough out.
+    The article says it of the jump (Figure 3), and there it is exact. Carried over to the
+    flattened curve, as here, it reverses far enough out.
     """
     c = drawn()
     change = benefit(c.s, c.norm) - benefit(c.s)
@@ -40,8 +42,8 @@ def leaders_benefit_rises(
         for S in (exact.fraction(1.1), exact.fraction(1.3))
     )
     return [
-        proof("B'' - B is zero at k + D/(2-m)", same(added.subs(S, k + turning), 0)),
-        proof("and falls in S", non_negative(-sp.diff(added, S))),
+        proof("the difference is zero at k + D/(2-m)", same(added.subs(S, k + turning), 0)),
+        proof("the difference does not rise in S", non_negative(-sp.diff(added, S))),
         survey("policies at or beyond a norm", says(change), (c.k <= c.s) & when(*c)),
         witness(f"k = 1, D = 1/5, m = 1, S = 11/10: {near}", says(near)),
         outside(witness(f"at S = 13/10: {far}", says(far))),
@@ -60,6 +62,7 @@ def flat_curve(says=equal):
     c = drawn()
     end = exact.outcome(4, (1, 0.2, 0))
     return [
+        proof("max(m S*/2, k) = k for m = 0", derived(results.outcome_above())),
         survey("states above a norm", says(outcome(c.s, Norm(c.k, c.D, 0.0)), c.k), c.s > c.k),
         witness(f"s = 4, k = 1, m = 0: ends at {end}", says(end, 1)),
     ]
@@ -68,24 +71,23 @@ def flat_curve(says=equal):
 @claim(
     "C32b",
     "Part III.B, footnote 122; Part IV.B.1",
-    "S_out under an exact target at k equals S_out under a norm at k with m = 0",
-    Verdict.FAILS,
+    "for some S* > k: an exact target at k takes the state to k, as a flat curve does",
+    Verdict.HOLDS,
     "part-4a#exact-targets",
     formalised=Formalised.OURS,
 )
 def flat_curve_as_exact_target(says=lambda target, flat: target == flat):
-    """A norm that is floor and ceiling at once would make benefits flat beyond it.
+    """A norm that is floor and ceiling at once might make benefits flat beyond it.
 
-    An exact target pays only at k. States far above it do not come down at all (C42), while a
-    flat curve brings all of them down. The flat curve stands for a strong norm, not an exact one.
+    For each state there is a jump with which the two do the same, and the footnote says no more
+    than "might". With a given jump they part: a flat curve brings every state above down to the
+    norm, a target leaves those beyond s_max where they are (C42), here the state at 4.
     """
-    pairs = [(exact.on_target(s, 1, 0.2), exact.outcome(s, (1, 0.2, 0))) for s in (1.56, 4)]
+    near, far = ((exact.on_target(s, 1, 0.2), exact.outcome(s, (1, 0.2, 0))) for s in (1.5, 4))
     return [
-        disproof("the comparison, step by step", derived(results.flat_or_exact())),
-        witness(
-            "s = 39/25, k = 1, D = 1/5: target {}, flat {}".format(*pairs[0]), says(*pairs[0])
-        ),
-        witness("s = 4: target {}, flat {}".format(*pairs[1]), says(*pairs[1])),
+        step("the jump from which a target draws a state", derived(results.flat_or_exact())),
+        instance("s = 3/2, k = 1, D = 1/5: target {}, flat curve {}".format(*near), says(*near)),
+        instance("s = 4: target {}, flat curve {}, so not always".format(*far), not says(*far)),
     ]
 
 
@@ -109,10 +111,16 @@ def who_gains_who_slides(
     near, far = (exact.outcome(s, (1, 0.2, 1)) for s in (0.65, 0.63))
     top = exact.outcome(1000, (1, 0.2, 1))
     return [
+        proof(
+            "below: s_min is indifferent, stronger states move; above: max(m S*/2, k) < S*",
+            derived(results.lifted_band()),
+            derived(results.two_candidates()),
+            derived(results.outcome_above()),
+        ),
         survey("lifted and in the band agree", below(c.s, end) == lifted(c.s, c.k, c.D)),
         survey("lowered and above agree", below(end, c.s) == lowered(c.s, c.k), flattened),
         witness(
-            "k = 1, D = 1/5: s = 13/20 moves to 1, 63/100 stays",
+            "k = 1, D = 1/5, m = 1: s = 13/20 moves to 1, 63/100 stays",
             [near, far] == [1, exact.fraction(0.63)],
         ),
         witness(f"s = 1000 falls to {top}", top == 500),
@@ -129,8 +137,8 @@ def who_gains_who_slides(
 def more_good_than_harm(says=lambda change: change > 0):
     """That more states slide does not mean that the norm does more harm than good.
 
-    Exact break-evens exist: with S* evenly spread, the net effect is zero where states reach as
-    far above the norm as the weakest lifted state lies below it.
+    Exact break-evens exist: with S* evenly spread and the article's slope, the net effect is
+    zero if states reach as far above the norm as the weakest lifted state lies below it.
     """
 
     def net(*states):
@@ -138,8 +146,13 @@ def more_good_than_harm(says=lambda change: change > 0):
 
     close, wide = net(0.7, 0.8, 0.9, 1.05, 1.1), net(0.7, 0.8, 0.9, 1.5, 3)
     return [
-        instance(f"s = 7/10, 4/5, 9/10, 21/20, 11/10: net {close}", says(close)),
-        instance(f"s = 7/10, 4/5, 9/10, 3/2, 3: net {wide}, so the sign is open", says(-wide)),
+        instance(
+            f"k = 1, D = 1/5, m = 1: s = 7/10, 4/5, 9/10, 21/20, 11/10: net {close}", says(close)
+        ),
+        instance(
+            f"the same norm: s = 7/10, 4/5, 9/10, 3/2, 3: net {wide}, so the sign is open",
+            says(-wide),
+        ),
     ]
 
 
@@ -149,19 +162,20 @@ def more_good_than_harm(says=lambda change: change > 0):
     "k → 0 implies S_out → m S*/2 for every state",
     Verdict.HOLDS,
     "part-3b#corners",
-    formalised=Formalised.OURS,
+    formalised=Formalised.COROLLARY,
 )
 def any_norm_however_low(share=m / 2, says=equal):
-    """Any norm, however low, halves the policy of every state beyond twice its level.
+    """With the article's slope any norm, however low, halves every state beyond twice its level.
 
     A corollary the article does not draw, and an artefact of flattening without limit: with a
     window the strongest states do not slide at all (P16). C4 and C43 lean on this corner.
     """
     c = drawn()
-    end = outcome(c.s, Norm(1e-6, 0.0, c.m))
+    end = outcome(c.s, Norm(1e-6, c.D, c.m))
     low = exact.outcome(10, (exact.fraction(1) / 10**6, 0, 1))
     return [
         proof("S*_IL / S* = m/2", same(results.flattened_policy()["share"], share)),
-        survey("a norm at 1e-6 without a jump", says(end, np.maximum(c.m * c.s / 2, 1e-6))),
-        witness(f"s = 10, k = 1/1000000: ends at {low}", says(low, 5)),
+        proof("2k/m → 0, so every state ends on the stretch", derived(results.corners())),
+        survey("a norm at one millionth", says(end, np.maximum(c.m * c.s / 2, 1e-6))),
+        witness(f"s = 10, k = 1/1000000, m = 1: ends at {low}", says(low, 5)),
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ... import lifted_band
+from ... import lifted_band, results
 from .. import exact
 from ..cases import at_most, drawn, equal, outcome
-from ..evidence import Verdict, instance, survey, witness
+from ..evidence import Verdict, instance, proof, survey, witness
 from ..record import Formalised, claim
+from ..symbolic import derived
 
 #: Poor performers and high performers, for claims about democracies and autocracies.
 WEAK, STRONG = (0.5, 0.6, 0.7, 0.8, 0.9), (1.5, 2, 2.5, 3, 3.5)
@@ -37,12 +38,18 @@ def towards_the_norm(
     c = drawn()
     ends = [exact.outcome(s, (1, 0.2, 1)) for s in (0.5, 1.5, 3)]
     return [
+        proof(
+            "below: k from s_min on; above: max(m S*/2, k), which is k up to 2k/m",
+            derived(results.lifted_band()),
+            derived(results.two_candidates()),
+            derived(results.outcome_above()),
+        ),
         survey(
-            "being at the norm and standing near it agree",
+            "ending at the norm and s_min ≤ S* ≤ 2k/m agree",
             equal(outcome(c.s, c.norm), c.k) == when(*c),
         ),
         witness(
-            "k = 1, D = 1/5: s = 1/2, 3/2, 3 end at {}, {}, {}".format(*ends),
+            "k = 1, D = 1/5, m = 1: s = 1/2, 3/2, 3 end at {}, {}, {}".format(*ends),
             ends == [0.5, 1, 1.5],
         ),
     ]
@@ -71,6 +78,7 @@ def receptivity(
     moves = equal(end, c.k)
     quarter, whole = arrived(3, 0.25, D=0.25), arrived(3, 1, D=0.25)
     return [
+        proof("reach and slide both grow with τ", derived(results.hand_in_hand())),
         survey(
             "states below: moving and k ≤ S* + √(τD/λ) agree",
             moves == at_most(c.k, c.s + reach(1 / c.s, c.D, tau)),
@@ -78,7 +86,7 @@ def receptivity(
         ),
         survey("states above", equal(end, above(c.s, c.k, c.m, tau)), c.s > c.k),
         witness(
-            f"s = 3, k = 1: ends at {quarter} for τ = 1/4, at {whole} for τ = 1",
+            f"k = 1, D = 1/4, m = 1: s = 3 ends at {quarter} for τ = 1/4, {whole} for τ = 1",
             whole < quarter < 3,
         ),
     ]
@@ -107,7 +115,10 @@ def democracies_slide_more(
         return pull, sum(exact.fraction(s) - arrived(s, tau_strong) for s in STRONG)
 
     given, swapped = totals(0.25, 1), totals(1, 0.25)
-    words = "τ = 1/4 below k, 1 above: pull {}, slide {}; swapped: {}, {}"
+    words = (
+        "k = 1, D = 3/10, m = 1; s = 1/2, 3/5, 7/10, 4/5, 9/10 with τ = 1/4 and s = 3/2, 2, 5/2, "
+        "3, 7/2 with τ = 1: pull {}, slide {}; shares swapped: {}, {}"
+    )
     ranks = arrived(3, 1), arrived(2, 0)
     return [
         instance(words.format(*given, *swapped), says(*given, *swapped)),

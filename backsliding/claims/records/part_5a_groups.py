@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from ... import results
 from ...norms import Norm
 from ...population import highest_joiner
 from .. import exact
 from ..cases import at_most, below, drawn, equal, gain, outcome
-from ..evidence import Verdict, instance, outside, survey, witness
+from ..evidence import Verdict, instance, proof, survey, witness
 from ..record import Formalised, claim
+from ..symbolic import derived
 
 
 @claim(
@@ -23,16 +25,19 @@ from ..record import Formalised, claim
 def some_high_performers(says=lambda none, few, many: none < few > many):
     """A uniform group has little zeal; high performers supply it, and risk too high a norm.
 
-    The norm is the one a majority settles on (C61). States at one and the same policy all want
-    the norm that moves nobody. That the risk grows with the number of high performers is our
-    reading; the article says nothing of their number.
+    The norm is the median policy, the lowest level that no majority of all states would change
+    (C61). States at one and the same policy all want the norm that moves nobody. That the risk
+    grows with the number of high performers is our reading; the article says nothing of their
+    number.
     """
     low = [0.8, 1, 1.2]
     groups = [low, [*low, 3, 3], [*low, 3, 3, 3, 3]]
     pulls = [exact.pull(low, sorted(group)[len(group) // 2]) for group in groups]
     return [
         instance(
-            "s = 4/5, 1, 6/5 with none, two, four at 3: pull {}, {}, {}".format(*pulls),
+            "D = 1/5: s = 4/5, 1, 6/5 with none, two, four at 3: they rise by {}, {}, {}".format(
+                *pulls
+            ),
             says(*pulls),
         )
     ]
@@ -41,33 +46,37 @@ def some_high_performers(says=lambda none, few, many: none < few > many):
 @claim(
     "C64",
     "Part V.A, footnote 157; Part V.B.2",
-    "at k = max S*: every state ends at k and none falls",
-    Verdict.CONDITIONAL,
+    "if max S* - min S* ≤ √(D min S*), every state ends at k = max S* and none falls",
+    Verdict.HOLDS,
     "part-5a#lifted-whole",
     formalised=Formalised.OURS,
-    condition="max S* - min S* ≤ √(D min S*)",
 )
 def similar_states(
     says=lambda ends, k: np.all(equal(ends, k)),
     when=lambda spread, weakest, D: spread <= np.sqrt(D * weakest),
 ):
-    """A norm for similar states can have positive effects and little backsliding.
+    """For similar states it is easier to make a norm with positive effects and little backsliding.
 
-    More force from universality (footnote 157) is a larger D or share, and enters as its root.
+    How similar can be said exactly (P8): if the spread is larger, the weakest stays behind. More
+    force from universality (footnote 157) is a larger D or share, and enters as its root.
     """
     random = np.random.default_rng(64)
     s = random.uniform(0.5, 1.5, (400, 3)) * random.uniform(1, 3, (400, 1))
-    jump, top = random.uniform(0.01, 1, 400), s.max(axis=1)
-    ends = outcome(s, Norm(top[:, None], jump[:, None]))
+    jump, top, m = random.uniform(0.01, 1, 400), s.max(axis=1), random.uniform(0, 2, (400, 1))
+    ends = outcome(s, Norm(top[:, None], jump[:, None], m))
     lifted = [says(end, level) for end, level in zip(ends, top, strict=True)]
     group = (0.8, 1, 1.2)
     whole, torn = (
         [float(exact.outcome(s, (1.2, jump, 1))) for s in group] for jump in (0.2, 0.19)
     )
     return [
-        survey("three states", lifted, when(np.ptp(s, axis=1), s.min(axis=1), jump)),
+        proof("the spread that a norm at max S* bridges", derived(results.liftable_group())),
+        survey(
+            "three states, within that spread or not: the two agree",
+            lifted == when(np.ptp(s, axis=1), s.min(axis=1), jump),
+        ),
         witness("s = 4/5, 1, 6/5, D = 1/5: all end at 6/5", says(whole, 1.2)),
-        outside(witness("D = 19/100: s = 4/5 stays", says(torn, 1.2))),
+        witness("D = 19/100: s = 4/5 stays", not says(torn, 1.2)),
     ]
 
 
@@ -90,9 +99,14 @@ def refusing_weakens_exposure(slides=below, less=at_most):
     above = (c.s > c.k) & (c.m < 2)
     half, whole = exact.outcome(3, (1, 0.1, 1.5)), exact.outcome(3, (1, 0.2, 1))
     return [
+        proof(
+            "max(k, (1 - τ(2-m)/2)S*) falls in τ until it is k",
+            derived(results.hand_in_hand()),
+            derived(results.outcome_above()),
+        ),
         survey("refusers above the norm slide", slides(refuser, c.s), above),
         survey("members slide at least as far", less(member, refuser), above),
-        witness(f"s = 3, k = 1, τ = 1/2: falls to {half}", slides(half, 3)),
+        witness(f"k = 1, D = 1/5, m = 1, τ = 1/2: s = 3 falls to {half}", slides(half, 3)),
         witness(f"as a member: to {whole}", less(whole, half)),
     ]
 
@@ -100,28 +114,30 @@ def refusing_weakens_exposure(slides=below, less=at_most):
 @claim(
     "C66",
     "Part V.A",
-    "S* > k implies that leaders lose by the norm, G < 0",
-    Verdict.CONDITIONAL,
+    "for some S* > k leaders lose by the norm, G < 0: exactly for those above a threshold",
+    Verdict.HOLDS,
     "part-5b#reluctant",
     formalised=Formalised.OURS,
-    condition="S* lies above the strongest joiner's",
 )
 def undermining(
     says=lambda gain: below(gain, 0), when=lambda s, k, D, m: s > highest_joiner(k, D, m)
 ):
-    """High performers may try to undermine the making of norms.
+    """There is a risk that high performers try to undermine the making of norms.
 
-    Those between the norm and the strongest joiner lose policy and gain politically: they slide
-    and support the norm all the same.
+    Those whose leaders lose have reason to. Those between the norm and the threshold, the
+    strongest state that would join, slide and gain by it all the same.
     """
     c = drawn()
     worth = gain(c.s, c.norm)
     flattened = (c.s > c.k) & (c.m < 1.99)
     top, near = exact.gain(3, (1, 0.2, 1)), exact.gain(1.5, (1, 0.2, 1))
     return [
+        proof("above the norm G falls in S* and runs out", derived(results.participation())),
         survey(
-            "states above", says(worth), flattened & when(c.s, c.k, c.D, np.minimum(c.m, 1.99))
+            "states above a norm: losing and standing above the threshold agree",
+            says(worth) == when(c.s, c.k, c.D, np.minimum(c.m, 1.99)),
+            flattened,
         ),
-        witness(f"s = 3, k = 1, D = 1/5: gains {top}", says(top)),
-        outside(witness(f"s = 3/2: gains {near}", says(near))),
+        witness(f"k = 1, D = 1/5, m = 1: s = 3 gains {top}", says(top)),
+        witness(f"s = 3/2 gains {near}", not says(near)),
     ]

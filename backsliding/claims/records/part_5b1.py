@@ -9,7 +9,7 @@ from ...norms import Norm
 from ...population import joins
 from ...symbols import D
 from .. import exact
-from ..cases import below, drawn, equal, gain, outcome
+from ..cases import at_most, below, drawn, equal, gain, outcome
 from ..evidence import Verdict, outside, proof, survey, witness
 from ..record import Formalised, claim
 from ..symbolic import derived, same
@@ -18,9 +18,10 @@ from ..symbolic import derived, same
 @claim(
     "C67",
     "Part V.B.1",
-    "m = 1: leaders with S* > k refuse; m = 2: they gain D",
+    "m = 1: leaders with S* > k refuse, G < 0; m = 2: they gain D",
     Verdict.CONDITIONAL,
     "part-5b#reluctant",
+    formalised=Formalised.OURS,
     condition="S* > s_max (if D ≤ k/2) or S* > 4(D+k)/3 (if D > k/2)",
 )
 def reluctant_leaders(
@@ -30,6 +31,7 @@ def reluctant_leaders(
 ):
     """Joining would be nearly free for top performers but for backsliding; so they hold back.
 
+    The article says it of top performers, and of those far above the norm it is right.
     Backsliding alone does not imply refusal: leaders collect D, and those not far above the norm
     slide and gain.
     """
@@ -37,7 +39,7 @@ def reluctant_leaders(
     worth = gain(c.s, Norm(c.k, c.D, 1.0))
     top, near = exact.gain(3, (1, 0.2, 1)), exact.gain(1.5, (1, 0.2, 1))
     return [
-        proof("who joins, step by step", derived(results.participation())),
+        proof("G falls in S* above the norm and runs out there", derived(results.participation())),
         proof(
             "without flattening they gain D", same(model.welfare_at_norm(2) - model.welfare, free)
         ),
@@ -46,7 +48,7 @@ def reluctant_leaders(
             refuses(worth) == (c.s > strongest(c.k, c.D)),
             c.s > c.k,
         ),
-        witness(f"s = 3, k = 1, D = 1/5: gains {top}", refuses(top)),
+        witness(f"k = 1, D = 1/5, m = 1: s = 3 gains {top}", refuses(top)),
         outside(witness(f"s = 3/2: gains {near}", refuses(near))),
     ]
 
@@ -54,25 +56,36 @@ def reluctant_leaders(
 @claim(
     "C68",
     "Part V.B.1; Part V.B.3",
-    "S* < s_min: S_out = S* and G = 0, so leaders join",
-    Verdict.HOLDS,
+    "S* < s_min: S_out = S* and G = 0; leaders join if G is at least the cost of signing",
+    Verdict.CONDITIONAL,
     "part-5b#reluctant",
     formalised=Formalised.OURS,
+    condition="signing costs nothing, and leaders to whom it makes no difference sign",
 )
-def empty_promises(keeps=equal, gains=lambda worth: equal(worth, 0)):
+def empty_promises(keeps=equal, signs=lambda worth, cost: at_most(cost, worth)):
     """Poor performers sign promises that they do not keep.
 
-    With C67: the weakest join for nothing, the middle gain, the top refuse.
+    The article does not say why they sign; in the model it is a matter of indifference to them,
+    and any cost of signing keeps them away. With C67: the weakest join for nothing, the middle
+    gain, the top refuse.
     """
     c = drawn()
     weak = c.s < lifted_band(c.k, c.D).weakest * 0.999
     end, worth = exact.outcome(0.5, (1, 0.2, 1)), exact.gain(0.5, (1, 0.2, 1))
     return [
-        survey("states below the band do not move", keeps(outcome(c.s, c.norm), c.s), weak),
-        survey("their leaders gain nothing", gains(gain(c.s, c.norm)), weak),
-        survey("and join", joins(1 / c.s, c.norm), weak),
-        witness(f"s = 1/2, k = 1, D = 1/5: ends at {end}", keeps(end, exact.fraction(0.5))),
-        witness(f"gains {worth}", gains(worth)),
+        proof(
+            "below s_min a state stays, and its leaders get what they got",
+            derived(results.lifted_band()),
+            derived(results.two_candidates()),
+        ),
+        survey("states below s_min do not move", keeps(outcome(c.s, c.norm), c.s), weak),
+        survey("their leaders gain nothing, and join", signs(gain(c.s, c.norm), 0.0), weak),
+        survey("by the package's own rule as well", joins(1 / c.s, c.norm), weak),
+        witness(f"k = 1, D = 1/5: s = 1/2 ends at {end}", keeps(end, exact.fraction(0.5))),
+        witness(f"its leaders gain {worth}", signs(worth, 0)),
+        outside(
+            witness("if signing costs 1/1000 they stay out", signs(worth, exact.fraction(0.001)))
+        ),
     ]
 
 
@@ -96,9 +109,10 @@ def progress_is_slowed(says=below):
     rise = outcome(later, c.norm) - outcome(now, c.norm)
     ends = [exact.outcome(s, (1, 0.2, 1)) for s in (1, 2, 3)]
     return [
+        proof("it stands still to 2k/m, then rises at the rate m/2", derived(results.progress())),
         survey("states at or above a norm", says(rise, later - now), c.m < 1.99),
         witness(
-            "s = 1, 2, 3 under k = 1: {}, {}, {}".format(*ends),
+            "k = 1, D = 1/5, m = 1: s = 1, 2, 3 end at {}, {}, {}".format(*ends),
             says(ends[1] - ends[0], 1) and says(ends[2] - ends[1], 1),
         ),
     ]
