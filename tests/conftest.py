@@ -1,7 +1,15 @@
 """Settings that all tests share."""
 
+import pytest
+import small_site
 from hypothesis import settings
 
 # A slow machine is not a wrong answer: no time limit on single examples.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def unhosted(tmp_path_factory):
+    """A few pages of the book, built where there is no address."""
+    return small_site.build(tmp_path_factory.mktemp("unhosted"))

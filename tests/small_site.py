@@ -10,10 +10,12 @@ import yaml
 from tools.notebooks import ROOT
 
 FRONT, CHAPTER, SCENES, TEXT = "book/index", "book/part-3a", "book/explorer", "book/part-2"
+EXERCISES, AUDIT = "book/exercises-3", "book/audit"
+PAGES = [FRONT, CHAPTER, SCENES, EXERCISES, AUDIT, TEXT]
 SMALL_BOOK = {
     "format": "jb-book",
     "root": FRONT,
-    "chapters": [{"file": page} for page in (CHAPTER, SCENES, TEXT)],
+    "parts": [{"caption": "Chapters", "chapters": [{"file": page} for page in PAGES[1:]]}],
 }
 
 

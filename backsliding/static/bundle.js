@@ -60,7 +60,6 @@ y: (px) => y[0] + (bottom - px) / up,
 }
 function createPanel(svg) {
 svg.replaceChildren();
-svg.removeAttribute("viewBox");
 svg.setAttribute("role", "group");
 const axes = pool(svg, "path");
 const numbers = pool(svg, "text");
@@ -76,7 +75,7 @@ return {
 svg, handles,
 draw(panel, width) {
 const frame = frameOf(panel, width);
-write(svg, { width, "aria-label": panel.says });
+write(svg, { width, viewBox: `0 0 ${width} ${panel.height}`, "aria-label": panel.says });
 write(art, { "aria-label": panel.says });
 write(plot, plotBox(frame));
 axes.fill([{

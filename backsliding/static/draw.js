@@ -63,7 +63,6 @@ export function frameOf({ x, y, height }, width) {
 // Take over the <svg> that stands in a slot of the page.
 export function createPanel(svg) {
   svg.replaceChildren();
-  svg.removeAttribute("viewBox");
   svg.setAttribute("role", "group");
   const axes = pool(svg, "path");
   const numbers = pool(svg, "text");
@@ -79,7 +78,8 @@ export function createPanel(svg) {
     svg, handles,
     draw(panel, width) {
       const frame = frameOf(panel, width);
-      write(svg, { width, "aria-label": panel.says });
+      // Real pixels on the screen; on paper, which is laid out afresh, the whole of it shrinks.
+      write(svg, { width, viewBox: `0 0 ${width} ${panel.height}`, "aria-label": panel.says });
       write(art, { "aria-label": panel.says });
       write(plot, plotBox(frame));
       axes.fill([{
