@@ -13,7 +13,7 @@ SITE := _build/.built
 SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
-.PHONY: book test env browser lint format notebooks binder lock clean
+.PHONY: book test env browser lint format notebooks binder pdf release links lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
@@ -58,6 +58,18 @@ notebooks: $(ENV)
 binder: $(ENV)
 	$(BIN)/python tools/rehearse_binder.py
 
+# The whole book on paper, and all that a release consists of, with checksums.
+pdf: browser $(SITE)
+	mkdir -p dist
+	$(BIN)/python tools/print_book.py dist/human-rights-backsliding.pdf
+
+release: browser $(SITE)
+	$(BIN)/python tools/release.py dist
+
+# Report links to other sites that no longer answer.
+links: $(SITE)
+	$(BIN)/python tools/check_links.py
+
 # Pin every package again, to the newest that fit pyproject.toml.
 lock:
 	$(PYTHON) -m venv .venv-lock
@@ -67,6 +79,6 @@ lock:
 	  --fork-strategy fewest --no-emit-index-url --upgrade --quiet
 
 clean:
-	rm -rf _build $(VENV) .venv-lock *.egg-info
+	rm -rf _build build dist $(VENV) .venv-lock *.egg-info
 	rm -rf .hypothesis .import_linter_cache .pytest_cache .ruff_cache
 	find backsliding book tests tools -name __pycache__ -prune -exec rm -rf {} +

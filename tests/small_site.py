@@ -1,6 +1,7 @@
 """A few pages of the book, built from their stored outputs, as they would be at an address."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,9 +26,8 @@ def build(folder, repository="", site=None):
     settings["execute"]["execute_notebooks"] = "off"
     (folder / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     (folder / "_toc.yml").write_text(yaml.safe_dump(SMALL_BOOK), encoding="utf-8")
-    for name in ("book", "CHANGELOG.md"):
-        if (ROOT / name).exists():
-            (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "book", folder / "book", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "CHANGELOG.md", folder)
     environment = os.environ | {"BOOK_REPOSITORY": repository}
     environment.pop("BOOK_SITE", None)
     if site is not None:

@@ -1,0 +1,43 @@
+"""Test the package where there is no make and no browser: on macOS, on Windows, or here.
+
+    python .ci/portable.py [folder for the environment]
+
+Installs the pinned packages into an environment of its own and runs the doctests and every test
+that needs neither a browser nor Node nor the built site.
+"""
+
+import re
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NEEDS_MORE = re.compile(
+    r"playwright|from browser import|print_book|test_explorers_model", re.IGNORECASE
+)
+# These run whole chapters or build the site, and compare text that one system made.
+ONCE_IS_ENOUGH = {"test_nbval_bites.py", "test_publication.py", "test_release.py"}
+
+
+def portable(tests):
+    """Return the test files that need nothing but Python."""
+    return [
+        path
+        for path in sorted(tests.glob("test_*.py"))
+        if path.name not in ONCE_IS_ENOUGH
+        and not NEEDS_MORE.search(path.read_text(encoding="utf-8"))
+    ]
+
+
+def main(folder):
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "-r", "requirements.txt"], check=True, cwd=ROOT)
+    command = [python, "-m", "pytest", "README.md", "backsliding", *portable(ROOT / "tests")]
+    sys.exit(subprocess.run(command, cwd=ROOT).returncode)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else ".venv-portable"))

@@ -1,0 +1,44 @@
+"""The report of links to other sites."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tools import check_links
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another site, with one page."""
+    (tmp_path / "there.html").write_text("here I am", encoding="utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_dead_link_is_reported_with_its_pages_and_a_live_one_is_not(elsewhere, tmp_path, capsys):
+    site = tmp_path / "site"
+    site.mkdir()
+    page = f'<a href="{elsewhere}there.html#part">1</a> <a href="page.html">2</a>'
+    (site / "one.html").write_text(page, encoding="utf-8")
+    (site / "two.html").write_text(f'<a href="{elsewhere}gone">3</a>', encoding="utf-8")
+    check_links.main(only_list=False, site=site)
+    report = capsys.readouterr().out
+    assert f"{elsewhere}gone answers 404 \n    on two.html" in report
+    assert "there.html" not in report
+    assert "1 of 2 addresses" in report
+
+
+def test_a_site_that_does_not_answer_is_reported():
+    assert check_links.trouble("http://127.0.0.1:9/").startswith("does not answer")
+
+
+def test_a_site_without_links_is_no_success(tmp_path):
+    with pytest.raises(SystemExit, match="is it built"):
+        check_links.main(only_list=True, site=tmp_path)
