@@ -1,8 +1,9 @@
 """The words of the book are spelt, and spelt as in Britain.
 
 A word is known if pyspellchecker's English list has it, or if it is the British form of a pair in
-codespell's table; the American form of such a pair is refused. What both lack is in
-tests/words.txt, which may hold nothing that is not needed. Neither asks the network for anything.
+codespell's table, or if it is part of the name of a package that requirements.txt pins; the
+American form of such a pair is refused. What is right and known to none is in tests/words.txt,
+which may hold nothing that is not needed. Nothing here asks the network for anything.
 """
 
 import ast
@@ -93,11 +94,18 @@ def british_and_american():
     return british, set(american) - british
 
 
+def packages():
+    """The parts of the names of the packages that the book needs."""
+    pins = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    names = re.findall(r"^([\w.-]+)==", pins, flags=re.MULTILINE)
+    return {part for name in names for part in [name, *re.split(r"[-.]", name)]}
+
+
 @cache
 def unknown():
     """The words that neither list knows, and the American ones, with the files that use them."""
     british, american = british_and_american()
-    known = SpellChecker(language="en").word_frequency.dictionary
+    known = SpellChecker(language="en").word_frequency.dictionary.keys() | packages()
     return {
         word: where
         for word, where in used().items()
