@@ -319,6 +319,7 @@ const handle = (trait, [x, y], along, now, says, reads, item) =>
 const END = 6;
 const TOP = 10;
 const WELFARE = [-1, 6];
+const GRIP = 2;
 function payoffMarks(lam, pieces, norm = true) {
 const untouched = (S) => FULL_SLOPE * S;
 const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
@@ -389,48 +390,52 @@ return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
 }
 const movement = (s, outcome, effect, y) =>
 effect === "unmoved" ? [] : [arrow(effect, [s, y], [outcome, y])];
-const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
-const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
-function conduct(norm, { autonomous, policy, effect }) {
-const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
-if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
-if (effect === "lowered" && policy <= norm.k) {
-return `The state slides from ${own} down to the norm at ${k}, and no further.`;
+const inverse = (value) => 1 / value;
+const same = (value) => value;
+const READ = {
+"lam y": (x, y) => y / (GRIP * GRIP),
+"D y": (x, y, { k }) => y - FULL_SLOPE * k,
+"m y": (x, y, { k, D, m }) =>
+(slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
+"width x": (x, y, { k }) => x - k,
+};
+const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
+function range(handle, [low, high, step]) {
+return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
 }
-if (effect === "lowered") {
-return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
-`norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
+function within(value, limits) {
+if (!limits) return value;
+if (Array.isArray(value)) return value.map((one) => within(one, limits));
+return Math.min(Math.max(value, limits[0]), limits[1]);
 }
-return norm.k > autonomous
-? `The state stays at ${own}: the norm at ${k} is out of its reach.`
-: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
+function tapped(handles, y) {
+const rows = handles.some((one) => one.item !== undefined);
+const off = (one) => (rows ? Math.abs(one.y - y) : 0);
+const sliding = handles.filter((one) => one.along === "x");
+return sliding.reduce((best, one) => (off(one) < off(best) ? one : best), sliding[0]) ?? handles[0];
 }
-function leaders(gain) {
-if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
-return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
+function toStep(value, [low, high, step]) {
+if (value <= low) return low;
+if (value >= high) return high;
+const stepped = Number((Math.round(value / step) * step).toFixed(6));
+return Math.min(Math.max(stepped, low), high);
 }
-function everyone({ k, D, m }) {
-const weakest = fixed(weakestLifted(k, D));
-const lifted = weakest !== fixed(k)
-? `States from ${weakest} up to ${fixed(k)} rise to the norm`
-: "No state rises";
-return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
+function pointed(handle, x, y, values, limits) {
+const read = READ[`${handle.trait} ${handle.along}`] ?? same;
+return moved(handle, read(x, y, values), limits);
 }
-const responseCode = (lam, norm, tau = 1) =>
-`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
-const everyStateCode = (norm) =>
-`${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
-"bs.best_response([1 / s for s in own], norm).policy";
-const worldCode = (norm) =>
-`from backsliding.explorers import World\n\n${normCode(norm, 1)}` +
-"r = bs.best_response(World().lam, norm)\nchange = r.policy - r.autonomous\n" +
-"change.clip(min=0).sum(), -change.clip(max=0).sum()";
-function normCode({ k, D, m }, tau) {
-const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
-return "import backsliding as bs\n\n" +
-`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
+function moved(handle, now, limits) {
+const slid = toStep(now, range(handle, limits));
+return asPolicy(handle) ? inverse(slid) : slid;
 }
-const GRIP = 2;
+function pressed(key, handle, limits) {
+const [low, high, step] = range(handle, limits);
+const by = {
+ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
+PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
+}[key];
+return by === undefined ? undefined : moved(handle, handle.now + by, limits);
+}
 function payoffs(says, marks, handles = [], { height = 300, across = "" } = {}) {
 return panel(says, {
 x: [0, END], y: [0, TOP], ticks: [1, 2], height, labels: [across, "benefits and costs"],
@@ -443,54 +448,30 @@ x: [0, END], y: WELFARE, ticks: [1, 1], height: 250, labels: ["protection, S", "
 marks, handles,
 });
 }
-function stateAlone({ lam, S }) {
-const s = autonomous_policy(lam);
-const best = welfare(s, lam, NO_NORM);
-const here = welfare(S, lam, NO_NORM);
-const places = [place("best", s, "S*"), place("tried", S, "S")];
-const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
-const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
-const grip = handle(
-"lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
-);
-return picture(
-[
-payoffs(
-`Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
-[
+function welfareUnderNorm(lam, pieces, places, r) {
+const { autonomous: s, policy, effect } = r;
+return leadersWelfare(`Welfare; the state ends at ${fixed(policy)}.`, [
 ...places,
-line("tangent", tangent),
-...payoffMarks(lam, NO_NORM, false),
-gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
-],
-[grip, policy(benefit(S, NO_NORM))],
-),
-leadersWelfare(
-`Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
-[
-...places,
-line("zero", [[0, 0], [END, 0]]),
-...welfareMarks(lam, NO_NORM, false),
-dots("best", [[s, best]]),
-],
-[policy(here)],
-),
-],
-stateAloneSentence(S, s, here, best),
-`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
-`bs.welfare(${plain(S)}, ${plain(lam)})`,
+...welfareMarks(lam, pieces),
+dots("before", [[s, welfare(s, lam, NO_NORM)]]),
+...movement(s, policy, effect, -0.5),
+dots("chosen", [[policy, r.welfare]]),
+]);
+}
+function responses({ autonomous: s, policy }, marks, handles = []) {
+const says = "This state's own policy, S*";
+return panel(
+`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
+`${fixed(policy)}.`,
+{
+x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
+labels: ["own policy, S*", "policy with the norm"],
+marks,
+handles: [handle("lam", [s, policy], "x", s, says, fixed(s)), ...handles],
+},
 );
 }
-function stateAloneSentence(S, s, here, best) {
-if (fixed(S) === fixed(s)) {
-return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
-`brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;
-}
-const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
-return `At ${fixed(S)} the leaders' welfare is ${fixed(here)}. There the next step of ` +
-`protection brings ${more} than it costs, so they ${onward} to S* = ${fixed(s)}, where it ` +
-`is ${fixed(best)}.`;
-}
+const stateMoved = ({ autonomous: s, policy }) => segments("moved", [[s, s, s, policy]]);
 function higherNorm({ lam, k, D, printed }) {
 const pieces = curves.Norm({ k, D, m: FULL_SLOPE });
 const r = bestResponse(lam, pieces);
@@ -546,15 +527,46 @@ if (bar < k && k <= printedBar) return `${opening} and so would have this state 
 if (printedBar < k && k <= bar) return `${opening} and so would have this state stay. It moves.`;
 return `${opening}, which for this norm leads to the same answer.`;
 }
-function welfareUnderNorm(lam, pieces, places, r) {
-const { autonomous: s, policy, effect } = r;
-return leadersWelfare(`Welfare; the state ends at ${fixed(policy)}.`, [
-...places,
-...welfareMarks(lam, pieces),
-dots("before", [[s, welfare(s, lam, NO_NORM)]]),
-...movement(s, policy, effect, -0.5),
-dots("chosen", [[policy, r.welfare]]),
-]);
+const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
+const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
+function conduct(norm, { autonomous, policy, effect }) {
+const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
+if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
+if (effect === "lowered" && policy <= norm.k) {
+return `The state slides from ${own} down to the norm at ${k}, and no further.`;
+}
+if (effect === "lowered") {
+return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
+`norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
+}
+return norm.k > autonomous
+? `The state stays at ${own}: the norm at ${k} is out of its reach.`
+: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
+}
+function leaders(gain) {
+if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
+return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
+}
+function everyone({ k, D, m }) {
+const weakest = fixed(weakestLifted(k, D));
+const lifted = weakest !== fixed(k)
+? `States from ${weakest} up to ${fixed(k)} rise to the norm`
+: "No state rises";
+return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
+}
+const responseCode = (lam, norm, tau = 1) =>
+`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
+const everyStateCode = (norm) =>
+`${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
+"bs.best_response([1 / s for s in own], norm).policy";
+const worldCode = (norm) =>
+`from backsliding.explorers import World\n\n${normCode(norm, 1)}` +
+"r = bs.best_response(World().lam, norm)\nchange = r.policy - r.autonomous\n" +
+"change.clip(min=0).sum(), -change.clip(max=0).sum()";
+function normCode({ k, D, m }, tau) {
+const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
+return "import backsliding as bs\n\n" +
+`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
 }
 function lowerNorm({ lam, k, D, m }) {
 const norm = { k, D, m };
@@ -573,122 +585,6 @@ welfareUnderNorm(lam, pieces, places, r),
 underNorm(norm, r),
 responseCode(lam, norm),
 );
-}
-function responseCurve({ lam, k, D, m }) {
-const norm = { k, D, m };
-const pieces = curves.Norm(norm);
-const r = bestResponse(lam, pieces);
-return picture(
-[
-responsePanel(r, norm),
-payoffs(
-`The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
-[...normPlaces(r.autonomous, k, r.policy), ...payoffMarks(lam, pieces)],
-[],
-{ height: 350, across: "protection, S" },
-),
-],
-`${underNorm(norm, r)} ${everyone(norm)}`,
-everyStateCode(norm),
-);
-}
-function responsePanel({ autonomous: s, policy }, norm) {
-const own = handle("lam", [s, policy], "x", s, "This state's own policy, S*", fixed(s));
-return panel(
-`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
-`${fixed(policy)}.`,
-{
-x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
-labels: ["own policy, S*", "policy with the norm"],
-marks: [
-place("norm", norm.k, "k"),
-...responseStretches(norm),
-segments("moved", [[s, s, s, policy]]),
-],
-handles: [own, levelHandle(norm.k)],
-},
-);
-}
-function responseStretches({ k, D, m }) {
-const weakest = Math.min(weakestLifted(k, D), k);
-const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
-const last = Math.max((m / FULL_SLOPE) * END, k);
-return [
-line("ghost", [[0, 0], [END, END]]),
-line("unmoved", [[0, 0], [weakest, weakest]]),
-segments("jump", [[weakest, weakest, weakest, k]]),
-line("lifted", [[weakest, k], [k, k]]),
-line("lowered", [[k, k], [corner, k], [END, last]]),
-text("ghost", [0.94 * END, 0.94 * END], "no norm", "end", 6),
-text("lifted", [0.5 * (weakest + k), k], "lifted", "middle", 8),
-text("lowered", [END, last], "slides", "start", -4),
-];
-}
-function sandbox({ lam, k, D, m, tau }) {
-const norm = transmitted({ k, D, m }, tau);
-const pieces = curves.Norm(norm);
-const r = bestResponse(lam, pieces);
-const places = normPlaces(r.autonomous, k, r.policy);
-return picture(
-[
-payoffs(
-"Benefits and costs under the norm.",
-[...places, ...payoffMarks(lam, pieces)],
-[levelHandle(k)],
-{ across: "protection, S" },
-),
-responsePanel(r, norm),
-welfareUnderNorm(lam, pieces, places, r),
-],
-underNorm(norm, r),
-responseCode(lam, { k, D, m }, tau),
-);
-}
-const inverse = (value) => 1 / value;
-const same = (value) => value;
-const READ = {
-"lam y": (x, y) => y / (GRIP * GRIP),
-"D y": (x, y, { k }) => y - FULL_SLOPE * k,
-"m y": (x, y, { k, D, m }) =>
-(slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
-"width x": (x, y, { k }) => x - k,
-};
-const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
-function range(handle, [low, high, step]) {
-return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
-}
-function within(value, limits) {
-if (!limits) return value;
-if (Array.isArray(value)) return value.map((one) => within(one, limits));
-return Math.min(Math.max(value, limits[0]), limits[1]);
-}
-function tapped(handles, y) {
-const rows = handles.some((one) => one.item !== undefined);
-const off = (one) => (rows ? Math.abs(one.y - y) : 0);
-const sliding = handles.filter((one) => one.along === "x");
-return sliding.reduce((best, one) => (off(one) < off(best) ? one : best), sliding[0]) ?? handles[0];
-}
-function toStep(value, [low, high, step]) {
-if (value <= low) return low;
-if (value >= high) return high;
-const stepped = Number((Math.round(value / step) * step).toFixed(6));
-return Math.min(Math.max(stepped, low), high);
-}
-function pointed(handle, x, y, values, limits) {
-const read = READ[`${handle.trait} ${handle.along}`] ?? same;
-return moved(handle, read(x, y, values), limits);
-}
-function moved(handle, now, limits) {
-const slid = toStep(now, range(handle, limits));
-return asPolicy(handle) ? inverse(slid) : slid;
-}
-function pressed(key, handle, limits) {
-const [low, high, step] = range(handle, limits);
-const by = {
-ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
-PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
-}[key];
-return by === undefined ? undefined : moved(handle, handle.now + by, limits);
 }
 const NUMBERING = [
 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
@@ -853,29 +749,124 @@ return "import backsliding as bs\nfrom backsliding.population import respond_by_
 `world = bs.Population([1 / s for s in own], regions=${homes})\nout = ${respond}\n` +
 `out.pull, out.slide, *world.best_norm(${D}, ${m})`;
 }
+function responseCurve({ lam, k, D, m }) {
+const norm = { k, D, m };
+const pieces = curves.Norm(norm);
+const r = bestResponse(lam, pieces);
+return picture(
+[
+responsePanel(r, norm),
+payoffs(
+`The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
+[...normPlaces(r.autonomous, k, r.policy), ...payoffMarks(lam, pieces)],
+[],
+{ height: 350, across: "protection, S" },
+),
+],
+`${underNorm(norm, r)} ${everyone(norm)}`,
+everyStateCode(norm),
+);
+}
+function responsePanel(r, norm) {
+return responses(
+r, [place("norm", norm.k, "k"), ...responseStretches(norm), stateMoved(r)], [levelHandle(norm.k)],
+);
+}
+function responseStretches({ k, D, m }) {
+const weakest = Math.min(weakestLifted(k, D), k);
+const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
+const last = Math.max((m / FULL_SLOPE) * END, k);
+return [
+line("ghost", [[0, 0], [END, END]]),
+line("unmoved", [[0, 0], [weakest, weakest]]),
+segments("jump", [[weakest, weakest, weakest, k]]),
+line("lifted", [[weakest, k], [k, k]]),
+line("lowered", [[k, k], [corner, k], [END, last]]),
+text("ghost", [0.94 * END, 0.94 * END], "no norm", "end", 6),
+text("lifted", [0.5 * (weakest + k), k], "lifted", "middle", 8),
+text("lowered", [END, last], "slides", "start", -4),
+];
+}
+function sandbox({ lam, k, D, m, tau }) {
+const norm = transmitted({ k, D, m }, tau);
+const pieces = curves.Norm(norm);
+const r = bestResponse(lam, pieces);
+const places = normPlaces(r.autonomous, k, r.policy);
+return picture(
+[
+payoffs(
+"Benefits and costs under the norm.",
+[...places, ...payoffMarks(lam, pieces)],
+[levelHandle(k)],
+{ across: "protection, S" },
+),
+responsePanel(r, norm),
+welfareUnderNorm(lam, pieces, places, r),
+],
+underNorm(norm, r),
+responseCode(lam, { k, D, m }, tau),
+);
+}
+function stateAlone({ lam, S }) {
+const s = autonomous_policy(lam);
+const best = welfare(s, lam, NO_NORM);
+const here = welfare(S, lam, NO_NORM);
+const places = [place("best", s, "S*"), place("tried", S, "S")];
+const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
+const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
+const grip = handle(
+"lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
+);
+return picture(
+[
+payoffs(
+`Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
+[
+...places,
+line("tangent", tangent),
+...payoffMarks(lam, NO_NORM, false),
+gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
+],
+[grip, policy(benefit(S, NO_NORM))],
+),
+leadersWelfare(
+`Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
+[
+...places,
+line("zero", [[0, 0], [END, 0]]),
+...welfareMarks(lam, NO_NORM, false),
+dots("best", [[s, best]]),
+],
+[policy(here)],
+),
+],
+stateAloneSentence(S, s, here, best),
+`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+`bs.welfare(${plain(S)}, ${plain(lam)})`,
+);
+}
+function stateAloneSentence(S, s, here, best) {
+if (fixed(S) === fixed(s)) {
+return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
+`brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;
+}
+const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
+return `At ${fixed(S)} the leaders' welfare is ${fixed(here)}. There the next step of ` +
+`protection brings ${more} than it costs, so they ${onward} to S* = ${fixed(s)}, where it ` +
+`is ${fixed(best)}.`;
+}
 const STATES = 300;
 const SPACING = 0.02;
 const STRAIGHT = 1e-9;
 const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
 const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
-function everyState({ autonomous: s, policy }, pieces, other, words, places) {
-return panel(
-`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
-`${fixed(policy)}.`,
-{
-x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
-labels: ["own policy, S*", "policy with the norm"],
-marks: [
+const everyState = (r, pieces, other, words, places) => responses(r, [
 ...places,
 line("ghost", thinned(responsesTo(other), 0)),
 ...stretches(responsesTo(pieces)),
-segments("moved", [[s, s, s, policy]]),
+stateMoved(r),
 dotted(words),
-],
-handles: [handle("lam", [s, policy], "x", s, "This state's own policy, S*", fixed(s))],
-},
-);
-}
+]);
 const dotted = (words) => text("ghost", [END, 0], `dotted: ${words}`, "end", 10);
 function stretches(all) {
 const ends = OWN.map((_, i) => i).filter((i) => i > 0 && all[i].effect !== all[i - 1].effect);

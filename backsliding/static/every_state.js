@@ -1,8 +1,8 @@
 // The response curve under any norm, sampled: see backsliding/explorers/every_state.py.
 import { bestResponse } from "./model.js";
-import { fixed } from "./numerals.js";
+import { responses, stateMoved } from "./panels.js";
 import { END } from "./parts.js";
-import { handle, line, panel, segments, text } from "./pictures.js";
+import { line, segments, text } from "./pictures.js";
 
 const STATES = 300;
 const SPACING = 0.02;
@@ -11,24 +11,13 @@ const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
 
 const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
 
-export function everyState({ autonomous: s, policy }, pieces, other, words, places) {
-  return panel(
-    `Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
-      `${fixed(policy)}.`,
-    {
-      x: [0, END], y: [0, END], ticks: [1, 1], height: 350,
-      labels: ["own policy, S*", "policy with the norm"],
-      marks: [
-        ...places,
-        line("ghost", thinned(responsesTo(other), 0)),
-        ...stretches(responsesTo(pieces)),
-        segments("moved", [[s, s, s, policy]]),
-        dotted(words),
-      ],
-      handles: [handle("lam", [s, policy], "x", s, "This state's own policy, S*", fixed(s))],
-    },
-  );
-}
+export const everyState = (r, pieces, other, words, places) => responses(r, [
+  ...places,
+  line("ghost", thinned(responsesTo(other), 0)),
+  ...stretches(responsesTo(pieces)),
+  stateMoved(r),
+  dotted(words),
+]);
 
 export const dotted = (words) => text("ghost", [END, 0], `dotted: ${words}`, "end", 10);
 

@@ -1,7 +1,6 @@
 // What a hand does to a handle: pure functions from where it points to a trait's value.
 import { FULL_SLOPE } from "./model.js";
-import { slopeGrip } from "./parts.js";
-import { GRIP } from "./single_state.js";
+import { GRIP, slopeGrip } from "./parts.js";
 
 const inverse = (value) => 1 / value;
 const same = (value) => value;

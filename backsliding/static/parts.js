@@ -7,6 +7,9 @@ export const END = 6;
 export const TOP = 10;
 export const WELFARE = [-1, 6];
 
+// The cost curve is held by its height at this policy.
+export const GRIP = 2;
+
 export function payoffMarks(lam, pieces, norm = true) {
   const untouched = (S) => FULL_SLOPE * S;
   const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];

@@ -1,6 +1,10 @@
 // Every scene by the name its Python class gives it: values in, picture out.
+import { higherNorm } from "./higher_norm.js";
+import { lowerNorm } from "./lower_norm.js";
 import { regions } from "./regions.js";
-import { higherNorm, lowerNorm, responseCurve, sandbox, stateAlone } from "./single_state.js";
+import { responseCurve } from "./response_curve.js";
+import { sandbox } from "./sandbox.js";
+import { stateAlone } from "./state_alone.js";
 import { twoRungs } from "./two_rungs.js";
 import { vagueness } from "./vagueness.js";
 import { world } from "./world.js";

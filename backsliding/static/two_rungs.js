@@ -4,7 +4,7 @@ import { bestResponse, curves } from "./model.js";
 import { fixed, plain } from "./numerals.js";
 import { payoffMarks } from "./parts.js";
 import { handle, picture, place } from "./pictures.js";
-import { payoffs } from "./single_state.js";
+import { payoffs } from "./panels.js";
 
 export function twoRungs({ lam, k0, D0, k1, D1, m }) {
   const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];

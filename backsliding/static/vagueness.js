@@ -4,7 +4,7 @@ import { benefit, bestResponse, curves } from "./model.js";
 import { fixed, plain } from "./numerals.js";
 import { TOP, benefitCurve, normHandles, normPlaces, payoffMarks } from "./parts.js";
 import { handle, picture, place } from "./pictures.js";
-import { payoffs } from "./single_state.js";
+import { payoffs } from "./panels.js";
 
 export function vagueness({ lam, k, D, m, width, one_sided: oneSided }) {
   const kind = oneSided ? "OneSidedVagueNorm" : "VagueNorm";

@@ -1,0 +1,57 @@
+// A state alone: see backsliding/explorers/state_alone.py.
+import { autonomous_policy } from "./formulas.js";
+import { NO_NORM, benefit, cost, welfare } from "./model.js";
+import { fixed, plain } from "./numerals.js";
+import { leadersWelfare, payoffs } from "./panels.js";
+import { END, GRIP, payoffMarks, welfareMarks } from "./parts.js";
+import { dots, gap, handle, line, picture, place } from "./pictures.js";
+
+export function stateAlone({ lam, S }) {
+  const s = autonomous_policy(lam);
+  const best = welfare(s, lam, NO_NORM);
+  const here = welfare(S, lam, NO_NORM);
+  const places = [place("best", s, "S*"), place("tried", S, "S")];
+  const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
+  const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
+  const grip = handle(
+    "lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
+  );
+  return picture(
+    [
+      payoffs(
+        `Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
+        [
+          ...places,
+          line("tangent", tangent),
+          ...payoffMarks(lam, NO_NORM, false),
+          gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
+        ],
+        [grip, policy(benefit(S, NO_NORM))],
+      ),
+      leadersWelfare(
+        `Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
+        [
+          ...places,
+          line("zero", [[0, 0], [END, 0]]),
+          ...welfareMarks(lam, NO_NORM, false),
+          dots("best", [[s, best]]),
+        ],
+        [policy(here)],
+      ),
+    ],
+    stateAloneSentence(S, s, here, best),
+    `import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+      `bs.welfare(${plain(S)}, ${plain(lam)})`,
+  );
+}
+
+function stateAloneSentence(S, s, here, best) {
+  if (fixed(S) === fixed(s)) {
+    return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
+      `brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;
+  }
+  const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
+  return `At ${fixed(S)} the leaders' welfare is ${fixed(here)}. There the next step of ` +
+    `protection brings ${more} than it costs, so they ${onward} to S* = ${fixed(s)}, where it ` +
+    `is ${fixed(best)}.`;
+}
