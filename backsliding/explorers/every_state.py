@@ -6,12 +6,12 @@ The browser's copy is static/every_state.js.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
-from ..response import HasCurve, best_response
-from . import parts, pictures
-from .numerals import fixed
+from ..response import HasCurve, Response, best_response
+from . import panels, parts, pictures
 
 #: Own policies at which the curve is drawn: these many steps of this length.
 STEPS, STEP = 300, 0.02
@@ -21,28 +21,17 @@ STRAIGHT = 1e-9
 
 
 def panel(
-    s: float, outcome: float, norm: HasCurve, other: HasCurve, words: str, places: list
-) -> dict:
+    r: Response, norm: HasCurve, other: HasCurve, words: str, places: list
+) -> dict[str, Any]:
     """Return where every state ends under a norm, with the response to another as a ghost."""
-    return pictures.panel(
-        f"Policy with the norm against policy without it; the state at {fixed(s)} ends at "
-        f"{fixed(outcome)}.",
-        x=(0.0, parts.END),
-        y=(0.0, parts.END),
-        ticks=(1.0, 1.0),
-        height=350,
-        labels=("own policy, S*", "policy with the norm"),
-        marks=[
-            *places,
-            pictures.line("ghost", _thinned(best_response(1.0 / OWN, other).policy, 0)),
-            *_stretches(norm),
-            pictures.segments("moved", [[s, s, s, outcome]]),
-            dotted(words),
-        ],
-        handles=[
-            pictures.handle("lam", (s, outcome), "x", s, "This state's own policy, S*", fixed(s))
-        ],
-    )
+    marks = [
+        *places,
+        pictures.line("ghost", _thinned(best_response(1.0 / OWN, other).policy, 0)),
+        *_stretches(norm),
+        panels.state_moved(r),
+        dotted(words),
+    ]
+    return panels.responses(r, marks)
 
 
 def dotted(words: str) -> pictures.Mark:

@@ -9,15 +9,15 @@ from typing import Any
 
 from ..closed_forms import autonomous_policy, critical_norm, printed_critical_norm
 from ..norms import FULL_SLOPE, Norm
-from ..response import best_response, welfare
-from . import parts, pictures
-from .explorer import Explorer
+from ..response import welfare
+from . import panels, parts, pictures
 from .numerals import fixed, plain
-from .quantities import Quantity, Switch
+from .quantities import Switch
 from .scene import Bet
+from .single_norm import UnderNorm, jump, level
 
 
-class HigherNorm(Explorer):
+class HigherNorm(UnderNorm):
     """A state below a norm: it weighs staying against moving up.
 
     Parameters
@@ -56,20 +56,14 @@ class HigherNorm(Explorer):
         then={"lam": 0.5, "k": 4.0, "D": 1.2},
     )
 
-    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
-    k = Quantity(3.0, 0.0, 6.0, "Level of the norm", "k")
-    D = Quantity(1.2, 0.0, 2.0, "Jump at the norm", "D")
+    k = level(3.0)
+    D = jump(1.2)
     printed = Switch(False, "Show where the printed formula puts k̄")
 
     @property
     def norm(self) -> Norm:
         """The norm shown: a jump and no flattening, as in Figure 2."""
         return Norm(self.k, self.D, FULL_SLOPE)
-
-    @property
-    def response(self):
-        """What the state does."""
-        return best_response(self.lam, self.norm)
 
     def picture(self) -> dict[str, Any]:
         """Return payoffs above and welfare below, with the two policies the state weighs."""
@@ -85,24 +79,14 @@ class HigherNorm(Explorer):
         candidates = [[s, welfare(s, lam, self.norm)], [k, moving]]
         return pictures.picture(
             [
-                pictures.panel(
+                panels.payoffs(
                     "Benefits, with a jump at the norm, and costs.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
-                    height=300,
-                    labels=("", "benefits and costs"),
-                    marks=[*places, *parts.payoff_marks(lam, curve)],
-                    handles=parts.norm_handles(k, D),
+                    [*places, *parts.payoff_marks(lam, curve)],
+                    parts.norm_handles(k, D),
                 ),
-                pictures.panel(
+                panels.leaders_welfare(
                     f"Welfare; the state ends at {fixed(chosen)}.",
-                    x=(0.0, parts.END),
-                    y=parts.WELFARE,
-                    ticks=(1.0, 1.0),
-                    height=250,
-                    labels=("protection, S", "welfare"),
-                    marks=[
+                    [
                         *places,
                         pictures.line("zero", [[0.0, staying], [parts.END, staying]]),
                         *parts.welfare_marks(lam, curve),

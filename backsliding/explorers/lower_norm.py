@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..closed_forms import autonomous_policy
 from ..norms import Norm
-from ..response import best_response, welfare
-from . import parts, pictures, wording
-from .explorer import Explorer
-from .numerals import fixed
-from .quantities import Quantity
+from . import panels, parts, pictures, wording
 from .scene import Bet, Preset
+from .single_norm import UnderNorm, jump, level, slope
 
 
-class LowerNorm(Explorer):
+class LowerNorm(UnderNorm):
     """A state above a norm: it stays, or slides to the larger of two policies.
 
     Parameters
@@ -64,53 +60,28 @@ class LowerNorm(Explorer):
         Preset("Flat", {"lam": 0.5, "k": 0.6, "D": 1.2, "m": 0.0}),
     )
 
-    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
-    k = Quantity(0.6, 0.0, 6.0, "Level of the norm", "k")
-    D = Quantity(1.2, 0.0, 2.0, "Jump at the norm", "D")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
+    k = level(0.6)
+    D = jump(1.2)
+    m = slope()
 
     @property
     def norm(self) -> Norm:
         """The norm shown."""
         return Norm(self.k, self.D, self.m)
 
-    @property
-    def response(self):
-        """What the state does."""
-        return best_response(self.lam, self.norm)
-
     def picture(self) -> dict[str, Any]:
         """Return payoffs above and welfare below, the untouched curves as ghosts."""
         lam, norm, curve = self.lam, self.norm, self.norm.curve()
-        s, r = autonomous_policy(lam), self.response
-        places = parts.norm_places(s, self.k, r.policy)
+        r = self.response
+        places = parts.norm_places(r.autonomous, self.k, r.policy)
         return pictures.picture(
             [
-                pictures.panel(
+                panels.payoffs(
                     "Benefits, with a jump at the norm and another slope beyond it, and costs.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
-                    height=300,
-                    labels=("", "benefits and costs"),
-                    marks=[*places, *parts.payoff_marks(lam, curve)],
-                    handles=[*parts.norm_handles(self.k, self.D), *parts.slope_handles(norm)],
+                    [*places, *parts.payoff_marks(lam, curve)],
+                    [*parts.norm_handles(self.k, self.D), *parts.slope_handles(norm)],
                 ),
-                pictures.panel(
-                    f"Welfare; the state ends at {fixed(r.policy)}.",
-                    x=(0.0, parts.END),
-                    y=parts.WELFARE,
-                    ticks=(1.0, 1.0),
-                    height=250,
-                    labels=("protection, S", "welfare"),
-                    marks=[
-                        *places,
-                        *parts.welfare_marks(lam, curve),
-                        pictures.dots("before", [[s, welfare(s, lam)]]),
-                        *parts.movement(s, r.policy, r.effect, -0.5),
-                        pictures.dots("chosen", [[r.policy, r.welfare]]),
-                    ],
-                ),
+                panels.welfare_under_norm(lam, curve, places, r),
             ],
             wording.under_norm(lam, norm),
             wording.response_code(lam, norm),

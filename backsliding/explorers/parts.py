@@ -104,11 +104,16 @@ def norm_places(s: float, k: float, outcome: float) -> list[pictures.Mark]:
     ]
 
 
+def level_handle(k: float) -> pictures.Mark:
+    """Return what moves a norm along the axis."""
+    return pictures.handle("k", (k, 0.0), "x", k, "Level of the norm, k", fixed(k))
+
+
 def norm_handles(k: float, D: float) -> list[pictures.Mark]:
     """Return what moves a norm: its level, on the axis, and its jump, at the top of it."""
     top = min(FULL_SLOPE * k + D, TOP)
     return [
-        pictures.handle("k", (k, 0.0), "x", k, "Level of the norm, k", fixed(k)),
+        level_handle(k),
         pictures.handle("D", (k, top), "y", D, "Jump at the norm, D", fixed(D)),
     ]
 

@@ -26,6 +26,7 @@ from .frontier import Best
 from .numerals import fixed, plain
 from .quantities import Policies, Quantity, Switch
 from .scene import Bet, Preset
+from .single_norm import jump, level, slope
 
 REGIONS = ("weak", "strong")
 #: Ten made-up states; the six of `backsliding.worlds.two_regions` are among them.
@@ -112,11 +113,11 @@ class Regions(Explorer):
     weak = Policies(WEAK, 0.1, 4.0)
     strong = Policies(STRONG, 0.1, 4.0)
     regional = Switch(True, "A norm for each region")
-    k0 = Quantity(1.15, 0.0, END, "The weak region's norm, or the one for all", "k₀")
-    k1 = Quantity(3.24, 0.0, END, "The strong region's norm, if it has its own", "k₁")
+    k0 = level(1.15, END, "The weak region's norm, or the one for all", "k₀")
+    k1 = level(3.24, END, "The strong region's norm, if it has its own", "k₁")
     leak = Quantity(0.0, 0.0, 1.0, "Share that leaks into the other region")
-    D = Quantity(0.3, 0.01, 2.0, "Jump at each norm", "D")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond each norm", "m")
+    D = jump(0.3, "Jump at each norm", low=0.01)
+    m = slope("Slope beyond each norm")
 
     @property
     def population(self) -> Population:

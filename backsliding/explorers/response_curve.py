@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..closed_forms import autonomous_policy, lifted_band
+from ..closed_forms import lifted_band
 from ..norms import FULL_SLOPE, Norm
-from ..response import best_response
-from . import parts, pictures, wording
-from .explorer import Explorer
+from ..response import Response
+from . import panels, parts, pictures, wording
 from .numerals import fixed
-from .quantities import Quantity
 from .scene import Bet
+from .single_norm import UnderNorm, jump, level, slope
 
 
-class ResponseCurve(Explorer):
+class ResponseCurve(UnderNorm):
     """Where each state ends under a norm, against where it would be alone.
 
     Parameters
@@ -57,39 +56,29 @@ class ResponseCurve(Explorer):
         then={"lam": 1 / 3.6, "k": 1.5, "D": 0.5, "m": 1.0},
     )
 
-    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
-    k = Quantity(1.5, 0.0, 6.0, "Level of the norm", "k")
-    D = Quantity(0.5, 0.0, 2.0, "Jump at the norm", "D")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
+    k = level(1.5)
+    D = jump(0.5)
+    m = slope()
 
     @property
     def norm(self) -> Norm:
         """The norm shown."""
         return Norm(self.k, self.D, self.m)
 
-    @property
-    def response(self):
-        """What the state marked by the dot does."""
-        return best_response(self.lam, self.norm)
-
     def picture(self) -> dict[str, Any]:
         """Return the response curve, and beside it the payoffs of the state at the dot."""
-        lam, norm = self.lam, self.norm
-        s, r = autonomous_policy(lam), self.response
+        lam, norm, r = self.lam, self.norm, self.response
         return pictures.picture(
             [
-                response_panel(s, r.policy, norm),
-                pictures.panel(
+                response_panel(r, norm),
+                panels.payoffs(
                     f"The payoffs of the state at the dot, which ends at {fixed(r.policy)}.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
-                    height=350,
-                    labels=("protection, S", "benefits and costs"),
-                    marks=[
-                        *parts.norm_places(s, norm.k, r.policy),
+                    [
+                        *parts.norm_places(r.autonomous, norm.k, r.policy),
                         *parts.payoff_marks(lam, norm.curve()),
                     ],
+                    height=350,
+                    across="protection, S",
                 ),
             ],
             f"{wording.under_norm(lam, norm)} {wording.everyone(norm)}",
@@ -97,26 +86,10 @@ class ResponseCurve(Explorer):
         )
 
 
-def response_panel(s: float, outcome: float, norm: Norm) -> dict[str, Any]:
+def response_panel(r: Response, norm: Norm) -> dict[str, Any]:
     """Return the panel of the response curve, with one state's dot on it."""
-    k = norm.k
-    own = pictures.handle("lam", (s, outcome), "x", s, "This state's own policy, S*", fixed(s))
-    level = pictures.handle("k", (k, 0.0), "x", k, "Level of the norm, k", fixed(k))
-    return pictures.panel(
-        f"Policy with the norm against policy without it; the state at {fixed(s)} ends at "
-        f"{fixed(outcome)}.",
-        x=(0.0, parts.END),
-        y=(0.0, parts.END),
-        ticks=(1.0, 1.0),
-        height=350,
-        labels=("own policy, S*", "policy with the norm"),
-        marks=[
-            pictures.place("norm", k, "k"),
-            *_stretches(norm),
-            pictures.segments("moved", [[s, s, s, outcome]]),
-        ],
-        handles=[own, level],
-    )
+    marks = [pictures.place("norm", norm.k, "k"), *_stretches(norm), panels.state_moved(r)]
+    return panels.responses(r, marks, [parts.level_handle(norm.k)])
 
 
 def _stretches(norm: Norm) -> list[pictures.Mark]:

@@ -7,22 +7,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..closed_forms import autonomous_policy
+from ..closed_forms import autonomous_policy, least_jump
+from ..detention import CEILING, LEGAL_LIMITS
 from ..norms import Norm
-from ..response import best_response, welfare
-from . import parts, pictures, wording
-from .explorer import Explorer
+from . import panels, parts, pictures, wording
 from .numerals import fixed
 from .quantities import Quantity
 from .response_curve import response_panel
 from .scene import Preset
+from .single_norm import UnderNorm, jump, level, slope
 
 
 def _preset(name: str, lam: float, k: float, D: float, m: float, note: str, tau=1.0) -> Preset:
     return Preset(name, {"lam": lam, "k": k, "D": D, "m": m, "tau": tau}, note)
 
 
-class Sandbox(Explorer):
+#: Costs of protection where protection is the ceiling over the months the law allows.
+UK, FRANCE = (LEGAL_LIMITS[name] / CEILING for name in ("United Kingdom", "France"))
+
+
+class Sandbox(UnderNorm):
     """One state and one norm, with everything that Part III lets vary.
 
     Parameters
@@ -63,22 +67,24 @@ class Sandbox(Explorer):
         _preset("Figure 4", 0.5, 0.6, 1.2, 1.0, "A norm below the state that flattens."),
         _preset(
             "United Kingdom",
-            0.3,
+            UK,
             1.0,
             1.0,
             1.0,
-            "The article's detention example on a scale of ours: protection is 20 divided by the "
-            "months the law allows, so six months are 3.33 and the norm of twenty is 1. Where "
-            "the state ends depends on the scale.",
+            f"The article's detention example on a scale of ours: protection is {CEILING:g} "
+            "divided by the months the law allows, so six months are "
+            f"{fixed(autonomous_policy(UK))} and the norm of twenty is 1. Where the state ends "
+            "depends on the scale.",
         ),
         _preset(
             "France",
-            2.4,
+            FRANCE,
             1.0,
             1.0,
             1.0,
-            "The same scale: forty-eight months are 0.42. The jump of 1 is ours; one below 0.82 "
-            "would leave France where it is.",
+            f"The same scale: forty-eight months are {fixed(autonomous_policy(FRANCE))}. The jump "
+            f"of 1 is ours; one below {fixed(least_jump(FRANCE, 1.0))} would leave France where "
+            "it is.",
         ),
         _preset("A norm too ambitious", 0.5, 5.0, 1.2, 1.0, "Out of reach: nothing happens."),
         _preset(
@@ -93,10 +99,9 @@ class Sandbox(Explorer):
         _preset("No flattening", 0.5, 0.6, 1.2, 2.0, "A jump alone moves no one above it."),
     )
 
-    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
-    k = Quantity(0.6, 0.0, 6.0, "Level of the norm", "k")
-    D = Quantity(1.2, 0.0, 2.0, "Jump at the norm", "D")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
+    k = level(0.6)
+    D = jump(1.2)
+    m = slope()
     tau = Quantity(1.0, 0.0, 1.0, "Share transmitted", "τ")
 
     @property
@@ -104,44 +109,21 @@ class Sandbox(Explorer):
         """The norm as it reaches the state."""
         return Norm(self.k, self.D, self.m).transmitted(self.tau)
 
-    @property
-    def response(self):
-        """What the state does."""
-        return best_response(self.lam, self.norm)
-
     def picture(self) -> dict[str, Any]:
         """Return payoffs, welfare and the response curve."""
         lam, norm, curve = self.lam, self.norm, self.norm.curve()
-        s, r = autonomous_policy(lam), self.response
-        places = parts.norm_places(s, norm.k, r.policy)
+        r = self.response
+        places = parts.norm_places(r.autonomous, norm.k, r.policy)
         return pictures.picture(
             [
-                pictures.panel(
+                panels.payoffs(
                     "Benefits and costs under the norm.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
-                    height=300,
-                    labels=("protection, S", "benefits and costs"),
-                    marks=[*places, *parts.payoff_marks(lam, curve)],
-                    handles=parts.norm_handles(norm.k, norm.D)[:1],
+                    [*places, *parts.payoff_marks(lam, curve)],
+                    [parts.level_handle(norm.k)],
+                    across="protection, S",
                 ),
-                response_panel(s, r.policy, norm),
-                pictures.panel(
-                    f"Welfare; the state ends at {fixed(r.policy)}.",
-                    x=(0.0, parts.END),
-                    y=parts.WELFARE,
-                    ticks=(1.0, 1.0),
-                    height=250,
-                    labels=("protection, S", "welfare"),
-                    marks=[
-                        *places,
-                        *parts.welfare_marks(lam, curve),
-                        pictures.dots("before", [[s, welfare(s, lam)]]),
-                        *parts.movement(s, r.policy, r.effect, -0.5),
-                        pictures.dots("chosen", [[r.policy, r.welfare]]),
-                    ],
-                ),
+                response_panel(r, norm),
+                panels.welfare_under_norm(lam, curve, places, r),
             ],
             wording.under_norm(lam, norm),
             wording.response_code(lam, Norm(self.k, self.D, self.m), self.tau),

@@ -9,11 +9,12 @@ from typing import Any
 
 from ..closed_forms import autonomous_policy
 from ..response import NO_NORM, benefit, cost, welfare
-from . import parts, pictures
+from . import panels, parts, pictures
 from .explorer import Explorer
 from .numerals import fixed, plain
 from .quantities import Quantity
 from .scene import Bet
+from .single_norm import cost_of_protection
 
 #: The cost curve is held by its height at this policy.
 GRIP = 2.0
@@ -57,7 +58,7 @@ class StateAlone(Explorer):
         then={"lam": 1.0, "S": 1.0},
     )
 
-    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
+    lam = cost_of_protection()
     S = Quantity(1.0, 0.0, 6.0, "Policy tried", "S")
 
     def picture(self) -> dict[str, Any]:
@@ -68,35 +69,25 @@ class StateAlone(Explorer):
         tangent = [cost(s, lam) - 2.0 * s, cost(s, lam) + 2.0 * (parts.END - s)]
         return pictures.picture(
             [
-                pictures.panel(
+                panels.payoffs(
                     f"Benefits and costs of protection; they are furthest apart at {fixed(s)}.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
-                    height=300,
-                    labels=("", "benefits and costs"),
-                    marks=[
+                    [
                         *places,
                         pictures.line("tangent", [[0.0, tangent[0]], [parts.END, tangent[1]]]),
                         *parts.payoff_marks(lam, NO_NORM, norm=False),
                         pictures.gap("welfare", S, cost(S, lam), benefit(S)),
                     ],
-                    handles=[_grip(lam), _policy(S, benefit(S))],
+                    [_grip(lam), _policy(S, benefit(S))],
                 ),
-                pictures.panel(
+                panels.leaders_welfare(
                     f"Welfare, the gap between the two; it is highest at {fixed(s)}.",
-                    x=(0.0, parts.END),
-                    y=parts.WELFARE,
-                    ticks=(1.0, 1.0),
-                    height=250,
-                    labels=("protection, S", "welfare"),
-                    marks=[
+                    [
                         *places,
                         pictures.line("zero", [[0.0, 0.0], [parts.END, 0.0]]),
                         *parts.welfare_marks(lam, NO_NORM, norm=False),
                         pictures.dots("best", [[s, welfare(s, lam)]]),
                     ],
-                    handles=[_policy(S, welfare(S, lam))],
+                    [_policy(S, welfare(S, lam))],
                 ),
             ],
             _sentence(lam, S, s),

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..closed_forms import autonomous_policy
 from ..norms import Ladder, Norm
 from ..response import best_response
-from . import every_state, parts, pictures
-from .explorer import Explorer
+from . import every_state, panels, parts, pictures
 from .numerals import fixed, plain
-from .quantities import Quantity
 from .scene import Bet
+from .single_norm import UnderNorm, jump, level, slope
 
 
-class TwoRungs(Explorer):
+class TwoRungs(UnderNorm):
     """A ladder of two rungs: a state climbs, is held, leapfrogs the lower or is undercut.
 
     Parameters
@@ -63,12 +61,11 @@ class TwoRungs(Explorer):
         veils=True,
     )
 
-    lam = Quantity(0.5, 0.25, 2.5, "Cost of protection", "λ")
-    k0 = Quantity(0.5, 0.0, 6.0, "Lower rung", "k₀")
-    D0 = Quantity(0.3, 0.0, 2.0, "Jump at the lower rung", "D₀")
-    k1 = Quantity(1.9, 0.0, 6.0, "Higher rung", "k₁")
-    D1 = Quantity(0.1, 0.0, 2.0, "Jump at the higher rung", "D₁")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond each rung", "m")
+    k0 = level(0.5, words="Lower rung", symbol="k₀")
+    D0 = jump(0.3, "Jump at the lower rung", "D₀")
+    k1 = level(1.9, words="Higher rung", symbol="k₁")
+    D1 = jump(0.1, "Jump at the higher rung", "D₁")
+    m = slope("Slope beyond each rung")
 
     @property
     def norm(self) -> Ladder:
@@ -76,15 +73,11 @@ class TwoRungs(Explorer):
         higher = max(self.k0, self.k1)
         return Ladder([Norm(self.k0, self.D0, self.m), Norm(higher, self.D1, self.m)])
 
-    @property
-    def response(self):
-        """What the state does under both rungs."""
-        return best_response(self.lam, self.norm)
-
     def picture(self) -> dict[str, Any]:
         """Return the payoffs under the ladder, and beside them every state's response."""
         lam, ladder = self.lam, self.norm
-        s, r = autonomous_policy(lam), self.response
+        r = self.response
+        s = r.autonomous
         rungs = [
             pictures.place("norm", rung.k, name)
             for rung, name in zip(ladder.rungs, ("k₀", "k₁"), strict=True)
@@ -92,17 +85,14 @@ class TwoRungs(Explorer):
         ends = [pictures.place("best", s, "S*"), pictures.place("outcome", r.policy, "end")]
         return pictures.picture(
             [
-                pictures.panel(
+                panels.payoffs(
                     "Benefits, with a jump at each rung, and costs.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
+                    [*ends, *rungs, *parts.payoff_marks(lam, ladder.curve())],
+                    self._handles(ladder),
                     height=350,
-                    labels=("protection, S", "benefits and costs"),
-                    marks=[*ends, *rungs, *parts.payoff_marks(lam, ladder.curve())],
-                    handles=self._handles(ladder),
+                    across="protection, S",
                 ),
-                every_state.panel(s, r.policy, ladder, ladder.rungs[0], "lower rung alone", rungs),
+                every_state.panel(r, ladder, ladder.rungs[0], "lower rung alone", rungs),
             ],
             _sentence(s, r.policy, ladder),
             _code(lam, ladder),

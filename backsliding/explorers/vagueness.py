@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..closed_forms import autonomous_policy
 from ..norms import Norm, OneSidedVagueNorm, VagueNorm
 from ..response import benefit, best_response
-from . import every_state, parts, pictures
-from .explorer import Explorer
+from . import every_state, panels, parts, pictures
 from .numerals import fixed, plain
 from .quantities import Quantity, Switch
 from .scene import Bet
+from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
 
 
-class Vagueness(Explorer):
+class Vagueness(UnderNorm):
     """A state under a vague norm: it may stop short of the norm, pass it or fall below it.
 
     Parameters
@@ -66,10 +65,10 @@ class Vagueness(Explorer):
         veils=True,
     )
 
-    lam = Quantity(0.48, 0.25, 2.5, "Cost of protection", "λ")
-    k = Quantity(2.0, 0.0, 4.0, "Middle of the norm", "k")
-    D = Quantity(0.3, 0.0, 2.0, "Jump at the norm", "D")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
+    lam = cost_of_protection(0.48)
+    k = level(2.0, 4.0, "Middle of the norm")
+    D = jump(0.3)
+    m = slope()
     width = Quantity(0.8, 0.0, 2.0, "Half-width of the vague stretch", "w")
     one_sided = Switch(False, "Flatten only beyond k")
 
@@ -84,35 +83,27 @@ class Vagueness(Explorer):
         """The same norm when it is clear."""
         return Norm(self.k, self.D, self.m)
 
-    @property
-    def response(self):
-        """What the state does under the vague norm."""
-        return best_response(self.lam, self.norm)
-
     def picture(self) -> dict[str, Any]:
         """Return payoffs and every state's response, with the clear norm's as ghosts."""
         lam, k, curve = self.lam, self.k, self.norm.curve()
-        s, r = autonomous_policy(lam), self.response
+        r = self.response
+        s = r.autonomous
         return pictures.picture(
             [
-                pictures.panel(
+                panels.payoffs(
                     "Benefits, with a ramp where the norm is vague, and costs.",
-                    x=(0.0, parts.END),
-                    y=(0.0, parts.TOP),
-                    ticks=(1.0, 2.0),
-                    height=350,
-                    labels=("protection, S", "benefits and costs"),
-                    marks=[
+                    [
                         *parts.norm_places(s, k, r.policy),
                         parts.benefit_curve("ghost", self.clear.curve()),
                         *parts.payoff_marks(lam, curve, norm=False),
                         every_state.dotted("clear norm"),
                     ],
-                    handles=[*parts.norm_handles(k, self.D), self._width_handle()],
+                    [*parts.norm_handles(k, self.D), self._width_handle()],
+                    height=350,
+                    across="protection, S",
                 ),
                 every_state.panel(
-                    s,
-                    r.policy,
+                    r,
                     self.norm,
                     self.clear,
                     "clear norm",

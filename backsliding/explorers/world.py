@@ -14,12 +14,13 @@ import numpy as np
 
 from ..norms import Norm
 from ..response import Response, best_response
-from . import pictures, wording
+from . import parts, pictures, wording
 from .explorer import Explorer
 from .many_states import numbering, totals
 from .numerals import fixed
-from .quantities import Costs, Quantity
+from .quantities import Costs
 from .scene import Bet
+from .single_norm import jump, level, slope
 
 #: Norms at which the totals are drawn: these many steps of this length.
 STEPS, STEP = 100, 0.05
@@ -79,9 +80,9 @@ class World(Explorer):
         then={"k": 2.5},
     )
 
-    k = Quantity(1.0, 0.0, END, "Level of the norm", "k", step=STEP)
-    D = Quantity(0.5, 0.0, 2.0, "Jump at the norm", "D")
-    m = Quantity(1.0, 0.0, 2.0, "Slope beyond the norm", "m")
+    k = level(1.0, END, step=STEP)
+    D = jump(0.5)
+    m = slope()
     lam = Costs(two_hundred_states())
 
     @property
@@ -128,7 +129,7 @@ def _states(r: Response, norm: Norm, end: float) -> dict[str, Any]:
             pictures.text("label", (end, ABOVE), "without the norm", "end", 12),
             pictures.text("label", (end, BELOW), "with the norm", "end", 12),
         ],
-        handles=[_level(norm.k)],
+        handles=[parts.level_handle(norm.k)],
     )
 
 
@@ -162,12 +163,8 @@ def _totals(lam: tuple[float, ...], norm: Norm, r: Response) -> dict[str, Any]:
                 for name, total in zip(curves, here, strict=True)
             ),
         ],
-        handles=[_level(norm.k)],
+        handles=[parts.level_handle(norm.k)],
     )
-
-
-def _level(k: float) -> pictures.Mark:
-    return pictures.handle("k", (k, 0.0), "x", k, "Level of the norm, k", fixed(k))
 
 
 def _sentence(r: Response) -> str:
