@@ -112,8 +112,8 @@ def conserved_pull() -> Derivation:
         identity("and a state at the norm gains the jump.", band["gain"].subs(s, k), name="G(k)"),
         identity(
             "With costs spread evenly, and protection counted by its square, the norm therefore "
-            "pulls up exactly the jump, wherever it stands, as long as some states stand at it or "
-            "above.",
+            "pulls up exactly the jump, wherever it stands, as long as there are states all the "
+            "way from the weakest it lifts up to it.",
             sp.radsimp(sp.simplify(pulled)),
             D,
             name=r"\int_{1/k}^{1/s_{\min}} (k^2 - 1/\lambda^2)\, d\lambda",
