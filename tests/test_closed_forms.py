@@ -157,3 +157,31 @@ def test_scalars_give_floats_and_arrays_give_float64(form):
     assert {type(value) for value in (alone if form == "lifted_band" else [alone])} == {float}
     table = CALLS[form](**SOUND | {TAKES[form][0]: np.array([1, 2])})
     assert np.asarray(table).dtype == np.float64
+
+
+@given(cost=st.floats(0.01, 100), steps=st.floats(0.01, 10))
+def test_a_state_moves_to_a_norm_from_the_least_jump_on(cost, steps):
+    level = (1 + steps) / cost
+    jump = bs.least_jump(cost, level)
+    assert bs.best_response(cost, bs.Norm(level, jump * (1 + 1e-9))).policy == level
+    assert bs.best_response(cost, bs.Norm(level, jump * (1 - 1e-9))).policy == 1 / cost
+    assert bs.critical_norm(cost, jump) == pytest.approx(level, rel=1e-12)
+
+
+def test_the_least_jump_of_many_states_and_many_norms():
+    found = bs.least_jump([[1.0], [0.5]], [1.0, 3.0])
+    assert_allclose(found, [[0.0, 4.0], [0.5, 0.5]])
+
+
+@pytest.mark.parametrize(
+    ("cost", "level", "message"),
+    [
+        (0.0, 1.0, "lam must be positive"),
+        (1.0, -1.0, "k must be zero or more"),
+        ([1.0, 2.0], [1.0, 2.0, 3.0], r"lam \(2,\), k \(3,\)"),
+        (1.0, 1e200, r"jump.* finite|too large"),
+    ],
+)
+def test_a_least_jump_of_no_sense_is_refused(cost, level, message):
+    with pytest.raises(ValueError, match=message):
+        bs.least_jump(cost, level)

@@ -124,3 +124,18 @@ def test_benefits_refuse_what_is_no_rising_curve(wrong, message):
 def test_a_verdict_needs_one_policy_to_start_from():
     with pytest.raises(ValueError, match="one policy of its own"):
         Benefits([2, 1, 5, "1/2"], [1, "3/2", 2]).verdict(1)
+
+
+@pytest.mark.parametrize(
+    ("curve", "once"),
+    [
+        (Benefits([2]), True),
+        (Benefits([0]), False),  # below costs everywhere
+        (Benefits([0], start=1), True),
+        (Benefits([4, 0, 12, 1], [1, "5/2", 3]), False),  # below costs and above them again
+        (Benefits([1, "7/3"], [1]), True),  # beyond 1 below S**3, and yet above S**2 at first
+        (Benefits([1, 3], [1]), True),  # touches costs at 1 and does not cross them
+    ],
+)
+def test_benefits_cross_costs_once_or_not(curve, once):
+    assert curve.crosses_costs_once() is once

@@ -74,6 +74,29 @@ def test_each_way_of_signing_and_of_refusing_occurs_under_one_norm():
     assert ratification(2.0, bs.Norm(1.0, 0.2)) == "promises"
 
 
+def test_a_refusal_is_one_against_what_a_state_meets_outside():
+    norm = bs.Norm(1.0, 1.9)
+    half = norm.transmitted(0.5)
+    assert ratification(0.25, norm) == "refuses"
+    assert ratification(0.25, norm, half) == "slides"
+    assert ratification([0.25, 1.0], norm, outside=half).tolist() == ["slides", "stays"]
+
+
+def test_the_pattern_of_one_state_is_a_word():
+    assert type(ratification(0.25, bs.Norm(1.0, 1.9))) is str
+
+
+def test_a_group_may_be_lifted_whole_at_its_very_limit():
+    # Spread 1/2 and jump 1/4: sqrt(1/4 * 1) is the spread, in numbers a computer holds exactly.
+    assert liftable_whole([1.0, 1 / 1.5], D=0.25)
+    assert not liftable_whole([1.0, 1 / 1.5], D=0.2499999)
+
+
+def test_an_empty_group_is_refused_with_its_shape():
+    with pytest.raises(ValueError, match=r"at least one state; got the shape \(0,\)"):
+        liftable_whole([], D=0.2)
+
+
 def test_states_far_below_the_norm_sign_for_nothing():
     own = np.linspace(0.01, bs.lifted_band(1.0, 0.2).weakest * (1 - 1e-9), 50)
     assert set(ratification(1 / own, bs.Norm(1.0, 0.2))) == {"promises"}

@@ -190,6 +190,12 @@ def test_equal_norms_are_equal_and_hash_alike(name):
     assert hash(norm) == hash(twin)
 
 
+def test_different_norms_rarely_hash_alike():
+    norms = {Norm(k, D) for k in (0.5, 1.0, 2.0) for D in (0.1, 0.2)}
+    norms |= {ExactTarget(1.0, 0.1), VagueNorm(1.0, 0.1), WindowedNorm(1.0, 0.1)}
+    assert len({hash(norm) for norm in norms}) == len(norms) == 9
+
+
 def test_norms_written_with_either_zero_are_one_norm():
     assert Norm(0.0, 1.0) == Norm(-0.0, 1.0)
     assert hash(Norm(0.0, 1.0)) == hash(Norm(-0.0, 1.0))

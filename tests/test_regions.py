@@ -35,6 +35,16 @@ def test_the_best_norms_of_a_world_of_two_regions_are_those_found_by_brute_force
     assert_allclose(total(best_levels()), 11.314, atol=1e-3)
 
 
+def test_the_best_regional_norms_are_each_regions_own_best_norm_by_the_same_measure():
+    for measure in (None, np.square, np.sqrt):
+        found = best_regional_norms(WORLD, JUMP, 1.3, measure)
+        for name in ("low", "high"):
+            assert found[name] == WORLD.in_region(name).best_norm(JUMP, 1.3, measure)
+    uneven = bs.Population([1.0, 1.0, 1 / 3], regions=["all"] * 3)
+    assert best_regional_norms(uneven, 0.2) == best_regional_norms(uneven, 0.2, 1.0)
+    assert best_regional_norms(uneven, 0.2) != best_regional_norms(uneven, 0.2, 2.0)
+
+
 def test_one_norm_for_all_abandons_the_weak_region():
     best = WORLD.best_norm(JUMP)
     parts = WORLD.respond(bs.Norm(best.k, JUMP)).by_region()

@@ -190,3 +190,30 @@ def test_a_kernel_norm_refuses_what_it_cannot_mean(wrong, message):
 
 def test_the_normal_share_is_the_error_function():
     assert KERNELS["normal"].share(np.array(1.0)) == pytest.approx((1 + math.erf(0.5**0.5)) / 2)
+
+
+@pytest.mark.parametrize("one_sided", [False, True])
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_the_reward_is_the_integral_of_its_slope_and_zero_far_below(kernel, one_sided):
+    norm = KernelNorm(2.0, 0.3, 0.7, 0.05, kernel, one_sided)
+    assert norm.reward(0) == pytest.approx(0.0, abs=1e-15)
+    S = np.linspace(0, 4, 400_001)
+    slope = norm.marginal_reward(S)
+    summed = np.concatenate([[0.0], np.cumsum((slope[1:] + slope[:-1]) / 2 * np.diff(S))])
+    assert_allclose(norm.reward(S), summed, atol=1e-8)
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_beyond_its_core_a_kernel_norm_is_a_straight_line(kernel):
+    norm = KernelNorm(k=50.0, D=0.3, m=0.7, sigma=0.5, kernel=kernel)
+    low, high = norm.core()
+    assert (50 - low) == (high - 50) == KERNELS[kernel].reach * 0.5
+    assert norm.marginal_reward(low) == pytest.approx(0.0, abs=1e-14)
+    assert norm.marginal_reward(high) == pytest.approx(0.7 - 2, abs=1e-14)
+
+
+def test_the_parameters_of_a_kernel_norm_are_single_numbers():
+    for name in ("k", "D", "m", "sigma"):
+        with pytest.raises(ValueError, match=f"{name} must be a single number"):
+            KernelNorm(**{"k": 1.0, "D": 0.2, name: [0.5, 0.6]})
+    assert type(KernelNorm(1, 0.2, m=1).m) is float
