@@ -49,6 +49,8 @@ class Response:
     @property
     def welfare(self) -> Real:
         """Leaders' welfare at the chosen policy."""
+        # Alone a state grants S* = 1/lam and its leaders have W(S*) = 2/lam - 1/lam = 1/lam: the
+        # same number, because benefits rise by 2 a unit. To it comes what the norm is worth.
         return self.autonomous + self.gain
 
     @property

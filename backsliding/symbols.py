@@ -67,9 +67,21 @@ NOTATION = (
     Notation("k", "k", "level of the international norm", r"k \ge 0", "III.A"),
     Notation("D", "D", "jump in benefits for meeting the norm", r"D \ge 0", "III.A"),
     Notation(r"\bar k", "critical_norm", "highest norm that still lifts the state", "", "III.A"),
+    Notation(
+        r"s_{\min},\; s_{\max}",
+        "lifted_band",
+        "weakest state that a norm lifts, and its mirror; the two ends of what a target captures",
+        r"s_{\min} s_{\max} = k^2",
+        "III.A (ours)",
+    ),
+    Notation("W_{IL}", "welfare", "the leaders' welfare under a norm", "", "III.A"),
     Notation("m", "m", "slope of benefits beyond the norm", r"0 \le m \le 2", "III.B (there 1)"),
     Notation(
         r"S^{*}_{IL}", "flattened_policy", "best policy on the flattened stretch", "", "III.B"
+    ),
+    Notation(r"S_{\text{out}}", "policy", "what a state grants under a norm", "", "III.B (ours)"),
+    Notation(
+        "G", "gain", "the leaders' welfare under a norm less that without", "", "III.B (ours)"
     ),
     Notation(
         r"\tau", "tau", "share of the norm that reaches domestic politics", "[0, 1]", "IV.A (ours)"
@@ -78,13 +90,6 @@ NOTATION = (
         r"\delta", "2 - m", "what the norm takes off the slope beyond it", "[0, 2]", "IV.A (ours)"
     ),
     Notation(r"k_{-}", "", "lowest exact target that draws the state down", "", "IV.B.1 (ours)"),
-    Notation(
-        r"s_{\min},\; s_{\max}",
-        "lifted_band",
-        "weakest and strongest state that an exact target captures",
-        r"s_{\min} s_{\max} = k^2",
-        "IV.B.1 (ours)",
-    ),
     Notation(
         r"k_{0},\; k_{1}", "Ladder", "levels of the lower and upper rung", "k_0 < k_1", "IV.B.3"
     ),
