@@ -268,10 +268,7 @@ def test_a_link_restores_exactly_what_was_shown(page, served, visit):  # noqa: F
         explorer.locator(".bsx-handle").first.press("PageUp")
         explorer.locator(".bsx-handle").last.press("ArrowLeft")
         explorer.locator("[data-copy]").click()
-        page.wait_for_function(
-            "el => el.querySelector('[data-notice]').textContent === 'Link copied.'",
-            arg=explorer.element_handle(),
-        )
+        explorer.locator("[data-notice]", has_text=re.compile("^Link copied.$")).wait_for()
         link = page.evaluate("navigator.clipboard.readText()")
         assert link.startswith(served + PAGE + "#explorer=")
         restored = visit(served, link.removeprefix(served))

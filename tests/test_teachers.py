@@ -92,7 +92,7 @@ def test_a_link_of_a_plan_opens_the_figure_in_its_state(visit, served, call):  #
     page = visit(served, "book/teachers.html")
     page.locator(f'article a[href$="{share.fragment(state)}"]').first.click()
     page.wait_for_url("**/book/explorer.html#*")
-    page.wait_for_function("document.querySelector('.bsx-on')")
+    page.locator(".bsx-on").first.wait_for()
     assert shows_what_python_shows(page, state.scene) == state.values()
     figure = find(page, state.scene)
     assert figure.locator("[data-notice]").text_content() == ""
