@@ -15,7 +15,7 @@ CHAPTERS = [page for page in PAGES if page not in LISTS]
 # Where a word is not told but named, and a heading is no place for a link.
 NOT_TOLD = (
     r"^```.*?^```",
-    r"\$\$.*?\$\$|\$[^$]*\$",
+    r"\$\$.*?\$\$(?: *\([\w-]+\))?|\$[^$]*\$",
     r"\{[\w:]+\}`[^`]*`|`[^`]*`",
     r"^(?:#|\||:::)[^\n]*$|^\([\w-]+\)=$",
     r'"Human Rights Backsliding"|\*Human Rights Backsliding[^*]*\*',
