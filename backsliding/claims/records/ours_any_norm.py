@@ -125,7 +125,7 @@ def ranks_are_safe(says=at_most, cost=S**2 / s):
     return [
         proof("the stronger a state, the more a step up is worth", derived(results.ranks())),
         proof("the cost is λS², with λ = 1/s", same(cost.subs(s, 1 / lam), lam * S**2)),
-        proof("its slope in S falls in s", non_negative(-sp.diff(cost, S, s))),
+        proof("the cost of one step more falls in s", non_negative(-sp.diff(cost, S, s))),
         survey("pairs of states: six shapes of norms, single norms, two rungs", ordered),
         witness(
             "k = 1, 2, D = 1/5, 4/5, m = 1: s = 3/2, 17/10 end at {}, {}".format(*common),

@@ -98,7 +98,7 @@ def homogeneity_test(narrow=lambda spread, weakest, D: spread <= np.sqrt(D * wea
             "three states, 81 norms from 3/10 of the strongest up", np.array(solved) == predicted
         ),
         survey(
-            "the package's own test",
+            "the test the book uses elsewhere",
             [liftable_whole(1 / t, j) for t, j in zip(s, jumps, strict=True)] == predicted,
         ),
         witness(

@@ -145,7 +145,7 @@ def bounded_anchors(
             "k = w = 1, m = 1: s = 2.66, 2.67 end at {}, {}".format(*ends), ends[0] < 2 < ends[1]
         ),
         witness(
-            f"k = 2, w = 1, D = 0, m = 1: s = 4 values 2 and 4 at {worth[0]}, {worth[1]}: the cap",
+            f"k = 2, w = 1, D = 0, m = 1: for s = 4, 2 and 4 are worth {worth[0]}, {worth[1]}",
             worth[0] == worth[1] and cap(4, 1, 1) == (4 - 2) ** 2,
         ),
     ]

@@ -110,7 +110,7 @@ def smaller_root(root=1 / lam - sp.sqrt(D / lam)):
     jump exceeds (1-m/2)²S*: then lower norms are joined too.
     """
     return [
-        proof("it solves the quadratic", same(GAIN.subs(k, root), 0)),
+        proof("1/λ - √(D/λ) solves the quadratic", same(GAIN.subs(k, root), 0)),
         proof("1/λ - √(D/λ) lies below S*", negative(root - 1 / lam)),
     ]
 

@@ -102,7 +102,7 @@ def who_gains_who_slides(
     lifted=lambda s, k, D: at_most(lifted_band(k, D).weakest, s) & (s < k),
     lowered=lambda s, k: s > k,
 ):
-    """States below the norm and close to it gain; all states above it slide.
+    """States below the norm and close to it rise; all states above it slide.
 
     That it is all of them rests on a flattening without limit (C35, P16).
     """

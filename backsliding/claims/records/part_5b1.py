@@ -80,7 +80,9 @@ def empty_promises(keeps=equal, signs=lambda worth, cost: at_most(cost, worth)):
         ),
         survey("states below s_min do not move", keeps(outcome(c.s, c.norm), c.s), weak),
         survey("their leaders gain nothing, and join", signs(gain(c.s, c.norm), 0.0), weak),
-        survey("by the package's own rule as well", joins(1 / c.s, c.norm), weak),
+        survey(
+            "they also join by the rule the book uses throughout", joins(1 / c.s, c.norm), weak
+        ),
         witness(f"k = 1, D = 1/5: s = 1/2 ends at {end}", keeps(end, exact.fraction(0.5))),
         witness(f"its leaders gain {worth}", signs(worth, 0)),
         outside(
