@@ -167,6 +167,17 @@ def test_axe_finds_nothing(visit, served, name, size, scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["book/errata.html", "book/part-3a.html"])
+def test_what_a_fold_hides_can_be_read_once_it_is_open(visit, served, name, scheme):
+    page = visit(served, name, LAPTOP, scheme)
+    folds = page.locator("article details")
+    folds.evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
+    assert folds.count() and page.locator("article .highlight pre:visible").count()
+    found = Axe().run(page, options={"runOnly": ["color-contrast"]})
+    assert found.violations_count == 0, found.generate_report()
+
+
 @pytest.mark.parametrize("name", TEXT_PAGES)
 def test_mathematics_is_typeset(visit, opened, name):
     page = visit(opened, name)

@@ -27,6 +27,7 @@ def arrived(s, tau, k=1, D=0.3, m=1):
     "S_out = k if and only if s_min ≤ S* ≤ 2k/m",
     Verdict.HOLDS,
     "part-3b#response",
+    formalised=Formalised.OURS,
 )
 def towards_the_norm(
     when=lambda s, k, D, m: at_most(lifted_band(k, D).weakest, s) & at_most(m * s, 2 * k),

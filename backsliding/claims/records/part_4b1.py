@@ -26,6 +26,7 @@ def arrived(s, tau, k=1, D=0.3, m=1):
     "for S* < k S_out does not depend on m; for S* > k it does not depend on D",
     Verdict.HOLDS,
     "part-4a#two-effects",
+    formalised=Formalised.OURS,
 )
 def pull_is_jump_slide_is_slope(says=equal):
     """The upward pull is the shift of the benefits curve, backsliding its flattening."""
