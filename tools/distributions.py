@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,15 +31,26 @@ def commit_time() -> int:
 
 def build(target: Path) -> list[Path]:
     """Build both into a folder; return their paths, the wheel last."""
-    subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", "--outdir", target, ROOT],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env=os.environ | {"SOURCE_DATE_EPOCH": str(commit_time())},
-    )
+    with TemporaryDirectory() as scratch:
+        export(Path(scratch))
+        subprocess.run(
+            [sys.executable, "-m", "build", "--no-isolation", "--outdir", target, scratch],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"SOURCE_DATE_EPOCH": str(commit_time())},
+        )
     (source,), (wheel,) = target.glob("*.tar.gz"), target.glob("*.whl")
     settle(source)
     return [source, wheel]
+
+
+def export(folder: Path) -> None:
+    """Copy the project's files, and nothing left here by a build: setuptools would read it."""
+    listed = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split():
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
 
 
 def settle(archive: Path) -> None:
