@@ -1,0 +1,244 @@
+"""What a reader needs who has no mouse, little sight, another palette, no script or no network.
+
+A few pages stand for all; axe looks at every page in tests/test_site.py. ACCESSIBILITY.md says in
+words what is tested here.
+"""
+
+import re
+import shutil
+from itertools import pairwise
+
+import pytest
+import small_site
+from browser import find
+from playwright.sync_api import sync_playwright
+
+FOCUSABLE = """() => {
+  const all = document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, [tabindex]");
+  window.focusable = [...all].filter((e) => e.tabIndex >= 0 && !e.disabled
+    && e.checkVisibility({ visibilityProperty: true }));
+  return window.focusable.length;
+}"""
+FOCUSED = """async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame); // what appears has appeared
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  const drawn = [e, ...e.querySelectorAll("*")].map((part) => getComputedStyle(part));
+  const box = e.getBoundingClientRect();
+  const reach = e.querySelector(".bsx-reach"); // a handle's ring is drawn, not an outline
+  return {
+    number: window.focusable.indexOf(e),
+    name: e.outerHTML.slice(0, 120),
+    ringed: drawn.some((s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)
+      || s.boxShadow !== "none") || (reach !== null && getComputedStyle(reach).stroke !== "none"),
+    onScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+# What stands out to the right, or is cut off there by a box that cannot be scrolled.
+LOST = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility())
+  .filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX))
+  .filter((e) => e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 2)
+  .filter((e) => !e.closest(".math, .bsx-slot, .bd-sidebar"))
+  .map((e) => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, unhosted):
+    """Open a page of the site as a file; what a context can be asked for may be named."""
+    contexts = []
+
+    def open_page(name, site=unhosted, **options):
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto((site / f"{name}.html").as_uri(), wait_until="load")
+        if options.get("java_script_enabled", True):
+            page.evaluate("window.MathJax?.startup?.promise.then(() => true)")
+            page.evaluate("document.fonts.ready.then(() => true)")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def walk(page):
+    """Press Tab through a whole page; return what had the focus, in turn."""
+    count, met = page.evaluate(FOCUSABLE), []
+    for _ in range(count + 5):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused is None:
+            return count, met
+        met.append(focused)
+    pytest.fail(f"the focus never leaves the page: {met[-1]['name']}")
+
+
+@pytest.mark.parametrize("name", [small_site.CHAPTER, small_site.EXERCISES])
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(visit, name):
+    page = visit(name, reduced_motion="reduce")
+    count, met = walk(page)
+    assert count > 25
+    assert [focused["number"] for focused in met] == list(range(count))
+    assert [focused["name"] for focused in met if not focused["onScreen"]] == []
+    assert [focused["name"] for focused in met if not focused["ringed"]] == []
+
+
+def test_the_keyboard_walks_back_out_as_well(visit):
+    page = visit(small_site.CHAPTER, reduced_motion="reduce")
+    count = page.evaluate(FOCUSABLE)
+    page.evaluate("window.focusable.at(-1).focus()")
+    for number in reversed(range(count - 1)):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(FOCUSED)["number"] == number
+
+
+def test_the_first_stop_skips_to_the_text(visit):
+    page = visit(small_site.CHAPTER)
+    page.keyboard.press("Tab")
+    link = page.locator(":focus")
+    assert "Skip to main content" in link.inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("#main-content").evaluate("m => m.contains(document.activeElement)")
+
+
+def test_a_folded_part_opens_by_the_keyboard(visit):
+    page = visit(small_site.CHAPTER)
+    details = page.locator("article details.hide").first
+    details.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert details.evaluate("d => d.open")
+    assert details.locator(".cell_input").first.is_visible()
+
+
+@pytest.mark.parametrize("name", small_site.PAGES)
+def test_a_page_has_one_title_headings_in_order_and_landmarks(visit, name):
+    page = visit(name)
+    assert page.locator("html").get_attribute("lang") == "en"
+    levels = page.eval_on_selector_all(
+        "h1, h2, h3, h4, h5, h6",
+        "all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))",
+    )
+    assert levels.count(1) == 1
+    article = page.eval_on_selector_all(
+        "article :is(h1, h2, h3, h4, h5, h6)", "all => all.map(h => Number(h.tagName[1]))"
+    )
+    assert article[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(article))
+    for role in ("main", "navigation", "contentinfo"):
+        assert page.get_by_role(role).count() >= 1
+    assert page.get_by_role("main").count() == 1
+
+
+# 640 CSS pixels are a laptop's 1280 at 200 %, and 320 the same at 400 %.
+@pytest.mark.parametrize("width", [640, 320])
+@pytest.mark.parametrize("name", [small_site.CHAPTER, small_site.SCENES, small_site.AUDIT])
+def test_enlarged_nothing_is_lost(visit, name, width):
+    page = visit(name, viewport={"width": width, "height": 450})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(LOST) == []
+    for scene in page.locator(".bsx-slot").all():
+        assert scene.evaluate(
+            """slot => [...slot.querySelectorAll("text")].every((text) => {
+              const [inner, outer] = [text, slot].map((e) => e.getBoundingClientRect());
+              return inner.left >= outer.left - 1 && inner.right <= outer.right + 1; })"""
+        )
+
+
+def test_text_twice_as_large_loses_nothing(visit):
+    page = visit(small_site.CHAPTER)
+    before = page.locator("article p").first.bounding_box()["height"]
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    page.evaluate("new Promise(requestAnimationFrame).then(() => true)")
+    assert page.locator("article p").first.bounding_box()["height"] > 1.8 * before
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert page.evaluate(LOST) == []
+
+
+def test_who_wants_no_motion_sees_none(visit):
+    page = visit(small_site.SCENES, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((e) => {
+          const s = getComputedStyle(e);
+          const seconds = [s.transitionDuration, s.animationDuration].join().split(",");
+          return e.checkVisibility() && seconds.some((each) => parseFloat(each) > 0.01);
+        }).map((e) => e.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    assert not any(sweep.is_visible() for sweep in page.locator("[data-sweep]").all())
+
+
+def test_forced_colours_keep_lines_and_handles(visit):
+    page = visit(small_site.SCENES, forced_colors="active", color_scheme="dark")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    scene = page.locator(".bsx-explorer").nth(1)
+    scene.scroll_into_view_if_needed()
+    for line in (".bsx-curve", ".bsx-axis", ".bsx-place"):
+        strokes = scene.locator(f"path{line}").evaluate_all(
+            "all => all.map((path) => getComputedStyle(path).stroke)"
+        )
+        assert strokes and ground not in strokes and "none" not in strokes
+    assert scene.locator("[role=slider]").count() > 0
+    for handle in scene.locator(".bsx-handle").all():
+        colours = handle.evaluate(
+            """g => [...g.querySelectorAll("*")].flatMap((part) => {
+              const s = getComputedStyle(part); return [s.stroke, s.fill]; })"""
+        )
+        assert set(colours) - {ground, "none", "rgba(0, 0, 0, 0)"}
+    dashes = scene.locator("path.bsx-curve").evaluate_all(
+        "all => all.map((path) => getComputedStyle(path).strokeDasharray)"
+    )
+    assert len(set(dashes)) > 1  # not told apart by colour, which is gone
+
+
+def test_without_script_text_scene_and_folded_cells_are_there(visit):
+    page = visit(small_site.CHAPTER, java_script_enabled=False)
+    assert page.locator("article h1").is_visible()
+    scene = page.locator(".bsx-explorer svg").first
+    assert scene.is_visible()
+    assert scene.get_attribute("aria-label")
+    assert page.locator(".bsx-explorer path.bsx-curve").count() > 0
+    details = page.locator("article details.hide")
+    assert details.count() > 0
+    details.first.locator("summary").click()
+    assert details.first.locator(".cell_input").first.is_visible()
+    assert page.locator("article .math").first.is_visible()
+    dead = page.locator(".bsx-explorer :is(button, input)").all()
+    assert not any(control.is_visible() for control in dead)
+
+
+def test_the_copied_site_works_from_files_with_no_network(visit, unhosted, tmp_path):
+    copy = tmp_path / "a stick"
+    shutil.copytree(unhosted, copy)
+    page = visit(small_site.CHAPTER, site=copy, offline=True)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".bsx-on [role=slider]").first.focus()
+    told = page.locator(".bsx-explorer").first.inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "told => document.querySelector('.bsx-explorer').innerText !== told", arg=told
+    )
+    page.goto((copy / "search.html").as_uri() + "?q=ambitious")
+    result = page.locator("#search-results li a").first
+    result.wait_for()
+    assert re.search("found|matching", page.locator("#search-results").inner_text())
+    result.click()
+    page.wait_for_url(re.compile(r"a%20stick/book/.+\.html"))
+    assert page.locator("article h1").count() == 1
+    assert len(asked) > 5
+    assert [url for url in asked if not url.startswith(copy.as_uri())] == []
