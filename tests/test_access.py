@@ -21,18 +21,22 @@ FOCUSABLE = """() => {
   return window.focusable.length;
 }"""
 FOCUSED = """async () => {
-  for (const _ of [1, 2]) await new Promise(requestAnimationFrame); // what appears has appeared
   const e = document.activeElement;
   if (e === document.body) return null;
+  const seen = ({ bottom, top, right, left }) =>
+    bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+  // What slides in has half a second's frames to do so.
+  for (let frame = 0; frame < 30 && !seen(e.getBoundingClientRect()); frame += 1) {
+    await new Promise(requestAnimationFrame);
+  }
   const drawn = [e, ...e.querySelectorAll("*")].map((part) => getComputedStyle(part));
-  const box = e.getBoundingClientRect();
   const reach = e.querySelector(".bsx-reach"); // a handle's ring is drawn, not an outline
   return {
     number: window.focusable.indexOf(e),
     name: e.outerHTML.slice(0, 120),
     ringed: drawn.some((s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)
       || s.boxShadow !== "none") || (reach !== null && getComputedStyle(reach).stroke !== "none"),
-    onScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    onScreen: seen(e.getBoundingClientRect()),
   };
 }"""
 # What stands out to the right, or is cut off there by a box that cannot be scrolled.
