@@ -71,6 +71,7 @@ const plot = element("svg", art);
 const marks = pool(plot, "path");
 const names = pool(art, "text");
 const handles = element("g", svg);
+let scale = "";
 return {
 svg, handles,
 draw(panel, width) {
@@ -78,10 +79,14 @@ const frame = frameOf(panel, width);
 write(svg, { width, viewBox: `0 0 ${width} ${panel.height}`, "aria-label": panel.says });
 write(art, { "aria-label": panel.says });
 write(plot, plotBox(frame));
+const drawn = [panel.x, panel.y, panel.ticks, panel.labels, panel.height, width].join();
+if (drawn !== scale) {
+scale = drawn;
 axes.fill([{
 class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
 }]);
 numbers.fill(numbered(panel, frame));
+}
 marks.fill(panel.marks.filter((mark) => mark.is !== "text").map((mark) => ({
 class: `bsx-${mark.is} bsx-${mark.role}`, d: PATHS[mark.is](mark, frame),
 })));
@@ -1130,10 +1135,14 @@ slot, ...createPanel(slot.querySelector("svg")), grips: [],
 }));
 const [sentence, heard, notice, code] = ["sentence", "heard", "notice", "code"].map(find);
 const inputs = [...el.querySelectorAll("input[data-trait]")];
+const presets = [...el.querySelectorAll("[data-preset]")];
+const veiled = el.querySelector(".bsx-frame");
+const room = roomFor(sentence);
 let picture;
 let frame = 0;
 let unsaved = false;
 let reading = 0;
+let touched = 0;
 const values = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
 const on = (target, type, act) => target?.addEventListener(type, act, { signal: stop.signal });
 const say = (words) => { notice.textContent = words; };
@@ -1151,12 +1160,18 @@ schedule();
 }
 const neighbours = () => [...(groups.get(model.get("group")) ?? [])].filter((o) => o !== self);
 function schedule() {
-frame ||= requestAnimationFrame(() => {
+if (frame) return;
+frame = requestAnimationFrame(() => {
 frame = 0;
 paint();
 });
-clearTimeout(reading);
-reading = setTimeout(() => { heard.textContent = sentence.textContent; }, HEARD_AFTER);
+touched = performance.now();
+reading ||= setTimeout(readOut, HEARD_AFTER);
+}
+function readOut() {
+const rest = HEARD_AFTER - (performance.now() - touched);
+reading = rest > 0 ? setTimeout(readOut, rest) : 0;
+if (!reading) heard.textContent = sentence.textContent;
 }
 function paint() {
 const now = values();
@@ -1165,7 +1180,7 @@ panels.forEach((panel, i) => paintPanel(panel, picture.panels[i]));
 write(sentence, { words: picture.sentence });
 write(code, { words: picture.code });
 inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
-el.querySelectorAll("[data-preset]").forEach((button) => {
+presets.forEach((button) => {
 const preset = about.presets[button.dataset.preset].values;
 const shown = Object.keys(preset).every((name) => String(preset[name]) === String(now[name]));
 write(button, { "aria-pressed": shown });
@@ -1231,7 +1246,7 @@ const handle = tapped(panel.handleData, panel.frame.y(panel.pressed[1]));
 if (handle) point(panel, handle, ...panel.pressed);
 }
 function unveil() {
-el.querySelector(".bsx-veiled")?.classList.remove("bsx-veiled");
+veiled.classList.remove("bsx-veiled");
 }
 function placeBet(button) {
 const { answer, told, then } = about.bet;
@@ -1314,12 +1329,14 @@ on(panel.svg, "pointerdown", (event) => press(panel, event));
 on(panel.svg, "click", () => tap(panel));
 });
 resized.observe(el);
+room.observe(sentence);
 const group = model.get("group");
 if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));
 }
 function dispose() {
 stop.abort();
 resized.disconnect();
+room.disconnect();
 cancelAnimationFrame(frame);
 clearTimeout(reading);
 names.forEach((name) => model.off(`change:${name}`, schedule));
@@ -1336,6 +1353,22 @@ return;
 if (input.valueAsNumber !== value) input.value = value;
 write(input, { "aria-valuetext": fixed(value) });
 write(input.nextElementSibling, { words: fixed(value) });
+}
+function roomFor(sentence) {
+let box = sentence.parentElement;
+if (!box.matches(".bsx-room")) {
+box = document.createElement("div");
+box.className = "bsx-room";
+sentence.replaceWith(box);
+box.append(sentence);
+}
+let [width, height] = [0, 0];
+return new ResizeObserver(() => {
+const { offsetWidth, offsetHeight } = sentence;
+if (offsetWidth === width && offsetHeight <= height) return;
+[width, height] = [offsetWidth, offsetHeight];
+box.style.height = `${height}px`;
+});
 }
 function pageModel({ about, values }) {
 const state = { ...values, _about: about, group: about.group };

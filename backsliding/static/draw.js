@@ -74,6 +74,7 @@ export function createPanel(svg) {
   const marks = pool(plot, "path");
   const names = pool(art, "text");
   const handles = element("g", svg);
+  let scale = "";
   return {
     svg, handles,
     draw(panel, width) {
@@ -82,10 +83,14 @@ export function createPanel(svg) {
       write(svg, { width, viewBox: `0 0 ${width} ${panel.height}`, "aria-label": panel.says });
       write(art, { "aria-label": panel.says });
       write(plot, plotBox(frame));
-      axes.fill([{
-        class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
-      }]);
-      numbers.fill(numbered(panel, frame));
+      const drawn = [panel.x, panel.y, panel.ticks, panel.labels, panel.height, width].join();
+      if (drawn !== scale) {
+        scale = drawn;
+        axes.fill([{
+          class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
+        }]);
+        numbers.fill(numbered(panel, frame));
+      }
       marks.fill(panel.marks.filter((mark) => mark.is !== "text").map((mark) => ({
         class: `bsx-${mark.is} bsx-${mark.role}`, d: PATHS[mark.is](mark, frame),
       })));

@@ -32,10 +32,14 @@ function createExplorer({ model, el, about }) {
   }));
   const [sentence, heard, notice, code] = ["sentence", "heard", "notice", "code"].map(find);
   const inputs = [...el.querySelectorAll("input[data-trait]")];
+  const presets = [...el.querySelectorAll("[data-preset]")];
+  const veiled = el.querySelector(".bsx-frame");
+  const room = roomFor(sentence);
   let picture;
   let frame = 0;
   let unsaved = false;
   let reading = 0;
+  let touched = 0;
 
   const values = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
   const on = (target, type, act) => target?.addEventListener(type, act, { signal: stop.signal });
@@ -58,12 +62,20 @@ function createExplorer({ model, el, about }) {
   const neighbours = () => [...(groups.get(model.get("group")) ?? [])].filter((o) => o !== self);
 
   function schedule() {
-    frame ||= requestAnimationFrame(() => {
+    if (frame) return;
+    frame = requestAnimationFrame(() => {
       frame = 0;
       paint();
     });
-    clearTimeout(reading);
-    reading = setTimeout(() => { heard.textContent = sentence.textContent; }, HEARD_AFTER);
+    touched = performance.now();
+    reading ||= setTimeout(readOut, HEARD_AFTER);
+  }
+
+  // One timer for a whole drag: it waits on for as long as the hand has not rested.
+  function readOut() {
+    const rest = HEARD_AFTER - (performance.now() - touched);
+    reading = rest > 0 ? setTimeout(readOut, rest) : 0;
+    if (!reading) heard.textContent = sentence.textContent;
   }
 
   function paint() {
@@ -73,7 +85,7 @@ function createExplorer({ model, el, about }) {
     write(sentence, { words: picture.sentence });
     write(code, { words: picture.code });
     inputs.forEach((input) => showValue(input, now[input.dataset.trait]));
-    el.querySelectorAll("[data-preset]").forEach((button) => {
+    presets.forEach((button) => {
       const preset = about.presets[button.dataset.preset].values;
       const shown = Object.keys(preset).every((name) => String(preset[name]) === String(now[name]));
       write(button, { "aria-pressed": shown });
@@ -149,7 +161,7 @@ function createExplorer({ model, el, about }) {
   }
 
   function unveil() {
-    el.querySelector(".bsx-veiled")?.classList.remove("bsx-veiled");
+    veiled.classList.remove("bsx-veiled");
   }
 
   function placeBet(button) {
@@ -244,6 +256,7 @@ function createExplorer({ model, el, about }) {
       on(panel.svg, "click", () => tap(panel));
     });
     resized.observe(el);
+    room.observe(sentence);
     const group = model.get("group");
     if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));
   }
@@ -251,6 +264,7 @@ function createExplorer({ model, el, about }) {
   function dispose() {
     stop.abort();
     resized.disconnect();
+    room.disconnect();
     cancelAnimationFrame(frame);
     clearTimeout(reading);
     names.forEach((name) => model.off(`change:${name}`, schedule));
@@ -269,4 +283,23 @@ function showValue(input, value) {
   if (input.valueAsNumber !== value) input.value = value;
   write(input, { "aria-valuetext": fixed(value) });
   write(input.nextElementSibling, { words: fixed(value) });
+}
+
+// A new sentence must not lay out the page: it stands in a box of its own, which only grows. So
+// the controls below it do not jump either.
+function roomFor(sentence) {
+  let box = sentence.parentElement;
+  if (!box.matches(".bsx-room")) {
+    box = document.createElement("div");
+    box.className = "bsx-room";
+    sentence.replaceWith(box);
+    box.append(sentence);
+  }
+  let [width, height] = [0, 0];
+  return new ResizeObserver(() => {
+    const { offsetWidth, offsetHeight } = sentence;
+    if (offsetWidth === width && offsetHeight <= height) return;
+    [width, height] = [offsetWidth, offsetHeight];
+    box.style.height = `${height}px`;
+  });
 }
