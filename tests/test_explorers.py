@@ -28,6 +28,15 @@ def test_the_bundle_is_what_its_modules_make():
     assert bundle_explorers.main(["--check"]) == 0, "run python tools/bundle_explorers.py"
 
 
+def test_a_page_can_have_the_script_of_its_own_scenes_alone():
+    whole, one = bundle_explorers.bundle(), bundle_explorers.bundle({"regions"})
+    assert "function regions(" in one and "function world(" not in one
+    assert len(one) < 0.75 * len(whole)
+    assert bundle_explorers.bundle({scene.scene for scene in SCENES}) == whole
+    with pytest.raises(ValueError, match=r"scenes must be among .*; got \['galaxy'\]"):
+        bundle_explorers.bundle({"galaxy"})
+
+
 def test_a_module_changed_after_bundling_is_noticed(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(bundle_explorers, "ROOT", tmp_path)
     monkeypatch.setattr(bundle_explorers, "BUNDLE", tmp_path / "bundle.js")

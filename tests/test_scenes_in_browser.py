@@ -94,6 +94,16 @@ def test_the_script_is_only_on_pages_with_an_explorer(site):  # noqa: F811
         assert "widget-state" not in text, name
 
 
+def test_a_page_gets_the_scenes_it_holds_and_no_others(site):  # noqa: F811
+    for name in TEXT_PAGES:
+        text = (site / name).read_text(encoding="utf-8")
+        held = set(re.findall(r"&quot;scene&quot;:&quot;(\w+)&quot;", text))
+        for script in re.findall(r"_static/([\w-]*explorer\.js)", text):
+            given = (site / "_static" / script).read_text(encoding="utf-8")
+            listed = re.search(r"^const scenes = \{\n(.*?)^\};", given, re.MULTILINE | re.DOTALL)
+            assert set(re.findall(r"^(\w+)", listed[1], re.MULTILINE)) == held, name
+
+
 def test_every_scene_is_on_the_page_and_alive(page):
     assert page.locator(".bsx-explorer.bsx-on").count() == len(SCENES)
     for scene in SCENES:
@@ -452,12 +462,45 @@ def test_in_print_the_figure_and_its_sentence_remain(page):
 def test_nothing_moves_on_the_page_when_the_script_arrives(visit, chromium, served, page):  # noqa: F811
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     waiting = context.new_page()
-    waiting.route("**/explorer.js*", lambda route: route.abort())
+    waiting.route("**/*explorer.js*", lambda route: route.abort())
     waiting.goto(served + PAGE)
     heights = "els => els.map(el => el.getBoundingClientRect().height)"
     before = waiting.locator(".bsx-explorer").evaluate_all(heights)
     assert page.locator(".bsx-explorer").evaluate_all(heights) == pytest.approx(before, abs=1)
     context.close()
+
+
+@pytest.mark.parametrize("scene", ["lower_norm", "two_rungs", "regions"])
+def test_a_move_lays_out_the_figure_and_not_the_page(page, scene):
+    knob = find(page, scene).locator(".bsx-handle").first
+    knob.press("ArrowRight")
+    page.wait_for_timeout(1000)  # until the change has been read out
+    assert layouts(page, lambda: knob.press("ArrowRight")) == {True}
+    assert layouts(page, lambda: page.evaluate(LONGER, scene)) == {False}
+
+
+# A longer title: what the page itself has to be laid out for.
+LONGER = """scene => {
+  const title = document.querySelector(`[data-scene="${scene}"] .bsx-title`);
+  title.textContent += " and more".repeat(30);
+}"""
+
+
+def layouts(page, act):
+    """Return which layouts the browser makes while something is done: of parts, of the page."""
+    session, events, complete = page.context.browser.new_browser_cdp_session(), [], []
+    session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+    session.on("Tracing.tracingComplete", lambda _: complete.append(True))
+    session.send(
+        "Tracing.start", {"categories": "devtools.timeline", "transferMode": "ReportEvents"}
+    )
+    act()
+    settle(page)
+    session.send("Tracing.end")
+    while not complete:
+        page.wait_for_timeout(50)
+    begun = [event["args"].get("beginData") for event in events if event["name"] == "Layout"]
+    return {data["partialLayout"] for data in begun if data}
 
 
 def test_a_reader_who_wants_no_motion_is_offered_none(page, chromium, served):  # noqa: F811

@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "backsliding" / "static"
 BUNDLE = STATIC / "bundle.js"
-ENTRY, FORMULAS = "page.js", "formulas.js"
+ENTRY, FORMULAS, SCENES = "page.js", "formulas.js", "scenes.js"
 GIVEN = "render, hydrate, follow, start"
 
 HEAD = """// Written by tools/bundle_explorers.py from the modules beside it. Do not edit.
@@ -28,15 +29,18 @@ var backslidingExplorers = (function () {
 
 IMPORT = re.compile(r'^import\s([^;]*?)from\s+"\./([\w.]+)";\n', re.MULTILINE)
 FUNCTION = re.compile(r"^export function (\w+)\(.*?^}\n", re.MULTILINE | re.DOTALL)
+SCENE = re.compile(r"^  (\w+)(?:: (\w+))?,\n", re.MULTILINE)
 DECLARED = re.compile(r"^(?:export )?(?:const|let|function) (\w+)", re.MULTILINE)
 
 
-def module_order() -> dict[str, str]:
-    """Return the modules by name, each after those it imports."""
+def module_order(wanted: Collection[str] | None = None) -> dict[str, str]:
+    """Return the modules by name, each after those it imports; of the scenes, those wanted."""
     order: dict[str, str] = {}
 
     def visit(name: str) -> None:
         source = (STATIC / name).read_text(encoding="utf-8")
+        if name == SCENES and wanted is not None:
+            source = only_wanted(source, wanted)
         for _, needed in IMPORT.findall(source):
             if needed not in order:
                 visit(needed)
@@ -44,6 +48,19 @@ def module_order() -> dict[str, str]:
 
     visit(ENTRY)
     return order | {FORMULAS: only_imported(order)}
+
+
+def only_wanted(source: str, wanted: Collection[str]) -> str:
+    """Return the list of scenes without those not wanted, and without their imports."""
+    functions = {name: function or name for name, function in SCENE.findall(source)}
+    if unknown := set(wanted) - set(functions):
+        raise ValueError(f"scenes must be among {sorted(functions)}; got {sorted(unknown)}")
+    kept = {functions[name] for name in wanted}
+    source = SCENE.sub(lambda entry: entry[0] if entry[1] in wanted else "", source)
+    imported = IMPORT.finditer(source)
+    for line in [found[0] for found in imported if not kept & set(re.findall(r"\w+", found[1]))]:
+        source = source.replace(line, "")
+    return source
 
 
 def only_imported(modules: dict[str, str]) -> str:
@@ -59,9 +76,12 @@ def only_imported(modules: dict[str, str]) -> str:
     return "".join(formula[0] for formula in formulas if formula[1] in wanted)
 
 
-def bundle() -> str:
-    """Return the text of the bundle; refuse modules that cannot share one scope."""
-    modules = module_order()
+def bundle(wanted: Collection[str] | None = None) -> str:
+    """Return the text of a bundle, of all scenes or of those wanted.
+
+    Modules that cannot share one scope are refused.
+    """
+    modules = module_order(wanted)
     declared = Counter(name for source in modules.values() for name in DECLARED.findall(source))
     shared = [name for name, count in declared.items() if count > 1]
     if shared:
