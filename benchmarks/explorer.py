@@ -28,11 +28,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from browser import find  # noqa: E402
 
 from backsliding import explorers  # noqa: E402
+from tools.bundle_explorers import bundle  # noqa: E402
 from tools.notebooks import METADATA  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
 PAGE = "book/explorer.html"
 RUNS, MOVES = 5, 60
+# Every scene by its first handle; and in two regions a state, whose move redraws the frontier too.
+DRAGGED = {name: (getattr(explorers, name).scene, 0) for name in explorers.__all__}
+DRAGGED["Regions, a state"] = ("regions", 2)
 FLOOR = "nothing (the browser alone)"
 TOKEN = "only-this-machine"
 
@@ -80,10 +84,10 @@ def percentile(values, share):
     return sorted(values)[round(share * (len(values) - 1))]
 
 
-def drag(page, scene):
-    """Drag a scene's first handle to and fro; return the spans in milliseconds."""
+def drag(page, scene, number):
+    """Drag one of a scene's handles to and fro; return the spans in milliseconds."""
     page.evaluate("window.spans = []")
-    handle = page.locator(f'[data-scene="{scene}"] .bsx-handle').first
+    handle = page.locator(f'[data-scene="{scene}"] .bsx-handle').nth(number)
     handle.scroll_into_view_if_needed()
     box = handle.locator(".bsx-knob").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -119,8 +123,8 @@ def frames(browser, base):
             page.evaluate(WATCH)
             throttle = page.context.new_cdp_session(page)
             throttle.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
-            for name in (FLOOR, *explorers.__all__):
-                spans = idle(page) if name == FLOOR else drag(page, getattr(explorers, name).scene)
+            for name in (FLOOR, *DRAGGED):
+                spans = idle(page) if name == FLOOR else drag(page, *DRAGGED[name])
                 row = [percentile(column, 0.95) for column in zip(*spans, strict=True)]
                 found.setdefault((name, slowdown), []).append(row)
             page.close()
@@ -133,17 +137,18 @@ def compressed(text):
 
 
 def weights():
-    """Return the compressed bytes a page gains: script and style once, each explorer's HTML."""
-    static = SITE / "_static"
-    shared = {name: compressed((static / name).read_text()) for name in SERVED}
-    own = {}
+    """Return the compressed bytes a page gains by each explorer: script, style and HTML."""
+    style = compressed((SITE / "_static" / "explorer.css").read_text())
+    found = {}
     for name in explorers.__all__:
-        data, _ = getattr(explorers, name)()._repr_mimebundle_()
-        own[name] = compressed(data["text/html"])
-    return shared, own
-
-
-SERVED = ("explorer.js", "explorer.css")
+        explorer = getattr(explorers, name)()
+        data, _ = explorer._repr_mimebundle_()
+        found[name] = (
+            compressed(bundle({explorer.scene})),
+            style,
+            compressed(data["text/html"]),
+        )
+    return found
 
 
 def through_a_kernel(browser):
@@ -233,7 +238,7 @@ def report(found, stock):
     print(f"Machine: {machine()}\n")
     print("| scene | plain p95 | spread | sixfold p95 | spread | plain p95 with wait |")
     print("| :-- | --: | --: | --: | --: | --: |")
-    for name in (FLOOR, *explorers.__all__):
+    for name in (FLOOR, *DRAGGED):
         plain, slow = ([run[0] for run in found[name, rate]] for rate in (1, 6))
         waited = [run[1] for run in found[name, 1]]
         cells = [
@@ -241,8 +246,9 @@ def report(found, stock):
             for runs in (plain, slow)
         ]
         print(f"| {name} | {' | '.join(cells)} | {statistics.median(waited):.1f} |")
-    shared, own = weights()
-    print(f"\nBytes, gzip -9: {shared}, HTML {own}")
+    print("\n| scene | script | style | HTML | together |\n| :-- | --: | --: | --: | --: |")
+    for name, parts in weights().items():
+        print(f"| {name} | {' | '.join(map(str, parts))} | {sum(parts)} |")
     low, high = min(stock), max(stock)
     print(
         f"\nStock slider and matplotlib through a kernel: median "
