@@ -21,7 +21,7 @@ SOURCE = files("pydata_sphinx_theme") / (
 # arrow-up, angle-left, angle-right, bars, list, magnifying-glass, download, file, file-pdf,
 # expand, sun, moon, circle-half-stroke, rocket, pencil; and the admonitions' and links' own.
 SOLID = "f062 f104 f105 f0c9 f03a f002 f019 f15b f1c1 f065 f185 f186 f042 f135 f303 " + (
-    "f0f3 f057 f0eb f05a f071 f06a f46d f35d f08e f010"
+    "f107 f0f3 f057 f0eb f05a f071 f06a f46d f35d f08e f010"
 )
 BRANDS = "f09b"  # github
 FACES = (

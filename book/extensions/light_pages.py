@@ -51,7 +51,8 @@ UNUSED = (
     "scripts",
     "locales",
     "*webpack-macros.html",
-    "*.png",
+    "minus.png",
+    "plus.png",
     "check-solid.svg",
     "copy-button.svg",
 )
