@@ -89,10 +89,10 @@ def _search_block(states: States, stretches: list[Stretch], scratch: NDArray, ne
         np.subtract(states.policy, states.autonomous, out=states.gain)
     else:
         _gain(first, states, states.policy, out=states.gain, work=work)
-    for stretch in later:
+    for i, stretch in enumerate(later, start=1):
         _candidate(stretch, states, out=S)
         _gain(stretch, states, S, out=value, work=work)
-        better = _at_least_as_good(states, S, value, near, work)
+        better = _at_least_as_good(stretches[: i + 1], states, S, value, near, work)
         # Stretches rise, so a policy that is taken up is the higher one. Choosing by a maximum
         # spares the processor a guess for every state, and is three times as fast as np.where.
         np.multiply(S, better, out=S)
@@ -141,21 +141,57 @@ def _gain(stretch: Stretch, states: States, S: NDArray, out: NDArray, work: NDAr
 
 
 def _at_least_as_good(
-    states: States, S: NDArray, value: NDArray, near: float, work: NDArray
+    stretches: list[Stretch],
+    states: States,
+    S: NDArray,
+    value: NDArray,
+    near: float,
+    work: NDArray,
 ) -> NDArray:
-    """Say where ``value`` at ``S`` is no worse than the best so far, up to rounding.
+    """Say where ``value`` at ``S``, on the last stretch, is no worse than the best so far.
 
-    Rounding is worked out only for states that it might decide.
+    States that rounding might decide are looked at again, by themselves.
     """
     shortfall = np.subtract(states.gain, value, out=work)
-    better = shortfall <= 0.0
+    better = shortfall < -near
     within = shortfall <= near
     if np.count_nonzero(within) > np.count_nonzero(better):
         (close,) = np.nonzero(within & ~better)
-        lam, s, policy, gain = (part[close] for part in states)
-        doubt = rounding(lam, s, policy, gain) + rounding(lam, s, S[close], value[close])
-        better[close] = shortfall[close] <= doubt
+        some = States(*(part[close] for part in states))
+        rows = [Stretch(*(_entries(each, close) for each in row)) for row in stretches]
+        better[close] = _is_tied_or_better(rows, some, S[close], shortfall[close])
     return better
+
+
+def _is_tied_or_better(
+    stretches: list[Stretch], states: States, S: NDArray, shortfall: NDArray
+) -> NDArray:
+    """Compare two policies by what lies between them, and not by two gains.
+
+    Two policies far below the state's own both cost its leaders nearly all of their welfare, and
+    what rounding does to that would drown the difference. It is the same for both, and drops out.
+    """
+    lam, s, P, _ = states
+    there, here = _reward(stretches[:-1], P), _reward(stretches[-1:], S)
+    apart = lam * (S - P)
+    advantage = (here - there) - apart * ((S - s) + (P - s))
+    doubt = TIE * (np.abs(here) + np.abs(there) + np.abs(apart) * (S + P + 2.0 * s))
+    known = np.isfinite(advantage) & np.isfinite(doubt)
+    return np.where(known, advantage >= -doubt, shortfall <= 0.0)
+
+
+def _reward(stretches: list[Stretch], S: NDArray) -> NDArray:
+    """Return what the norm adds to the benefit of policies that lie on some of the stretches."""
+    best = np.full_like(S, -np.inf)
+    for start, level, slope, bend, end in stretches:
+        x = S - start
+        reward = level + ((slope - FULL_SLOPE) + bend * x) * x
+        best = np.where((start <= S) & (end >= S), np.fmax(best, reward), best)
+    return best
+
+
+def _entries(value: Real, chosen: NDArray) -> Real:
+    return value if isinstance(value, float) else value[chosen]
 
 
 def rounding(lam: Real, s: Real, S: Real, value: Real) -> Real:

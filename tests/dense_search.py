@@ -10,6 +10,7 @@ best of them. It uses neither slopes nor first-order conditions.
 from itertools import pairwise
 from typing import NamedTuple
 
+import mpmath
 import numpy as np
 
 # Shares of a stretch at which it is first looked at: evenly, and ever closer to its start.
@@ -137,3 +138,37 @@ def is_clear(found):
     highest = np.max(np.where(tied, found.policy - found.blur, -np.inf), axis=0)
     lowest = np.min(np.where(tied, found.policy + found.blur, np.inf), axis=0)
     return highest <= lowest
+
+
+DIGITS = 90
+GRID = 33
+
+
+def best_in_many_digits(benefit, lam, breaks=()):
+    """Search as above, for one state, in `DIGITS` digits; return the best policy and welfare.
+
+    ``benefit`` is a function of an mpmath number and of the stretch's number, so that a jump is
+    on the right side of its break. Policies are right to 25 of them.
+    """
+    with mpmath.workdps(DIGITS):
+        lam, *edges = map(mpmath.mpf, (lam, 0, *breaks))
+        edges.append(2 * max(edges[-1], 1 / lam))
+        found = []
+        for stretch, (start, end) in enumerate(pairwise(edges)):
+            welfare = lambda S, stretch=stretch: benefit(S, stretch) - lam * S**2  # noqa: E731
+            found.append(_narrowed(welfare, start, end))
+        return Best(*max(found, key=lambda each: (each[1], each[0])))
+
+
+def _narrowed(welfare, low, high):
+    """Look at a grid, evenly and ever closer to its start, and then around the best of it."""
+    fine, end = mpmath.mpf(10) ** -28, high
+    steps = [mpmath.mpf(i) / GRID for i in range(GRID + 1)]
+    grid = sorted({low + (high - low) * x for t in steps for x in (t, t**40)})
+    while True:
+        values = [welfare(S) for S in grid]
+        i = max(range(len(grid)), key=lambda i: (values[i], i))
+        low, high = grid[max(i - 1, 0)], grid[min(i + 1, len(grid) - 1)]
+        if high - low <= fine * high or high <= fine**3 * end:
+            return grid[i], values[i]
+        grid = [low + (high - low) * mpmath.mpf(j) / 8 for j in range(9)]
