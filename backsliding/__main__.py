@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
 #: returns the exit status.
 COMMANDS = {"audit": "claims.command", "world": "worlds.command"}
+
+#: What a shell expects of a command that was stopped: 128, and the signal's number.
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +26,18 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return modules[options.command].run(options)
     except ValueError as error:
-        commands.choices[options.command].error(str(error))
+        commands.choices[options.command].error(_on_one_line(str(error)))
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. Nothing was written.\n")
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _on_one_line(message: str) -> str:
+    """Return a message that a strange file name or cell cannot break, nor colour a terminal."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
 
 
 if __name__ == "__main__":

@@ -174,6 +174,7 @@ NAMES = {
     "records": "records",
     "id": "id",
     "after_each": "callable or none",
+    "progress": "callable or none",
     "end": "one positive",
     "ladder": "ladder",
     "curve": "benefits",

@@ -28,12 +28,18 @@ from ..response import best_response
 from . import style
 
 
+#: Rows that a figure of states can hold; each takes a quarter of an inch.
+ROWS = 1000
+
+
 @style.styled
 def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
     """Draw every state of a world: where it would be alone, and where the norm takes it.
 
     Source: ours.
     """
+    if len(pop) > ROWS:
+        raise ValueError(f"pop must have at most {ROWS} states to be drawn; got {len(pop)}")
     rows = np.arange(len(pop))[::-1]
     ax = style.axes(ax, size=(style.SIZE[0], 0.9 + 0.26 * max(len(pop), 4)))
     out = pop.respond(norm)

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from time import monotonic
+from typing import IO, TextIO
 
 from ..norms import Norm
 from ..population import Population
@@ -32,7 +38,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--m", type=float, default=1.0, help="slope beyond k, 0 to 2; 1 if not set"
     )
-    parser.add_argument("--out", type=Path, help=FIGURE)
+    figure = parser.add_mutually_exclusive_group()
+    figure.add_argument("--out", type=Path, help=FIGURE)
+    figure.add_argument("--no-figure", action="store_true", help="print the tables only")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,15 +53,30 @@ def run(options: argparse.Namespace) -> int:
         cannot be written.
     """
     try:
-        pop = read(options.file)
+        pop = read(options.file, _Progress(sys.stderr))
         norm = _norm(options, pop)
         figure = options.out or Path(options.file.with_suffix(".svg").name)
-        _draw(pop, norm, figure)
+        if not options.no_figure:
+            _draw(pop, norm, figure)
     except OSError as error:
         raise ValueError(f"{error.filename}: {error.strerror}") from None
     sys.stdout.write(report(pop, norm))
-    sys.stdout.write(f"\nFigure: {figure}\n")
+    if not options.no_figure:
+        sys.stdout.write(f"\nFigure: {figure}\n")
     return 0
+
+
+class _Progress:
+    """Says how many states have been read, once a second from the first second on."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream, self.last = stream, monotonic()
+
+    def __call__(self, states: int) -> None:
+        if monotonic() - self.last >= 1.0:
+            self.last = monotonic()
+            self.stream.write(f"{states} states read\n")
+            self.stream.flush()
 
 
 def report(pop: Population, norm: Norm) -> str:
@@ -75,5 +98,31 @@ def _draw(pop: Population, norm: Norm, path: Path) -> None:
 
     if path.suffix != ".svg":
         raise ValueError(f"--out must end in .svg; got {str(path)!r}")
-    with mpl.rc_context(style.STYLE):
-        part_5.world(pop, norm).figure.savefig(path, metadata={"Date": None})
+    if len(pop) > part_5.ROWS:
+        raise ValueError(
+            f"{path} must hold a row for each state, and {len(pop)} are too many: at most "
+            f"{part_5.ROWS}; --no-figure leaves it out"
+        )
+    with mpl.rc_context(style.STYLE), _whole(path) as file:
+        part_5.world(pop, norm).figure.savefig(file, format="svg", metadata={"Date": None})
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file that takes its name only once it is complete."""
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+            yield file
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
+    except FileNotFoundError as error:
+        raise FileNotFoundError(error.errno, error.strerror, str(path)) from None
+    finally:
+        if "file" in locals():
+            Path(file.name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

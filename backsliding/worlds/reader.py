@@ -16,10 +16,13 @@ from ..population import Population
 #: The columns a file may have. It must have ``name`` and one of ``S`` and ``lam``.
 COLUMNS = ("name", "S", "lam", "weight", "region")
 
+#: States between two reports of how far the reading has come.
+EVERY = 10_000
+
 Row = dict[str, str]
 
 
-def read(path: str | Path) -> Population:
+def read(path: str | Path, progress: Callable[[int], None] | None = None) -> Population:
     r"""Read the states of a world from a file.
 
     The first line names the columns: ``name``; either ``S``, the policy a state would choose with
@@ -31,6 +34,8 @@ def read(path: str | Path) -> Population:
     ----------
     path : str or Path
         A file in UTF-8, with commas between the columns.
+    progress : callable, optional
+        Called with the number of states read so far, every `EVERY` of them.
 
     Returns
     -------
@@ -56,12 +61,13 @@ def read(path: str | Path) -> Population:
     ...     read(file).names
     ('Here', 'There')
     """
+    domains.function("progress", progress)
     domains.instance("path", path, str | PathLike, "the name of a file")
     with open(path, encoding="utf-8-sig", newline="") as file:
         try:
             lines = csv.reader(file, strict=True)
             header = _header([cell.strip() for cell in next(lines, [])])
-            rows = list(_rows(lines, header))
+            rows = list(_counted(_rows(lines, header), progress))
         except UnicodeDecodeError:
             raise ValueError(f"{path} must be text in UTF-8") from None
         except csv.Error as error:
@@ -112,6 +118,14 @@ def _rows(lines, header: list[str]) -> Iterator[tuple[int, Row]]:
             if not cell:
                 raise ValueError(f"line {lines.line_num}, column {column}: the cell is empty")
         yield lines.line_num, row
+
+
+def _counted(rows: Iterator, progress: Callable[[int], None] | None) -> Iterator:
+    """Yield rows, and say now and then how many there have been."""
+    for count, row in enumerate(rows, start=1):
+        if progress and count % EVERY == 0:
+            progress(count)
+        yield row
 
 
 def _ensure_distinct(rows: list[tuple[int, Row]]) -> None:

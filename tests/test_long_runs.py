@@ -1,0 +1,105 @@
+"""What a long run owes its user: word of how far it is, a clean stop, bounded memory."""
+
+import os
+import signal
+import subprocess
+import sys
+import tracemalloc
+
+import numpy as np
+import pytest
+
+import backsliding as bs
+from backsliding import worlds
+from backsliding.worlds import reader
+
+#: Arrays of the states' size that asking a population may hold at once, its own included.
+ARRAYS = 12
+#: States in the large population, and gigabytes that it may take with Python and NumPy.
+MANY, GIGABYTES = 10_000_000, 1.6
+
+COMMANDS = {
+    "audit": ["audit", "--part", "V"],
+    "world": ["world", "states.csv", "--k", "1", "--D", "0.2", "--no-figure"],
+}
+
+
+def environment():
+    return os.environ | {"PYTHONPATH": os.path.dirname(os.path.dirname(bs.__file__))}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_that_is_stopped_says_so_on_one_line_and_leaves_nothing(name, tmp_path):
+    # The file is a pipe: the command starts to read and waits, so it is stopped half-way.
+    os.mkfifo(tmp_path / "states.csv")
+    command = [sys.executable, "-m", "backsliding", *COMMANDS[name]]
+    run = subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    if name == "world":
+        with open(tmp_path / "states.csv", "w") as pipe:  # opens once the command reads
+            pipe.write("name,S\n")
+            pipe.flush()
+            run.send_signal(signal.SIGINT)
+            out, err = run.communicate(timeout=120)
+    else:
+        assert run.stderr.read(1) in (b".", b"\r")  # the first claim is checked
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=120)
+    assert run.returncode == 130
+    assert out == b""
+    assert err.decode().lstrip(".").strip() == "Stopped. Nothing was written."
+    assert [path.name for path in tmp_path.iterdir()] == ["states.csv"]
+
+
+def test_reading_a_large_file_says_how_far_it_is(tmp_path):
+    states = 2 * reader.EVERY + 1
+    path = tmp_path / "states.csv"
+    path.write_text("name,S\n" + "".join(f"{i},1\n" for i in range(states)))
+    told = []
+    assert len(worlds.read(path, told.append)) == states
+    assert told == [reader.EVERY, 2 * reader.EVERY]
+
+
+def test_a_figure_that_cannot_be_finished_leaves_the_old_one(tmp_path, monkeypatch):
+    from backsliding.__main__ import main
+    from backsliding.figures import part_5
+
+    (tmp_path / "states.csv").write_text("name,S\nHere,1\n")
+    (tmp_path / "states.svg").write_text("the old one")
+    monkeypatch.chdir(tmp_path)
+
+    def stopped(pop, norm):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(part_5, "world", stopped)
+    assert main(["world", "states.csv", "--k", "1", "--D", "0.2"]) == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["states.csv", "states.svg"]
+    assert (tmp_path / "states.svg").read_text() == "the old one"
+
+
+def test_asking_a_population_takes_few_arrays_of_its_size():
+    states = 200_000
+    lam = np.geomspace(0.1, 10.0, states)
+    tracemalloc.start()
+    pop = bs.Population(lam)
+    pop.sweep(np.linspace(0, 5, 100), 0.2)
+    pop.best_norm(0.2)
+    assert np.isfinite(pop.respond(bs.Norm(1.0, 0.2)).net)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most / (8 * states) < ARRAYS
+
+
+def test_ten_million_states_are_asked_in_bounded_memory():
+    code = (
+        "import numpy as np, resource, backsliding as bs\n"
+        f"pop = bs.Population(np.geomspace(0.1, 10.0, {MANY}))\n"
+        "pop.best_norm(0.2), pop.respond(bs.Norm(1.0, 0.2)).net\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True
+    )
+    kilobytes = int(run.stdout) / (1024 if sys.platform == "darwin" else 1)
+    assert kilobytes / 1024**2 < GIGABYTES
