@@ -143,3 +143,20 @@ def test_an_equation_has_a_number_that_can_be_referred_to(build):
 )
 def test_lines_stand_below_each_other(build, source, rows):
     assert build(f"# Title\n\n{source}\n").count("<mtr>") == rows
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("States ($k = 1$, $m$) move.", ["(k=1,", "m)"]),
+        ("Here $S$; there $k$ alone.", ["S;"]),
+        ("$S$-axis", ["S-axis"]),
+        ("*As* $S$ *says*, and $k$", []),
+    ],
+)
+def test_no_line_ends_between_a_formula_and_what_touches_it(build, source, kept):
+    page = build(f"# Title\n\n{source}\n")
+    found = re.findall(r'<span class="unbroken">(.*?</math></span>.*?)</span>', page)
+    assert [re.sub(r"<[^>]*>", "", part) for part in found] == kept
+    words = re.sub(r"<[^>]*>|\s", "", page[page.index("</h1>") :])
+    assert re.sub(r"[$*\s]", "", source) in words, "nothing is lost, doubled or moved"

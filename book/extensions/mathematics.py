@@ -7,9 +7,10 @@ warning, which a strict build does not let pass. Font and spacing are in `book/a
 import re
 from html import escape
 
-from docutils.nodes import SkipNode
+from docutils.nodes import SkipNode, Text, inline, math
 from math_core import LatexError, LatexToMathML
 from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
@@ -56,6 +57,36 @@ def align(tex):
     return r"\begin{gathered}" + r"\\".join(lines) + r"\end{gathered}"
 
 
+class KeepTogether(SphinxPostTransform):
+    """Keep a formula on one line with the bracket before it and the comma behind it.
+
+    Browsers may break a line on either side of a formula, as of an image, whatever stands there.
+    """
+
+    default_priority = 900
+    formats = ("html",)
+
+    def run(self, **_kwargs):
+        """Move what touches a formula into one unbroken element with it."""
+        for node in list(self.document.findall(math)):
+            siblings, at = node.parent.children, node.parent.index(node)
+            before = siblings[at - 1] if at else None
+            after = siblings[at + 1] if at + 1 < len(siblings) else None
+            space, opened = _cut(before, r"(.*?)([(\[“‘]*)")
+            closed, rest = _cut(after, r"([^\s]*)(.*)")
+            if opened or closed:
+                bound = inline("", "", Text(opened), node.deepcopy(), Text(closed))
+                bound["classes"].append("unbroken")
+                first = at - isinstance(before, Text)
+                last = at + 1 + isinstance(after, Text)
+                node.parent[first:last] = [Text(space), bound, Text(rest)]
+
+
+def _cut(node, pattern):
+    """Cut a text in two; what is no text has two empty parts."""
+    return re.fullmatch(pattern, node if isinstance(node, Text) else "", re.DOTALL).groups()
+
+
 def visit_math(self, node):
     self.body.append(self.starttag(node, "span", "", CLASS="math notranslate nohighlight"))
     self.body.append(convert(node.astext(), False, node) + "</span>")
@@ -77,4 +108,5 @@ def setup(app):
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
     app.config.html_math_renderer = "mathml"
     app.add_css_file(STYLE)
+    app.add_post_transform(KeepTogether)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
