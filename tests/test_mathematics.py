@@ -13,6 +13,7 @@ from sphinx.util.docutils import docutils_namespace
 from test_site import TEXT_PAGES, site  # noqa: F401 - a fixture
 
 from book.extensions import mathematics
+from tools.notebooks import ROOT
 
 MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 LETTER = re.compile(r"<mi>([^<])</mi>")
@@ -66,6 +67,17 @@ def test_every_formula_is_mathml_and_nothing_else(text, name):
 
 def test_the_font_knows_mathematics(font):
     assert font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs
+
+
+def test_no_root_is_followed_by_a_gap():
+    # Chromium gives every root the width of its widest sign, whichever of them it draws.
+    font = TTFont(ROOT / "book" / "assets" / "math.woff2")
+    sign, variants = font.getBestCmap()[ord("√")], font["MATH"].table.MathVariants
+    tall = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(sign)]
+    names = [record.VariantGlyph for record in tall.MathGlyphVariantRecord]
+    names += [part.glyph for part in tall.GlyphAssembly.PartRecords]
+    assert len(set(names)) > 4
+    assert {font["hmtx"][name][0] for name in names} == {font["hmtx"][sign][0]}
 
 
 def test_the_font_has_every_sign_that_a_page_shows(text, font):

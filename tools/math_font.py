@@ -23,7 +23,7 @@ ITALIC = [*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C), 0x210E]
 ACCENTS = [0x2C6, 0x2C7, 0x2D9, 0x2DC, 0x203E, 0x2192]
 SIGNS = map(ord, "′″‖…ℓℕℝ∂∀∃∅Δ∇∈∉∋−∓×÷·∗√∝∞∥∧∨∩∪∫∬∮∏∐∑≈≃≅≠≡≤≥≪≫±⊂⊃⊆⊇⊥⋅⋆⋮⋯⋱⌈⌉⌊⌋⟨⟩←→↑↓↔⇐⇒⇔↦■□∎⏞⏟→¬°")
 CHARACTERS = {*range(0x20, 0x7F), *GREEK, *ITALIC, *ACCENTS, *SIGNS}
-PRIME = 0x2032
+PRIME, ROOT = 0x2032, 0x221A
 AS_SUPERSCRIPT = Transform(1.4, 0, 0, 1.4, -40, -500)
 
 
@@ -37,12 +37,28 @@ def subset(font):
     cut.subset(font)
 
 
-def redraw(font, character, transform):
-    """Replace a character's outline by a transformed one."""
-    name, glyphs = font.getBestCmap()[character], font.getGlyphSet()
+def reshape(font, name, transform):
+    """Replace a glyph's outline by a transformed one."""
+    glyphs = font.getGlyphSet()
     pen = TTGlyphPen(glyphs)
     glyphs[name].draw(TransformPen(pen, transform))
     font["glyf"][name] = pen.glyph()
+
+
+def level_roots(font):
+    """Make every height of the root sign as wide as the lowest.
+
+    Chromium reserves the width of the widest behind each root, which looks like a space.
+    """
+    root, widths = font.getBestCmap()[ROOT], font["hmtx"].metrics
+    variants = font["MATH"].table.MathVariants
+    tall = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(root)]
+    names = [record.VariantGlyph for record in tall.MathGlyphVariantRecord]
+    names += [part.glyph for part in tall.GlyphAssembly.PartRecords]
+    for name in dict.fromkeys(names):
+        share = widths[root][0] / widths[name][0]
+        reshape(font, name, Transform(share, 0, 0, 1, 0, 0))
+        widths[name] = widths[root][0], round(share * widths[name][1])
 
 
 def main(source):
@@ -50,7 +66,8 @@ def main(source):
     subset(font)
     # Browsers leave a raised prime as small and as high as it stands in the font, which is drawn
     # for a prime that is not raised.
-    redraw(font, PRIME, AS_SUPERSCRIPT)
+    reshape(font, font.getBestCmap()[PRIME], AS_SUPERSCRIPT)
+    level_roots(font)
     font.flavor = "woff2"
     font.save(FONT)
     print(f"{FONT}: {FONT.stat().st_size:,} bytes, {len(font.getGlyphOrder())} glyphs")
