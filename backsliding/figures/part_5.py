@@ -27,7 +27,6 @@ from ..population import (
 from ..response import best_response
 from . import style
 
-
 #: Rows that a figure of states can hold; each takes a quarter of an inch.
 ROWS = 1000
 
