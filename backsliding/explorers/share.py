@@ -10,7 +10,7 @@ import ast
 from urllib.parse import urlencode
 
 from .explorer import Explorer
-from .quantities import Costs
+from .quantities import Quantity, Switch
 
 
 def shared(scene: Explorer) -> dict[str, float | bool]:
@@ -22,8 +22,9 @@ def shared(scene: Explorer) -> dict[str, float | bool]:
     >>> shared(LowerNorm(m=2))
     {'lam': 0.5, 'k': 0.6, 'D': 1.2, 'm': 2.0}
     """
-    lists = {name for name, trait in scene.traits().items() if isinstance(trait, Costs)}
-    return {name: value for name, value in scene.values().items() if name not in lists}
+    traits = scene.traits()
+    kinds = (Quantity, Switch)
+    return {n: value for n, value in scene.values().items() if isinstance(traits[n], kinds)}
 
 
 def fragment(scene: Explorer) -> str:
