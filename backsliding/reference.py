@@ -88,17 +88,17 @@ def notation() -> Table:
     Examples
     --------
     >>> print(notation().markdown().splitlines()[3])
-    | $\lambda$ | `lam` | the state's cost of protection | $\lambda > 0$ | III |
+    | $\lambda$ | the state's cost of protection | $\lambda > 0$ | III | `lam` |
 
     Source: `backsliding.symbols.NOTATION`.
     """
     return Table(
         {
             "letter": [f"${row.tex}$" for row in NOTATION],
-            "in code": [f"`{row.code}`" if row.code else "" for row in NOTATION],
             "meaning": [row.meaning for row in NOTATION],
             "domain": [f"${row.domain}$" if row.domain else "" for row in NOTATION],
             "place": [row.place for row in NOTATION],
+            "in code": [f"`{row.code}`" if row.code else "" for row in NOTATION],
         }
     )
 

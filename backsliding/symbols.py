@@ -124,7 +124,7 @@ NOTATION = (
     Notation(
         r"\theta",
         "theta",
-        "share of the way to the norm that leaders are persuaded, for k > 0",
+        "share of the way to the norm that leaders are persuaded, for $k > 0$",
         "[0, 1]",
         "IV.C (ours)",
     ),
