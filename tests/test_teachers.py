@@ -11,6 +11,7 @@ from test_explorers_scenes import SCENES, random_state
 from test_scenes_in_browser import find, shows_what_python_shows
 from test_site import chromium, served, site, visit  # noqa: F401 - fixtures
 
+from backsliding import explorers
 from backsliding.explorers import share
 from tools.notebooks import ROOT
 
@@ -70,7 +71,8 @@ def test_python_and_the_page_write_and_read_the_same_fragments(tmp_path):
         {
             "about": {"scene": state.scene, "limits": state.limits()},
             "values": state.values(),
-            "start": type(state)().values(),
+            # A link moves the states of a page; it cannot make them more or fewer.
+            "start": type(state)().values() | lists(state),
             "fragment": share.fragment(state),
         }
         for state in states
@@ -79,7 +81,28 @@ def test_python_and_the_page_write_and_read_the_same_fragments(tmp_path):
     path.write_text(json.dumps(cases))
     for case, state, answer in zip(cases, states, node("share_cases.mjs", path), strict=True):
         assert answer["written"] == case["fragment"]
-        assert answer["read"] == {"asked": share.shared(state), "ignored": []}
+        asked = json.loads(json.dumps(share.shared(state)))
+        assert answer["read"] == {"asked": asked, "ignored": []}
+
+
+def test_a_link_moves_no_states_out_of_range_and_makes_them_no_fewer(tmp_path):
+    state = explorers.Regions()
+    case = {
+        "about": {"scene": state.scene, "limits": state.limits()},
+        "values": state.values(),
+        "start": state.values(),
+    }
+    asked = ["weak=1,2", "weak=1,1,1,1,9", "weak=1,1,x,1,1", "weak=1", "weak=", "weak=1,1,1,1,1"]
+    path = tmp_path / "scenes.json"
+    cases = [case | {"fragment": f"#explorer=regions&{each}"} for each in asked]
+    path.write_text(json.dumps(cases))
+    *refused, last = [answer["read"] for answer in node("share_cases.mjs", path)]
+    assert all(read["asked"] == {} and len(read["ignored"]) == 1 for read in refused)
+    assert last == {"asked": {"weak": [1.0] * 5}, "ignored": []}
+
+
+def lists(state):
+    return {name: value for name, value in state.values().items() if isinstance(value, tuple)}
 
 
 def test_the_plans_have_links():

@@ -7,14 +7,15 @@ are checked by making it. So a link cannot name a trait or a value that the scen
 from __future__ import annotations
 
 import ast
+from typing import Any
 from urllib.parse import urlencode
 
 from .explorer import Explorer
 from .quantities import Quantity, Switch
 
 
-def shared(scene: Explorer) -> dict[str, float | bool]:
-    """Return the values of a scene that a link can carry: its quantities and switches, by name.
+def shared(scene: Explorer) -> dict[str, Any]:
+    """Return the values of a scene that a link can carry: all but the costs of many states.
 
     Examples
     --------
@@ -82,6 +83,8 @@ def _parsed(call: str) -> ast.Call:
     return node
 
 
-def _js(value: float | bool) -> str:
+def _js(value: float | bool | tuple[float, ...]) -> str:
     """Return a value as JavaScript's String() writes it."""
+    if isinstance(value, tuple):
+        return ",".join(map(_js, value))
     return str(value).lower() if isinstance(value, bool) else repr(value).removesuffix(".0")
