@@ -181,7 +181,7 @@ class Regions(Explorer):
                     for k, top, floor in zip(levels, tops, floors, strict=True)
                 ),
                 *(
-                    pictures.text("label", (0.0, top - 0.5), name, "end", -4)
+                    pictures.text("label", (0.08, top - 0.5), name, "end", -4)
                     for name, top in zip(REGIONS, tops, strict=True)
                 ),
                 *(

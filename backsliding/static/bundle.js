@@ -717,7 +717,7 @@ x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]
 labels: ["protection, S", ""],
 marks: [
 ...norms.map(({ k, floor }, i) => segments("norm", [[k, tops[i], k, floor]])),
-...REGIONS.map((name, i) => text("label", [0, tops[i] - 0.5], name, "end", -4)),
+...REGIONS.map((name, i) => text("label", [0.08, tops[i] - 0.5], name, "end", -4)),
 ...states.flatMap(({ autonomous, policy, effect }, i) => (effect === "unmoved"
 ? [] : [arrow(effect, [autonomous, rows[i]], [policy, rows[i]])])),
 ...states.map(({ treaty }, i) => text(treaty, [WIDEST, rows[i]], treaty, "start", -4)),
