@@ -5,6 +5,8 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+NUMERIC = $(addprefix tests/test_,$(addsuffix .py,domains closed_forms response norms ladders \
+  vagueness population sweep membership regions progress theories extremes conservation))
 UV_VERSION = 0.13.9
 
 ENV := $(VENV)/.installed
@@ -13,7 +15,8 @@ SITE := _build/.built
 SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
-.PHONY: book test env browser lint format notebooks binder pdf release links lock clean
+.PHONY: book test env browser lint format notebooks binder pdf release links reproduce \
+  reproduce-quick oldest lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
@@ -70,6 +73,25 @@ release: browser $(SITE)
 links: $(SITE)
 	$(BIN)/python tools/check_links.py
 
+# Everything, from a clean clone: environment, book, all tests, then every figure and the ledger once
+# more against reference/hashes.json. What ran, how long and on what is in reproduction.json.
+reproduce: test
+	$(BIN)/python tools/reproduce.py
+
+# The same without book, tests and browser: some chapters' figures, and the ledger.
+reproduce-quick: $(ENV)
+	$(BIN)/python tools/reproduce.py --quick
+
+# The numeric rooms' tests with the oldest packages that pyproject.toml allows.
+oldest: $(ENV)
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	.venv-oldest/bin/uv pip compile requirements-oldest.in --resolution lowest-direct \
+	  --python .venv-oldest/bin/python --no-emit-index-url --quiet -o .venv-oldest/requirements.txt
+	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -r .venv-oldest/requirements.txt
+	.venv-oldest/bin/python -m pytest -q -c /dev/null --rootdir . $(NUMERIC)
+
 # Pin every package again, to the newest that fit pyproject.toml.
 lock:
 	$(PYTHON) -m venv .venv-lock
@@ -79,6 +101,6 @@ lock:
 	  --fork-strategy fewest --no-emit-index-url --upgrade --quiet
 
 clean:
-	rm -rf _build build dist $(VENV) .venv-lock *.egg-info
+	rm -rf _build build dist $(VENV) .venv-lock .venv-oldest reproduction.json *.egg-info
 	rm -rf .hypothesis .import_linter_cache .pytest_cache .ruff_cache
 	find backsliding book tests tools -name __pycache__ -prune -exec rm -rf {} +
