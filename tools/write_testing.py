@@ -1,0 +1,152 @@
+"""Write TESTING.md from the record of a run: what was tried, how often, how closely, how long.
+
+    python -m pytest --junitxml=run-record.xml
+    python tools/write_testing.py run-record.xml
+
+Tolerances and the tests that notice the misprint are read from the tests; mutation scores from
+reference/mutation.json, if it is there. A record of a part of the tests gives a part of the page.
+"""
+
+import base64
+import json
+import platform
+import re
+import sys
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+MUTATION = ROOT / "reference" / "mutation.json"
+PACKAGES = ("numpy", "sympy", "matplotlib", "hypothesis", "pytest")
+#: The tolerances that tests name: module and constants.
+TOLERANCES = {"test_extremes": ("SAME_POLICY", "DEFINITE", "SAME_WELFARE")}
+
+
+class Suite(NamedTuple):
+    """One file of tests in the record."""
+
+    tests: int
+    failed: int
+    cases: int
+    seconds: float
+
+
+def suites(record: ET.Element) -> dict[str, Suite]:
+    """Add a record up by file, or by kind where a kind has many files."""
+    rows: dict[str, list] = defaultdict(lambda: [0, 0, 0, 0.0])
+    for case in record.iter("testcase"):
+        row = rows[_suite(case)]
+        row[0] += 1
+        row[1] += case.find("failure") is not None or case.find("error") is not None
+        row[3] += float(case.get("time", 0.0))
+    for name, cases in _drawn(record):
+        rows[name][2] += cases
+    return {name: Suite(*row) for name, row in sorted(rows.items())}
+
+
+def _suite(case: ET.Element) -> str:
+    place = case.get("classname", "") or case.get("name", "")
+    if place.startswith("tests."):
+        return f"tests/{place.split('.')[1]}.py"
+    if place.startswith("backsliding"):
+        return "docstrings"
+    return "README" if "README" in place + case.get("name", "") else "chapters"
+
+
+def _drawn(record: ET.Element) -> list[tuple[str, int]]:
+    """Return how many cases Hypothesis drew, by file: its plugin leaves that in the record."""
+    found = []
+    for each in record.iter("property"):
+        name = each.get("name", "").removeprefix("hypothesis-statistics-")
+        if name != each.get("name"):
+            said = base64.b64decode(each.get("value", "")).decode("utf-8")
+            drawn = sum(map(int, re.findall(r"(\d+) passing", said)))
+            found.append((name.partition("::")[0], drawn))
+    return found
+
+
+def page(record: ET.Element) -> str:
+    """Return the whole of TESTING.md."""
+    rows = suites(record)
+    total = Suite(*(sum(column) for column in zip(*rows.values(), strict=True)))
+    parts = [
+        "# What the tests try\n\nWritten by `tools/write_testing.py` from the record of one run; "
+        "not by hand. Times are those of that run, on a machine shared with other work.",
+        _run(),
+        "## Suites\n\n" + _table(rows, total),
+        "## Tolerances\n\n" + _tolerances(),
+        "## Bad input\n\n" + _bad_input(),
+        "## The misprint\n\n" + _misprint(),
+        "## Mutation testing\n\n" + _mutation(),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _run() -> str:
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return f"Python {platform.python_version()}, {platform.machine()}; {packages}."
+
+
+def _table(rows: dict[str, Suite], total: Suite) -> str:
+    head = "| suite | tests | failed | cases drawn | seconds |\n| :-- | --: | --: | --: | --: |"
+    lines = [
+        f"| {name} | {s.tests} | {s.failed} | {s.cases or ''} | {s.seconds:.1f} |"
+        for name, s in [*rows.items(), ("all", total)]
+    ]
+    return "\n".join([head, *lines])
+
+
+def _tolerances() -> str:
+    lines = ["Three routes, from 1e-12 to 1e12 and at zero (`tests/test_extremes.py`):", ""]
+    for module, names in TOLERANCES.items():
+        source = (ROOT / "tests" / f"{module}.py").read_text(encoding="utf-8")
+        for name in names:
+            words, value = re.search(rf"#: ([^\n]*)\n{name} = (\S+)", source).groups()
+            lines.append(f"- {value}: {words}")
+    return "\n".join(lines)
+
+
+def _bad_input() -> str:
+    table = import_module("test_bad_input")
+    kinds = len(import_module("bad_input").KINDS)
+    parameters = sum(len(table.domains_of(name)) for name in table.OFFERS)
+    return (
+        f"{len(table.OFFERS)} public callables, {parameters} parameters, {kinds} kinds of "
+        f"argument: {kinds * parameters:,} cells, each with a verdict (`tests/bad_input.py`)."
+    )
+
+
+def _misprint() -> str:
+    noticed = import_module("test_misprint").NOTICED_BY
+    lines = [f"- {route}: `{test.rpartition('::')[2]}`" for route, test in noticed.items()]
+    return "\n".join(
+        [
+            "With the critical norm's printed exponent in a copy of the package, each of these "
+            "fails (`tests/test_misprint.py`):",
+            "",
+            *lines,
+        ]
+    )
+
+
+def _mutation() -> str:
+    if not MUTATION.exists():
+        return "No scores are recorded yet."
+    scores = json.loads(MUTATION.read_text(encoding="utf-8"))
+    lines = [f"| {name} | {score} |" for name, score in scores.items()]
+    return "\n".join(["| rooms | score |", "| :-- | --: |", *lines])
+
+
+def main(arguments: list[str]) -> None:
+    record = ET.parse(arguments[0]).getroot()
+    (ROOT / "TESTING.md").write_text(page(record), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
