@@ -5,8 +5,9 @@
                                          from what `make notebooks` stored
 
 A figure is compared by the SHA-256 of its SVG as the chapters print it, and the ledger by that of
-its JSON. Both are the same on every machine with the pinned packages; numbers behind them agree to
-1e-12 with others, which `make oldest` shows.
+its JSON. With the pinned packages both come out the same from run to run; on another processor the
+last digit of a number may differ, and with it a hash. `make oldest` tries the numbers with the
+oldest packages allowed.
 """
 
 import argparse
