@@ -90,6 +90,17 @@ def batch(kind, random):
     return {"kind": kind, "lam": lam, "columns": columns, "rungs": rungs, "S": S}
 
 
+def near_rungs(random):
+    """Two rungs a hair apart, far below the states' own policies: gains alone cannot tell them."""
+    s = 10 ** random.uniform(0, 9, SIZE)
+    rest = 1 + 10 ** random.uniform(-7, -1, SIZE)
+    m = np.minimum(2 * rest / s, 2.0)
+    above = rest * (1 + 10 ** random.uniform(-7, -2, SIZE))
+    low = {"k": np.ones(SIZE), "D": np.full(SIZE, 1e-3), "m": m}
+    high = {"k": above, "D": np.zeros(SIZE), "m": m * random.choice([0.0, 0.5, 1.0], SIZE)}
+    return {"kind": "Ladder", "lam": 1 / s, "columns": {}, "rungs": [low, high], "S": rest}
+
+
 def norm_of(case):
     if case["kind"] == "Ladder":
         return bs.Ladder(bs.Norm(**rung) for rung in case["rungs"])
@@ -117,7 +128,7 @@ def cases():
     states = {"lam": random_states(random)}
     states |= random_norms(random, states["lam"])
     states["k"] = np.where(states["k"] > 0, states["k"], 1.0)
-    return {"norms": [*batches, partly], "closed": states}
+    return {"norms": [*batches, partly, near_rungs(random)], "closed": states}
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +159,7 @@ def test_the_cases_contain_every_effect_and_hundreds_of_ties(cases):
     assert counts.min() > 1000
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(8))
 def test_the_browser_solves_as_python_does(cases, browser, number):
     case, found = cases["norms"][number], browser["norms"][number]
     expected = bs.best_response(case["lam"], norm_of(case))
@@ -158,14 +169,14 @@ def test_the_browser_solves_as_python_does(cases, browser, number):
     assert_array_equal(found["effect"], expected.effect)
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(8))
 def test_the_browser_says_of_each_state_whether_it_signs_as_python_does(cases, browser, number):
     case, found = cases["norms"][number], browser["norms"][number]
     expected = ratification(case["lam"], norm_of(case))
     assert_array_equal(found["treaty"], expected)
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(8))
 def test_the_browser_draws_the_same_benefit_curve(cases, browser, number):
     case, found = cases["norms"][number], browser["norms"][number]
     expected = norm_of(case).curve().reward(case["S"])

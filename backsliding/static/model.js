@@ -102,20 +102,25 @@ function rounding(lam, s, S, value) {
   return TIE * (Math.abs(value + loss * away) + Math.abs(loss) * (S + s));
 }
 
+// Whether policy S, with this reward, is no worse than P, up to rounding. What the two have in
+// common drops out, as in the solver: far below s it is nearly all, and would drown the rest.
+function atLeastAsGood(lam, s, S, reward, P, rewardP) {
+  const apart = lam * (S - P);
+  const advantage = reward - rewardP - apart * ((S - s) + (P - s));
+  const doubt = TIE * (Math.abs(reward) + Math.abs(rewardP) + Math.abs(apart) * (S + P + 2 * s));
+  return advantage >= -doubt;
+}
+
 // The best response: the best candidate of the pieces; a tie goes to the higher policy.
 export function bestResponse(lam, pieces) {
   const s = autonomous_policy(lam);
-  let policy = NaN;
-  let gain = -Infinity;
+  let [policy, rewardP, gain] = [NaN, NaN, -Infinity];
   for (let i = 0; i < pieces.length; i += 1) {
     const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
     const S = candidate(pieces[i], end, lam, s);
-    const away = S - s;
-    const value = rewardOn(pieces[i], S) - lam * away * away;
-    const shortfall = gain - value;
-    const better = i === 0 || shortfall <= 0 ||
-      shortfall <= rounding(lam, s, policy, gain) + rounding(lam, s, S, value);
-    if (better) policy = S;
+    const here = rewardOn(pieces[i], S);
+    const value = here - lam * (S - s) * (S - s);
+    if (i === 0 || atLeastAsGood(lam, s, S, here, policy, rewardP)) [policy, rewardP] = [S, here];
     if (i === 0 || value > gain) gain = value; // a hopeless candidate may be no number
   }
   return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
