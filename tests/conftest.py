@@ -2,6 +2,7 @@
 
 import pytest
 import small_site
+from built_site import chromium, opened, served, site, visit, visitor  # noqa: F401 - fixtures
 from hypothesis import settings
 
 # A slow machine is not a wrong answer: no time limit on single examples.

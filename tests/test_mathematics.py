@@ -7,10 +7,10 @@ from io import StringIO
 
 import pytest
 from fontTools.ttLib import TTFont
+from site_pages import TEXT_PAGES
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxWarning
 from sphinx.util.docutils import docutils_namespace
-from test_site import TEXT_PAGES, site  # noqa: F401 - a fixture
 
 from book.extensions import mathematics
 from tools.notebooks import ROOT
@@ -46,12 +46,12 @@ class Containers(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def text(site):  # noqa: F811
+def text(site):
     return {name: (site / name).read_text(encoding="utf-8") for name in TEXT_PAGES}
 
 
 @pytest.fixture(scope="module")
-def font(site):  # noqa: F811
+def font(site):
     return TTFont(site / "_static" / "math.woff2")
 
 

@@ -1,18 +1,18 @@
 """What a reader does around the text, done on the built site: click, type, copy, search, print."""
 
 import pytest
-from test_site import PHONE, chromium, served, site, visit  # noqa: F401 - fixtures
+from built_site import PHONE
 
 CHAPTER, API = "book/part-3a.html", "book/api.html"
 
 
 @pytest.fixture
-def chapter(visit, served):  # noqa: F811
+def chapter(visit, served):
     return visit(served, CHAPTER)
 
 
 @pytest.fixture
-def phone(visit, served):  # noqa: F811
+def phone(visit, served):
     return visit(served, CHAPTER, PHONE)
 
 
@@ -26,7 +26,7 @@ def focused(page, selector):
     return page.evaluate("selector => document.activeElement.matches(selector)", selector)
 
 
-def test_the_switch_changes_the_theme_and_the_next_page_knows(chapter, served):  # noqa: F811
+def test_the_switch_changes_the_theme_and_the_next_page_knows(chapter, served):
     assert theme(chapter) == ["auto", "light"]
     for expected in (["dark", "dark"], ["light", "light"], ["auto", "light"], ["dark", "dark"]):
         chapter.click(".theme-switch-button")
@@ -110,7 +110,7 @@ def test_the_buttons_print_and_fill_the_screen(chapter):
     assert chapter.evaluate("[window.printed, window.filled]") == [True, True]
 
 
-def test_code_is_copied_without_prompts(visit, served):  # noqa: F811
+def test_code_is_copied_without_prompts(visit, served):
     page = visit(served, API)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     code = page.locator("div.highlight", has=page.locator(".gp")).first
@@ -155,7 +155,7 @@ def test_a_script_that_is_not_the_sites_own_does_not_run(chapter):
     assert any("Content Security Policy" in trouble for trouble in chapter.trouble)
 
 
-def test_without_scripts_there_is_no_button_that_needs_one(chromium, served):  # noqa: F811
+def test_without_scripts_there_is_no_button_that_needs_one(chromium, served):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + CHAPTER)

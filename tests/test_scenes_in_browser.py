@@ -8,16 +8,8 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from test_site import (  # noqa: F401 - fixtures
-    AXE_OPTIONS,
-    PHONE,
-    TEXT_PAGES,
-    chromium,
-    opened,
-    served,
-    site,
-    visit,
-)
+from built_site import PHONE
+from site_pages import AXE_OPTIONS, TEXT_PAGES
 
 from backsliding import explorers
 from backsliding.explorers.quantities import Quantity
@@ -38,14 +30,14 @@ HANDLES = {
 
 
 @pytest.fixture
-def page(visit, served):  # noqa: F811
+def page(visit, served):
     page = visit(served, PAGE)
     yield page
     assert page.trouble == []
 
 
 @pytest.fixture
-def phone(chromium, served):  # noqa: F811
+def phone(chromium, served):
     context = chromium.new_context(
         viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True
     )
@@ -86,7 +78,7 @@ def other_than(before, after, trait):
     return {name for name in before if before[name] != after[name]} == {trait}
 
 
-def test_the_script_is_only_on_pages_with_an_explorer(site):  # noqa: F811
+def test_the_script_is_only_on_pages_with_an_explorer(site):
     for name in TEXT_PAGES:
         text = (site / name).read_text(encoding="utf-8")
         holds_one = 'class="bsx-explorer"' in text
@@ -94,7 +86,7 @@ def test_the_script_is_only_on_pages_with_an_explorer(site):  # noqa: F811
         assert "widget-state" not in text, name
 
 
-def test_a_page_gets_the_scenes_it_holds_and_no_others(site):  # noqa: F811
+def test_a_page_gets_the_scenes_it_holds_and_no_others(site):
     for name in TEXT_PAGES:
         text = (site / name).read_text(encoding="utf-8")
         held = set(re.findall(r"&quot;scene&quot;:&quot;(\w+)&quot;", text))
@@ -111,7 +103,7 @@ def test_every_scene_is_on_the_page_and_alive(page):
 
 
 @pytest.mark.parametrize("where", ["served", "opened"])
-def test_a_slider_answers_from_a_server_and_from_the_disk(visit, request, where):  # noqa: F811
+def test_a_slider_answers_from_a_server_and_from_the_disk(visit, request, where):
     page = visit(request.getfixturevalue(where), PAGE)
     find(page, "higher_norm").locator('input[data-trait="k"]').press("End")
     assert shows_what_python_shows(page, "higher_norm")["k"] == 6
@@ -271,7 +263,7 @@ def test_the_lower_norm_hides_its_answer_until_something_is_touched(page):
     assert explorer.locator("[data-sentence]").is_visible()
 
 
-def test_a_link_restores_exactly_what_was_shown(page, served, visit):  # noqa: F811
+def test_a_link_restores_exactly_what_was_shown(page, served, visit):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for scene in SCENES:
         explorer = find(page, scene)
@@ -302,7 +294,7 @@ BAD_LINKS = [
 
 
 @pytest.mark.parametrize("bad", BAD_LINKS)
-def test_a_bad_value_in_a_link_is_ignored_with_a_notice(visit, served, bad):  # noqa: F811
+def test_a_bad_value_in_a_link_is_ignored_with_a_notice(visit, served, bad):
     page = visit(served, f"{PAGE}#explorer=higher_norm&D=0.5&{bad}")
     now = shows_what_python_shows(page, "higher_norm")
     assert now == explorers.HigherNorm(D=0.5).values()
@@ -314,7 +306,7 @@ def test_a_bad_value_in_a_link_is_ignored_with_a_notice(visit, served, bad):  # 
 @pytest.mark.parametrize(
     "fragment", ["#explorer=no_such_scene&k=1", "#%", "#explorer=world&number=7"]
 )
-def test_a_link_to_nothing_does_nothing(visit, served, fragment):  # noqa: F811
+def test_a_link_to_nothing_does_nothing(visit, served, fragment):
     page = visit(served, PAGE + fragment)
     assert values(find(page, "world"))["k"] == explorers.World().k
     assert page.trouble == []
@@ -433,7 +425,7 @@ def test_a_change_is_read_out_once_the_hand_rests(page):
     assert heard.text_content() == explorer.locator("[data-sentence]").text_content()
 
 
-def test_without_javascript_the_figure_and_its_sentence_remain(chromium, served):  # noqa: F811
+def test_without_javascript_the_figure_and_its_sentence_remain(chromium, served):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + PAGE)
@@ -459,7 +451,7 @@ def test_in_print_the_figure_and_its_sentence_remain(page):
         assert not find(page, scene).locator(".bsx-controls").is_visible()
 
 
-def test_nothing_moves_on_the_page_when_the_script_arrives(visit, chromium, served, page):  # noqa: F811
+def test_nothing_moves_on_the_page_when_the_script_arrives(visit, chromium, served, page):
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     waiting = context.new_page()
     waiting.route("**/*explorer.js*", lambda route: route.abort())
@@ -503,7 +495,7 @@ def layouts(page, act):
     return {data["partialLayout"] for data in begun if data}
 
 
-def test_a_reader_who_wants_no_motion_is_offered_none(page, chromium, served):  # noqa: F811
+def test_a_reader_who_wants_no_motion_is_offered_none(page, chromium, served):
     assert not page.locator("[data-sweep]").is_visible()  # `visit` asks for reduced motion
     context = chromium.new_context(reduced_motion="no-preference")
     moving = context.new_page()
@@ -534,7 +526,7 @@ def test_colours_that_are_forced_are_obeyed(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_after_the_figures_have_been_used(visit, served, scheme):  # noqa: F811
+def test_axe_finds_nothing_after_the_figures_have_been_used(visit, served, scheme):
     page = visit(served, PAGE, PHONE, scheme)
     page.locator("details.bsx-code").evaluate_all(
         "all => all.forEach(one => { one.open = true; })"
@@ -547,7 +539,7 @@ def test_axe_finds_nothing_after_the_figures_have_been_used(visit, served, schem
 
 
 @pytest.mark.parametrize("width", [320, 640])
-def test_words_in_a_figure_stay_legible_and_inside(visit, served, width):  # noqa: F811
+def test_words_in_a_figure_stay_legible_and_inside(visit, served, width):
     page = visit(served, PAGE, (width, 812))
     for text in page.locator("svg.bsx-panel text").all():
         size = text.evaluate("el => parseFloat(getComputedStyle(el).fontSize)")

@@ -1,127 +1,17 @@
 """The built site, read by a real browser that is not allowed to leave it."""
 
 import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urldefrag
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import find
-from playwright.sync_api import sync_playwright
+from built_site import LAPTOP, PHONE
+from site_pages import ALL_PAGES, AXE_OPTIONS, PAGES, TEXT_PAGES
 
-from tools.notebooks import ROOT, pages, table_of_contents
-
-SITE = ROOT / "_build" / "html"
-UNSOURCED = {"__pycache__", ".ipynb_checkpoints"}
-TEXT_PAGES = [f"{page}.html" for page in pages(table_of_contents())]
-PAGES = [*TEXT_PAGES, "search.html"]
-ALL_PAGES = ["index.html", *PAGES]
-LAPTOP, PHONE = (1280, 900), (375, 812)
-# Everything axe knows of WCAG 2.0 to 2.2, A and AA, and its best practices.
-AXE_OPTIONS = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "resultTypes": ["violations"],
-}
 # Half of a page's elements stand in formulas, which have no roles, and no colour of their own: a
 # test holds them to that. Reading them takes axe two thirds of its time.
 NO_FORMULAS = {"exclude": [["math"]]}
-
-
-@pytest.fixture(scope="module")
-def site():
-    """The folder of the built site; it must be there and newer than its sources."""
-    built = SITE / "objects.inv"
-    if not built.exists():
-        pytest.fail("the site is not built: run `make book`")
-    stale = [path for path in sources() if path.stat().st_mtime > built.stat().st_mtime]
-    if stale:
-        pytest.fail(f"the site is older than {stale[0].relative_to(ROOT)}: run `make book`")
-    return SITE
-
-
-def sources():
-    yield from (ROOT / "_config.yml", ROOT / "_toc.yml")
-    for folder in ("backsliding", "book"):
-        for path in (ROOT / folder).rglob("*"):
-            if path.is_file() and not UNSOURCED & set(path.parts):
-                yield path
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):
-        pass
-
-
-@pytest.fixture(scope="module")
-def served(site):
-    """The site's address on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def opened(site):
-    """The site's address as a reader has it who opens the file itself."""
-    return site.as_uri() + "/"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = find()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def visitor(chromium):
-    """Open a page and wait until it stands; what went wrong on it is in `page.trouble`."""
-
-    def open_page(base, name, size=LAPTOP, scheme="light"):
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-        )
-        page = context.new_page()
-        page.trouble = []
-        page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
-        page.on("requestfailed", lambda request: page.trouble.append(f"failed: {request.url}"))
-        page.route("**/*", partial(stay_on_site, page, base))
-        page.goto(base + name, wait_until="load")
-        page.evaluate("document.fonts.ready.then(() => true)")
-        return page
-
-    return open_page
-
-
-@pytest.fixture
-def visit(visitor):
-    """Open pages for one test, which may do with them what it likes."""
-    contexts = []
-
-    def open_page(*arguments, **options):
-        page = visitor(*arguments, **options)
-        contexts.append(page.context)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 # One visit of each page in each of three states, for all the tests that only look: pytest puts
@@ -153,15 +43,6 @@ def disk(request, visitor, opened):
     page.context.close()
 
 
-def stay_on_site(page, base, route):
-    url = route.request.url
-    if url.startswith((base, "data:", "blob:")):
-        route.continue_()
-    else:
-        page.trouble.append(f"left the site for {url}")
-        route.abort()
-
-
 @pytest.fixture(params=["served", "opened"])
 def base(request):
     return request.getfixturevalue(request.param)
@@ -169,7 +50,7 @@ def base(request):
 
 def test_the_site_is_the_pages_of_the_book(site):
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert built - {path for path in built if path.startswith("_static/")} == set(ALL_PAGES)
+    assert {path for path in built if not path.startswith("_static/")} == {*ALL_PAGES, "404.html"}
 
 
 def test_an_off_site_request_would_be_noticed(visit, served):
@@ -179,10 +60,12 @@ def test_an_off_site_request_would_be_noticed(visit, served):
     assert any("https://example.org/" in trouble for trouble in page.trouble)
 
 
-def test_the_root_leads_to_the_first_page(visit, base):
-    page = visit(base, "index.html")
+def test_the_root_leads_to_the_first_page(chromium, base):
+    page = chromium.new_page()
+    page.goto(base + "index.html")
     page.wait_for_url(base + TEXT_PAGES[0])
     assert page.locator("article h1").count() == 1
+    page.context.close()
 
 
 def axe_finds_nothing(page, scheme):

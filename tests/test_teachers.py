@@ -9,7 +9,6 @@ import pytest
 from test_explorers_model import node
 from test_explorers_scenes import SCENES, random_state
 from test_scenes_in_browser import find, shows_what_python_shows
-from test_site import chromium, served, site, visit  # noqa: F401 - fixtures
 
 from backsliding import explorers
 from backsliding.explorers import share
@@ -110,7 +109,7 @@ def test_the_plans_have_links():
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_a_link_of_a_plan_opens_the_figure_in_its_state(visit, served, call):  # noqa: F811
+def test_a_link_of_a_plan_opens_the_figure_in_its_state(visit, served, call):
     state = share.read(call)
     page = visit(served, "book/teachers.html")
     page.locator(f'article a[href$="{share.fragment(state)}"]').first.click()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from test_site import TEXT_PAGES, site  # noqa: F401 - a fixture
+from site_pages import TEXT_PAGES
 
 from tools import page_weight
 from tools.notebooks import ROOT
@@ -23,17 +23,17 @@ PAGES = [*TEXT_PAGES, "search.html"]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_first_visit_is_light(site, name):  # noqa: F811
+def test_a_first_visit_is_light(site, name):
     assert page_weight.first_visit(site / name) <= FIRST_VISIT
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_next_page_is_lighter(site, name):  # noqa: F811
+def test_the_next_page_is_lighter(site, name):
     assert page_weight.next_visit(site / name, site / TEXT_PAGES[0]) <= NEXT_VISIT
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_loads_files_of_the_site_that_are_there(site, name):  # noqa: F811
+def test_a_page_loads_files_of_the_site_that_are_there(site, name):
     for file in page_weight.files(site / name):
         assert isinstance(file, Path) and file.is_file(), file
 
@@ -53,7 +53,7 @@ def test_a_page_is_weighed_with_all_it_loads(tmp_path):
     assert found == here | {"https://else.where/c.png"}
 
 
-def test_every_icon_that_a_page_may_show_is_there(site):  # noqa: F811
+def test_every_icon_that_a_page_may_show_is_there(site):
     style = (site / "_static" / "site.css").read_text(encoding="utf-8")
     shown = {a or b for a, b in ICON.findall(style)}
     assert len(shown) > 12
@@ -62,7 +62,7 @@ def test_every_icon_that_a_page_may_show_is_there(site):  # noqa: F811
     assert {sign for sign in shown if ord(sign) not in drawn} == set()
 
 
-def test_every_icon_of_a_page_has_its_rule(site):  # noqa: F811
+def test_every_icon_of_a_page_has_its_rule(site):
     style = (site / "_static" / "site.css").read_text(encoding="utf-8")
     text = "".join((site / name).read_text(encoding="utf-8") for name in PAGES)
     asked = set(re.findall(r'class="[^"]*\b(?:fa-solid|fas|fab) (fa-[\w-]+)', text))

@@ -1,0 +1,116 @@
+"""The built site and a browser to read it with, for every test that needs them."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from browser import find
+
+from tools.notebooks import ROOT
+
+SITE = ROOT / "_build" / "html"
+UNSOURCED = {"__pycache__", ".ipynb_checkpoints"}
+LAPTOP, PHONE = (1280, 900), (375, 812)
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The folder of the built site; it must be there and newer than its sources."""
+    built = SITE / "objects.inv"
+    if not built.exists():
+        pytest.fail("the site is not built: run `make book`")
+    stale = [path for path in sources() if path.stat().st_mtime > built.stat().st_mtime]
+    if stale:
+        pytest.fail(f"the site is older than {stale[0].relative_to(ROOT)}: run `make book`")
+    return SITE
+
+
+def sources():
+    yield from (ROOT / "_config.yml", ROOT / "_toc.yml")
+    for folder in ("backsliding", "book"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and not UNSOURCED & set(path.parts):
+                yield path
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass
+
+
+@pytest.fixture(scope="module")
+def served(site):
+    """The site's address on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def opened(site):
+    """The site's address as a reader has it who opens the file itself."""
+    return site.as_uri() + "/"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    path = find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium):
+    """Open a page and wait until it stands; what went wrong on it is in `page.trouble`."""
+
+    def open_page(base, name, size=LAPTOP, scheme="light"):
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.trouble = []
+        page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
+        page.on("pageerror", lambda error: page.trouble.append(str(error)))
+        page.on("requestfailed", lambda request: page.trouble.append(f"failed: {request.url}"))
+        page.route("**/*", partial(stay_on_site, page, base))
+        page.goto(base + name, wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def visit(visitor):
+    """Open pages for one test, which may do with them what it likes."""
+    contexts = []
+
+    def open_page(*arguments, **options):
+        page = visitor(*arguments, **options)
+        contexts.append(page.context)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def stay_on_site(page, base, route):
+    url = route.request.url
+    if url.startswith((base, "data:", "blob:")):
+        route.continue_()
+    else:
+        page.trouble.append(f"left the site for {url}")
+        route.abort()
