@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from .explorer import Explorer
-from .quantities import Quantity, Switch
+from .quantities import Policies, Quantity, Switch
 
 
 def shared(scene: Explorer) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def shared(scene: Explorer) -> dict[str, Any]:
     {'lam': 0.5, 'k': 0.6, 'D': 1.2, 'm': 2.0}
     """
     traits = scene.traits()
-    kinds = (Quantity, Switch)
+    kinds = (Quantity, Switch, Policies)
     return {n: value for n, value in scene.values().items() if isinstance(traits[n], kinds)}
 
 
