@@ -28,7 +28,8 @@ def build(folder, repository="", site=None):
     (folder / "_toc.yml").write_text(yaml.safe_dump(SMALL_BOOK), encoding="utf-8")
     shutil.copytree(ROOT / "book", folder / "book", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "CHANGELOG.md", folder)
-    environment = os.environ | {"BOOK_REPOSITORY": repository}
+    # The extensions find the repository's tools beside the book, which is elsewhere here.
+    environment = os.environ | {"BOOK_REPOSITORY": repository, "PYTHONPATH": str(ROOT)}
     environment.pop("BOOK_SITE", None)
     if site is not None:
         environment["BOOK_SITE"] = site
