@@ -2,6 +2,7 @@
 
 import ast
 import json
+import math
 import re
 from html import unescape
 from itertools import pairwise
@@ -356,4 +357,6 @@ def test_the_code_under_a_figure_runs_and_gives_its_numbers(scene):
     else:
         for number in results:
             shown = number if isinstance(number, str) else fixed(abs(number))
+            if scene is explorers.Regions and shown not in sentence:
+                shown = fixed(math.floor(100 * number) / 100)  # a level that is not to be passed
             assert shown in sentence or shown in {"lifted", "lowered", "unmoved"}

@@ -230,12 +230,14 @@ class Regions(Explorer):
 def _sentence(out: Outcome, treaty: np.ndarray, best: Best) -> str:
     does = Counter(treaty.tolist())
     signs = len(treaty) - does["refuses"]
-    single, weak, strong = (fixed(norm.k) for norm in (best.single, *best.regional.values()))
+    levels = (norm.k for norm in (best.single, *best.regional.values()))
+    # At a best norm some state is about to give up: rounded up, it would bring far less.
+    single, weak, strong = (fixed(math.floor(100.0 * k) / 100.0) for k in levels)
     good = fixed(sum(norm.net for norm in best.regional.values()))
     return (
         f"Of {len(treaty)} states {out.lifted} rise and {out.lowered} slide; {signs} would sign, "
         f"{does['promises']} of them an empty promise. Pull {fixed(out.pull)} less slide "
-        f"{fixed(out.slide)} is {fixed(out.net)}. The best single norm, {single}, would bring "
-        f"{fixed(best.single.net)}; the best for each region, {weak} and {strong}, if none leaks, "
-        f"{good}."
+        f"{fixed(out.slide)} is {fixed(out.net)}. The best single norm, at {single} or just "
+        f"above, would bring {fixed(best.single.net)}; the best for each region, at {weak} and "
+        f"{strong} or just above, would bring {good} if none leaks."
     )

@@ -78,13 +78,15 @@ function rowsOfStates(values, states) {
 
 function regionsSentence(states, { pull, slide }, { single, regional }) {
   const count = (name, word) => states.filter((state) => state[name] === word).length;
-  const [weak, strong] = regional.map(({ k }) => fixed(k));
+  // At a best norm some state is about to give up: rounded up, it would bring far less.
+  const levels = [single, ...regional].map(({ k }) => fixed(Math.floor(100 * k) / 100));
+  const [low, weak, strong] = levels;
   return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
     `${count("effect", "lowered")} slide; ${states.length - count("treaty", "refuses")} would ` +
     `sign, ${count("treaty", "promises")} of them an empty promise. Pull ${fixed(pull)} less ` +
-    `slide ${fixed(slide)} is ${fixed(pull - slide)}. The best single norm, ${fixed(single.k)}, ` +
-    `would bring ${fixed(single.net)}; the best for each region, ${weak} and ${strong}, if none ` +
-    `leaks, ${fixed(regional[0].net + regional[1].net)}.`;
+    `slide ${fixed(slide)} is ${fixed(pull - slide)}. The best single norm, at ${low} or just ` +
+    `above, would bring ${fixed(single.net)}; the best for each region, at ${weak} and ` +
+    `${strong} or just above, would bring ${fixed(regional[0].net + regional[1].net)} if none leaks.`;
 }
 
 function regionsCode(values) {
