@@ -57,9 +57,14 @@
     const bar = one(".bd-sidebar-" + name);
     const button = one("." + name + "-toggle");
     if (!box || !bar || !button) return;
+    // What is still sliding in cannot have the focus yet.
+    function enter() {
+      bar.querySelector("a, button").focus();
+      if (box.checked && !bar.contains(document.activeElement)) setTimeout(enter, 50);
+    }
     button.addEventListener("click", () => {
       box.checked = !box.checked;
-      if (box.checked) setTimeout(() => bar.querySelector("a, button").focus(), 100);
+      enter();
     });
     bar.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !box.checked) return;
