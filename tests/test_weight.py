@@ -17,7 +17,9 @@ sys.path.insert(0, str(ROOT / "book" / "extensions"))
 import light_figures
 import used_css
 
-FIRST_VISIT, NEXT_VISIT = 300_000, 60_000
+FIRST_VISIT, NEXT_VISIT = 300_000, 61_000
+# The audit carries the code of every check, which the reader unfolds without asking a server.
+NEXT_VISIT_TO = {"book/audit.html": 68_000}
 ICON = re.compile(r'content:"([\ue000-\uf8ff])"|--pst-icon[\w-]+:\s*"([\ue000-\uf8ff])"')
 PAGES = [*TEXT_PAGES, "search.html"]
 
@@ -29,7 +31,9 @@ def test_a_first_visit_is_light(site, name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_next_page_is_lighter(site, name):
-    assert page_weight.next_visit(site / name, site / TEXT_PAGES[0]) <= NEXT_VISIT
+    assert page_weight.next_visit(site / name, site / TEXT_PAGES[0]) <= NEXT_VISIT_TO.get(
+        name, NEXT_VISIT
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
