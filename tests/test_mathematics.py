@@ -104,6 +104,7 @@ def italic(letter):
 @pytest.mark.parametrize(
     ("tex", "shown"),
     [
+        (r"B''_i", "<mi>B</mi><mi>i</mi><mo>′′</mo>"),
         (r"\bar D", '<mi>D</mi><mo stretchy="false">‾</mo>'),
         (r"\overline{ab}", '<mo stretchy="true">‾</mo>'),
         (r"\underline{D}_1", '<munder><mi>D</mi><mo stretchy="true">_</mo></munder>'),

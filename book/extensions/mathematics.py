@@ -21,6 +21,8 @@ INSIDE = r"(?:(?!</?m(?:over|under)\b).)*"
 REPAIRS = (
     # A macron belongs to a small letter: on a capital it touches. An overline keeps its distance.
     (re.compile(r'<mo stretchy="false">¯</mo>'), '<mo stretchy="false">‾</mo>'),
+    # The font has one prime drawn for a superscript, and not two in one sign.
+    (re.compile(r"<mo>″</mo>"), "<mo>′′</mo>"),
     # A combining line is drawn to the left of where it should be.
     (re.compile(rf'(<mover accent="true">{INSIDE}<mo stretchy="true">)\u0332'), r"\1‾"),
     (
