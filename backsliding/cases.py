@@ -101,5 +101,5 @@ REPLACEMENT_RATES = MappingProxyType(
     }
 )
 
-#: Weeks of leave: the directive's minimum, and Sweden's six months counted as half of 52.
+#: Weeks of leave, the directive's minimum and Sweden's six months counted as half of 52.
 MINIMUM_WEEKS, SWEDISH_WEEKS = 14.0, 26.0

@@ -26,7 +26,7 @@ CEILING = 20.0
 #: Longest detention the law allowed, in months (footnotes 111 and 112).
 LEGAL_LIMITS = MappingProxyType({"United Kingdom": 6.0, "France": 48.0})
 
-#: Average detention, in months: thirteen weeks in 2009, almost nine months in 2005.
+#: Average detention, in months, from thirteen weeks in 2009 and almost nine months in 2005.
 AVERAGES = MappingProxyType({"United Kingdom": 3.0, "France": 9.0})
 
 

@@ -14,7 +14,7 @@ from . import domains
 from .norms import FULL_SLOPE
 from .smooth import Stretch
 
-#: Windows after which a fading flattening is below rounding: exp(-40) is 4e-18.
+#: Windows after which a fading flattening is below rounding, since exp(-40) is 4e-18.
 FADED = 40.0
 
 

@@ -55,7 +55,7 @@ class Response:
 
     @property
     def effect(self) -> str | NDArray[np.str_]:
-        """What the norm does to each state's policy: "lifted", "lowered" or "unmoved"."""
+        """What the norm does to each state's policy, "lifted", "lowered" or "unmoved"."""
         names = np.array(["lowered", "unmoved", "lifted"])
         chosen = names[np.sign(self.policy - self.autonomous).astype(int) + 1]
         return chosen if np.ndim(self.policy) else str(chosen)

@@ -28,7 +28,7 @@ from .response import Response
 POINTS = 4001
 HALVINGS = 60
 
-#: States searched at a time: the table of states by policies then stays below 10 MB.
+#: States searched at a time, so that the table of states by policies stays below 10 MB.
 BLOCK = 256
 
 

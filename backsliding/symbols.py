@@ -39,7 +39,7 @@ gamma = sp.Symbol("gamma", nonnegative=True)
 theta = sp.Symbol("theta", nonnegative=True)
 p = sp.Symbol("p", positive=True)
 
-#: Positive distances, for signing an expression on one side of a point: ``S = k + x``.
+#: Positive distances, for signing an expression on one side of a point, as in ``S = k + x``.
 x = sp.Symbol("x", positive=True)
 y = sp.Symbol("y", positive=True)
 

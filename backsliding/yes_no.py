@@ -16,7 +16,7 @@ from . import domains
 from .domains import Real
 from .response import HasCurve, benefit
 
-#: Policies: the right withheld, and the right granted.
+#: The policies are the right withheld and the right granted.
 WITHHELD, GRANTED = 0.0, 1.0
 
 

@@ -207,3 +207,11 @@ def test_a_phone_has_no_trouble_with_a_page(phone):
 def test_a_page_from_the_disk_has_no_trouble(disk):
     disk.wait_for_timeout(100)
     assert disk.trouble == []
+
+
+def test_no_sentence_of_the_api_page_is_taken_for_a_type(site):
+    page = (site / "book" / "api.html").read_text(encoding="utf-8")
+    found = re.findall(r'>Type<.*?<dd class="field-odd">(.*?)</dd>', page, flags=re.DOTALL)
+    types = [re.sub(r"<[^>]*>", "", each).strip() for each in found]
+    assert types
+    assert [each for each in types if re.match(r"[A-Z]\w* ", each)] == []

@@ -131,7 +131,7 @@ class Outcome:
 
     @property
     def route(self) -> str:
-        """How the findings carry the claim: proved, surveyed, shown by an exact case."""
+        """How the findings carry the claim, be it proved, surveyed or shown by an exact case."""
         return route(self.findings)
 
     @property

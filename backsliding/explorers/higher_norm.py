@@ -62,7 +62,7 @@ class HigherNorm(UnderNorm):
 
     @property
     def norm(self) -> Norm:
-        """The norm shown: a jump and no flattening, as in Figure 2."""
+        """The norm shown, a jump and no flattening, as in Figure 2."""
         return Norm(self.k, self.D, FULL_SLOPE)
 
     def picture(self) -> dict[str, Any]:

@@ -132,7 +132,7 @@ class Regions(Explorer):
 
     @property
     def treaty(self) -> np.ndarray:
-        """What each state does about its norm: see `backsliding.population.ratification`."""
+        """What each state does about its norm, as in `backsliding.population.ratification`."""
         pop = self.population
         if self.regional:
             return ratification_by_region(pop, *self._each)

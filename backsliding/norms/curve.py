@@ -83,7 +83,7 @@ class BenefitCurve:
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """The common shape of the pieces' numbers: ``()`` for a single norm."""
+        """The common shape of the pieces' numbers, ``()`` for a single norm."""
         return domains.broadcast(
             **{
                 f"piece {i} {name}": v

@@ -53,7 +53,7 @@ class Outcome:
 
     @property
     def effect(self) -> NDArray[np.str_]:
-        """What the norm does to each state: "lifted", "lowered" or "unmoved"."""
+        """What the norm does to each state, "lifted", "lowered" or "unmoved"."""
         return self.response.effect
 
     @property
