@@ -50,7 +50,8 @@ def base(request):
 
 def test_the_site_is_the_pages_of_the_book(site):
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert {path for path in built if not path.startswith("_static/")} == {*ALL_PAGES, "404.html"}
+    pages = {path for path in built if not path.startswith("_static/")}
+    assert pages - {"404.html"} == set(ALL_PAGES)  # made only where the site has an address
 
 
 def test_an_off_site_request_would_be_noticed(visit, served):
