@@ -8,6 +8,8 @@ VENV ?= .venv
 NUMERIC = $(addprefix tests/test_,$(addsuffix .py,domains closed_forms response norms ladders \
   vagueness population sweep membership regions progress theories extremes conservation))
 UV_VERSION = 0.13.9
+MUTMUT_VERSION = 3.8.1
+STRYKER_VERSION = 9.6.1
 
 ENV := $(VENV)/.installed
 BIN := $(VENV)/bin
@@ -16,7 +18,7 @@ SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
 .PHONY: book test env browser lint format notebooks binder pdf release links reproduce \
-  reproduce-quick oldest lock clean
+  reproduce-quick oldest mutants mutants-browser lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
@@ -92,6 +94,19 @@ oldest: $(ENV)
 	  -r .venv-oldest/requirements.txt
 	.venv-oldest/bin/python -m pytest -q -c /dev/null --rootdir . $(NUMERIC)
 
+# Make the mathematics wrong in one place after another; some test has to notice. Takes hours.
+mutants:
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -r requirements.txt mutmut==$(MUTMUT_VERSION)
+	.venv-mutants/bin/mutmut run
+	.venv-mutants/bin/mutmut results
+
+# The same for the browser's model; needs Node with npx, which fetches the tool.
+mutants-browser: $(ENV)
+	PATH="$(CURDIR)/$(BIN):$$PATH" npx --yes @stryker-mutator/core@$(STRYKER_VERSION) \
+	  run tools/stryker.config.json
+
 # Pin every package again, to the newest that fit pyproject.toml.
 lock:
 	$(PYTHON) -m venv .venv-lock
@@ -101,6 +116,7 @@ lock:
 	  --fork-strategy fewest --no-emit-index-url --upgrade --quiet
 
 clean:
-	rm -rf _build build dist $(VENV) .venv-lock .venv-oldest reproduction.json *.egg-info
+	rm -rf _build build dist mutants $(VENV) .venv-lock .venv-oldest .venv-mutants
+	rm -rf reproduction.json *.egg-info
 	rm -rf .hypothesis .import_linter_cache .pytest_cache .ruff_cache
 	find backsliding book tests tools -name __pycache__ -prune -exec rm -rf {} +

@@ -5,6 +5,7 @@ at the state's own policy, no jump, no flattening, a flat curve, and no width.
 """
 
 import json
+import os
 import subprocess
 
 import numpy as np
@@ -16,7 +17,7 @@ import backsliding as bs
 from backsliding.population import ratification
 from tools.notebooks import ROOT
 
-SIZE = 24_000
+SIZE = int(os.environ.get("MODEL_CASES", 24_000))  # fewer while mutants are tried
 RELATIVE = 1e-12
 CLOSED = {
     "autonomous_policy": ("lam",),
