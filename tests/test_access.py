@@ -34,6 +34,7 @@ FOCUSED = """async () => {
   return {
     number: window.focusable.indexOf(e),
     name: e.outerHTML.slice(0, 120),
+    scrolls: e.scrollWidth > e.clientWidth, // Chromium stops at such a box by itself
     ringed: drawn.some((s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)
       || s.boxShadow !== "none") || (reach !== null && getComputedStyle(reach).stroke !== "none"),
     onScreen: seen(e.getBoundingClientRect()),
@@ -80,12 +81,13 @@ def visit(chromium, unhosted):
 def walk(page):
     """Press Tab through a whole page; return what had the focus, in turn."""
     count, met = page.evaluate(FOCUSABLE), []
-    for _ in range(count + 5):
+    for _ in range(count + 40):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
         if focused is None:
             return count, met
-        met.append(focused)
+        if focused["number"] >= 0 or not focused["scrolls"]:
+            met.append(focused)
     pytest.fail(f"the focus never leaves the page: {met[-1]['name']}")
 
 
@@ -105,7 +107,9 @@ def test_the_keyboard_walks_back_out_as_well(visit):
     page.evaluate("window.focusable.at(-1).focus()")
     for number in reversed(range(count - 1)):
         page.keyboard.press("Shift+Tab")
-        assert page.evaluate(FOCUSED)["number"] == number
+        while (met := page.evaluate(FOCUSED))["number"] < 0 and met["scrolls"]:
+            page.keyboard.press("Shift+Tab")
+        assert met["number"] == number
 
 
 def test_the_first_stop_skips_to_the_text(visit):

@@ -252,7 +252,7 @@ def test_a_bet_is_answered_and_shown(page, scene):
         assert explorer.locator("[data-told]").text_content() == verdict + bet.told
         now = shows_what_python_shows(page, scene)
         assert all(now[name] == value for name, value in bet.then.items())
-        assert explorer.locator("[data-sentence]").is_visible()
+        explorer.locator("[data-sentence]").wait_for()
         explorer.locator("[data-reset]").click()
 
 
@@ -260,7 +260,7 @@ def test_the_lower_norm_hides_its_answer_until_something_is_touched(page):
     explorer = find(page, "lower_norm")
     assert not explorer.locator("[data-sentence]").is_visible()
     explorer.locator('input[data-trait="m"]').press("ArrowRight")
-    assert explorer.locator("[data-sentence]").is_visible()
+    explorer.locator("[data-sentence]").wait_for()
 
 
 def test_a_link_restores_exactly_what_was_shown(page, served, visit):
