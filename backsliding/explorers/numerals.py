@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -15,7 +15,8 @@ def fixed(value: float) -> str:
     >>> fixed(0.125), fixed(-0.001), fixed(-1.5)
     ('0.13', '0.00', '−1.50')
     """
-    digits = str(Decimal(float(value)).quantize(_HUNDREDTH, ROUND_HALF_UP).copy_abs())
+    with localcontext(prec=400):  # as many digits as the largest number has
+        digits = str(Decimal(float(value)).quantize(_HUNDREDTH, ROUND_HALF_UP).copy_abs())
     return "−" + digits if value < 0 and float(digits) != 0 else digits
 
 
