@@ -170,23 +170,24 @@ class Benefits:
         return None
 
     def _landmarks(self) -> list[Fraction]:
-        """Return the policies between which welfare only rises or only falls."""
-        tops = [line.slope / 2 for line in self.lines()]
-        inner = [S for S, line in zip(tops, self.lines(), strict=True) if line.holds(S)]
-        far = 2 * max(*tops, *self.kinks, 1 + self.start) + 2  # costs have won by then
-        return sorted({Fraction(0), *self.kinks, *inner, far})
+        """Return the policies between which welfare only rises or only falls.
+
+        Beyond the last of them it falls, and in the end costs win.
+        """
+        tops = {line.slope / 2 for line in self.lines() if line.holds(line.slope / 2)}
+        return sorted({Fraction(0), *self.kinks, *tops})
 
     def _valleys(self) -> list[tuple[Fraction, Fraction, Fraction]]:
-        """Return each dip of welfare: where, how low, and the height of the lower brow.
+        """Return each dip of welfare: where, how low, and the height of its outer brow.
 
-        The brow is the next peak on the far side from the state's own policy.
+        The brow is the highest peak on the far side from the state's own policy.
         """
         own, *_ = self.best_policies()
         marks = self._landmarks()
         heights = [self._welfare(S) for S in marks]
         valleys = []
-        for left, i, right in zip(heights, range(1, len(marks)), heights[2:], strict=False):
-            if heights[i] < min(left, right):
+        for i in range(1, len(marks) - 1):
+            if heights[i] < min(heights[i - 1], heights[i + 1]):
                 outer = heights[i + 1 :] if marks[i] > own else heights[:i]
                 valleys.append((marks[i], heights[i], max(outer)))
         return valleys
