@@ -59,6 +59,17 @@ def test_a_condition_is_an_equation_and_not_a_claim():
     assert condition("to be solved", 2 - 2 * S, name="W'(S)").formula == "W'(S) = 2 - 2 S = 0"
 
 
+def test_an_equation_needs_no_name():
+    assert condition("to be solved", 2 - 2 * S).formula == "2 - 2 S = 0"
+
+
+def test_a_derivation_prints_its_steps_numbered_from_one():
+    steps = (condition("First.", S, x), condition("Second.", x))
+    assert Derivation("A title", "ours", steps, S)._repr_markdown_() == (
+        "**A title** (ours)\n\n1\\. First.\n\n$$\nS = x\n$$\n\n2\\. Second.\n\n$$\nx = 0\n$$"
+    )
+
+
 def test_a_derivation_gives_its_named_results_and_cannot_be_changed():
     derivation = Derivation("A title", "ours", (), {"one": S})
     assert derivation["one"] == S

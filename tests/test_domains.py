@@ -1,5 +1,6 @@
 """Bad input is refused by name, value and rule; good input becomes float64, unchanged."""
 
+import re
 from fractions import Fraction
 
 import numpy as np
@@ -116,3 +117,10 @@ def test_shapes_that_fit_give_their_common_shape():
 def test_shapes_that_do_not_fit_are_all_named():
     with pytest.raises(ValueError, match=r"got lam \(3,\), D \(4,\)"):
         domains.broadcast(lam=np.ones(3), D=np.ones(4))
+
+
+@pytest.mark.parametrize("value", [1, 0, None, "True", np.True_])
+def test_a_switch_is_true_or_false_and_nothing_like_it(value):
+    said = rf"^one_sided must be True or False; got {re.escape(repr(value))}$"
+    with pytest.raises(ValueError, match=said):
+        domains.flag("one_sided", value)

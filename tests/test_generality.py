@@ -51,6 +51,39 @@ def test_a_state_above_may_not_slide_at_all():
     assert STAYS.best_policies() == STAYS.best_policies("1/2", flattened=1) == (1,)
 
 
+@pytest.mark.parametrize(
+    ("curve", "k", "flattened", "backslides"),
+    [
+        (Benefits([2]), "1/2", 1, True),
+        (Benefits([2]), "1/2", 0, False),  # nothing is flattened
+        (Benefits([2]), 1, 1, False),  # at the norm already
+        (Benefits([2]), 2, 1, False),  # the norm is above the state
+        (STAYS, "1/2", 1, False),
+        (FALLS_BELOW, "3/2", 1, True),
+    ],
+)
+def test_a_state_backslides_if_every_best_policy_is_below_its_own(curve, k, flattened, backslides):
+    assert curve.verdict(k, flattened=flattened).backslides is backslides
+
+
+def test_a_norm_at_the_states_own_policy_is_neither_overshot_nor_missed():
+    assert Benefits([2]).verdict(1) == (True, True, False)
+
+
+def test_of_two_best_policies_both_must_bear_out_a_conclusion():
+    # At the critical norm a state may stay or move, and does neither more nor less.
+    assert Benefits([2]).verdict("3/2", "1/4") == (True, True, False)
+    # Here it may stay, and may fall below the norm.
+    assert FALLS_BELOW.best_policies("8/5", flattened="1/2") == (1, 2)
+    assert FALLS_BELOW.verdict("8/5", flattened="1/2") == (True, False, False)
+
+
+def test_without_jump_or_flattening_a_verdict_is_of_the_curve_itself():
+    for k in ("1/2", "3/2"):
+        for curve in (Benefits([2]), STAYS, OVERSHOOTS, FALLS_BELOW):
+            assert curve.verdict(k) == curve.verdict(k, 0, 0) == (True, True, False)
+
+
 def test_one_crossing_may_leave_no_protection_at_all():
     assert results.no_inner_optimum().result == 1  # where the curves cross; the optimum is at 0
 
@@ -71,6 +104,18 @@ def test_welfare_with_a_valley_has_a_norm_that_breaks_them(curve):
     if norm is not None:
         verdict = curve.verdict(*norm)
         assert not (verdict.never_overshoots and verdict.never_falls_below)
+
+
+def test_the_jump_of_the_norm_that_breaks_them_lies_midway_between_those_that_do():
+    # Overshot: more than makes the far peak better, less than makes the valley better.
+    assert OVERSHOOTS.breaking_norm() == (F(8, 5), (F(1, 5) + F(19, 25)) / 2, 0)
+    # Fallen short of: less than the valley is deep, seen from the peak below it.
+    assert FALLS_BELOW.breaking_norm() == (F(8, 5), (1 - F(6, 25)) / 2, 6)
+    # Of two peaks beyond a valley the higher one counts.
+    twice = Benefits([10, 0, 7, 0, 30, 0], [1, 3, "16/5", 4, "22/5"])
+    assert twice.best_policies() == (1,)
+    (k, foot, brow), *_ = twice._valleys()
+    assert (k, foot, brow) == (3, 1, twice._welfare(F(22, 5)))
 
 
 @given(benefits(), tenths, tenths, tenths)
@@ -132,6 +177,7 @@ def test_a_verdict_needs_one_policy_to_start_from():
         (Benefits([2]), True),
         (Benefits([0]), False),  # below costs everywhere
         (Benefits([0], start=1), True),
+        (Benefits([4], start=-1), False),  # below costs at first
         (Benefits([4, 0, 12, 1], [1, "5/2", 3]), False),  # below costs and above them again
         (Benefits([1, "7/3"], [1]), True),  # beyond 1 below S**3, and yet above S**2 at first
         (Benefits([1, 3], [1]), True),  # touches costs at 1 and does not cross them

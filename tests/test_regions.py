@@ -222,3 +222,12 @@ def test_tiers_at_other_levels_can_beat_the_best_single_norm_but_not_the_regions
     assert_allclose(tiers, 1.95, atol=1e-12)
     best = best_regional_norms(WORLD, D=0.3)
     assert WORLD.best_norm(0.3).net < tiers < sum(each.net for each in best.values())
+
+
+def test_what_leaks_in_reaches_also_a_state_that_refuses():
+    pop = bs.Population([1 / 0.7, 1 / 3], regions=["low", "high"])
+    levels = {"low": 0.9, "high": 3.2}
+    assert ratification_by_region(pop, levels, 0.3, leak=0.5).tolist() == ["rises", "slides"]
+    assert ratification_by_region(pop, levels, 0.3, 2.0, leak=0.5).tolist() == ["rises", "rises"]
+    # What arrives anyway costs the state at 3 welfare: it signs since it cannot be left alone.
+    assert bs.best_response(1 / 3, bs.Norm(0.9, 0.3).transmitted(0.5)).gain < 0

@@ -40,8 +40,8 @@ def test_adopting_is_whichever_policy_leaves_leaders_better_off(lam, k, D, m):
 
 
 def test_an_indifferent_state_adopts():
-    assert adopts(2.0)
-    assert adopts(1.0, Norm(0.0, 0.2))
+    assert adopts(2.0) is True
+    assert adopts(1.0, Norm(0.0, 0.2)) is True
 
 
 def test_a_low_standard_delays_and_does_not_block():

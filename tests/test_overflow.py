@@ -1,0 +1,40 @@
+"""Sound numbers that together lead beyond all numbers: what overflowed is said, and from what.
+
+Nothing is warned of: the suite turns NumPy's own warnings into failures.
+"""
+
+import numpy as np
+import pytest
+
+import backsliding as bs
+from backsliding import closed_forms, kernels, theories
+from backsliding.population import progress
+
+HUGE = 1e200
+LARGEST = float(np.finfo(float).max)
+
+OVERFLOWS = {
+    "S must give a finite benefit": lambda: bs.benefit(LARGEST),
+    "S and lam must give a finite cost": lambda: bs.cost(HUGE, HUGE),
+    "lam and k must give a finite jump": lambda: closed_forms.least_jump(HUGE, HUGE),
+    "k and D must give a finite policy": lambda: bs.lifted_band(LARGEST, LARGEST),
+    "S must give a finite reward": lambda: kernels.KernelNorm(1.0, 0.2, 1.0, 1e-200).reward(HUGE),
+    "k and gamma must give a finite cost of missing the norm altogether": (
+        lambda: theories.CompliancePull(HUGE, HUGE)
+    ),
+    "k and theta must give a finite cost": lambda: theories.persuaded(1.0, 5e-324, 1.0),
+    "own and norm must give a finite sum": (
+        lambda: progress.cumulative_effect(HUGE, bs.Norm(1.0, 0.2))
+    ),
+}
+
+
+@pytest.mark.parametrize("said", OVERFLOWS)
+def test_an_answer_beyond_all_numbers_is_refused_in_words(said):
+    with pytest.raises(ValueError, match=rf"^{said}; it is too large a number$"):
+        OVERFLOWS[said]()
+
+
+def test_one_entry_beyond_all_numbers_is_enough():
+    with pytest.raises(ValueError, match=r"^S and lam must give a finite cost"):
+        bs.cost([1.0, HUGE], HUGE)
