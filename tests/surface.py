@@ -22,6 +22,10 @@ INNER = {
 }
 
 
+#: What mutation testing calls the copies it puts beside a function.
+COPY = "__mutmut_"
+
+
 class Offer(NamedTuple):
     """A public callable: ``room.name``, or ``room.Class.method``; ``of`` is the method's class."""
 
@@ -40,6 +44,10 @@ def rooms() -> Iterator[str]:
             yield found.name
 
 
+def public(name: str) -> bool:
+    return not name.startswith("_") and COPY not in name
+
+
 def offered() -> list[Offer]:
     """Return every public callable once, under the room in which it is found first."""
     found = {}
@@ -48,7 +56,7 @@ def offered() -> list[Offer]:
         for name in getattr(module, "__all__", vars(module)):
             value = getattr(module, name)
             ours = str(getattr(value, "__module__", "")).startswith(f"backsliding.{room}")
-            if not name.startswith("_") and callable(value) and ours:
+            if public(name) and callable(value) and ours:
                 found.setdefault(value, Offer(f"{room}.{name}", value))
     methods = [each for one in found.values() for each in _methods(one)]
     return sorted([*found.values(), *methods])
@@ -61,5 +69,5 @@ def _methods(offer: Offer) -> Iterator[Offer]:
     for name in dir(offer.call):
         method = inspect.getattr_static(offer.call, name)
         ours = str(getattr(method, "__module__", "")).startswith("backsliding")
-        if not name.startswith("_") and inspect.isfunction(method) and ours:
+        if public(name) and inspect.isfunction(method) and ours:
             yield Offer(f"{offer.name}.{name}", method, offer.call)
