@@ -61,6 +61,24 @@ def test_a_figure_whose_function_was_changed_is_named(chapter):
     assert reproduce.differences(wrong, sound) == ["chapter#fig-1 differs"]
 
 
+OTHER_STIX = """
+import shutil
+from dataclasses import replace
+from matplotlib import font_manager, get_data_path
+shutil.copy(get_data_path() + "/fonts/ttf/DejaVuSans.ttf", "other.ttf")
+known = font_manager.fontManager.ttflist
+regular = next(f for f in known if f.fname.endswith("STIXGeneral.ttf"))
+known.insert(0, replace(regular, fname="other.ttf"))
+"""
+
+
+def test_a_systems_own_font_of_the_same_name_changes_no_figure(chapter):
+    sound = reproduce.made_again(chapter(""))
+    assert reproduce.made_again(chapter(OTHER_STIX)) == sound
+    let_in = OTHER_STIX + "import os; del os.environ['MPL_IGNORE_SYSTEM_FONTS']"
+    assert reproduce.made_again(chapter(let_in)) != sound
+
+
 def test_a_run_that_differs_fails_and_says_so(monkeypatch, tmp_path, capsys):
     name = next(name for name in REFERENCE if name != "ledger")
     monkeypatch.setattr(reproduce, "REPORT", tmp_path / "report.json")

@@ -8,6 +8,7 @@ own dash pattern and its name beside it.
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -234,5 +235,7 @@ def use_in_notebook() -> None:
     """Make notebooks show figures as SVG that is the same, byte for byte, at every run."""
     from matplotlib_inline.backend_inline import set_matplotlib_formats
 
+    # A system's own STIX would be preferred to matplotlib's, and has other outlines.
+    os.environ["MPL_IGNORE_SYSTEM_FONTS"] = "true"
     set_matplotlib_formats("svg", metadata={"Date": None}, bbox_inches=None)
     mpl.rcParams.update(STYLE)
