@@ -1,9 +1,10 @@
 """The mathematics of the built site: all of it converted, in signs that the site's font has."""
 
 import re
+from base64 import b64decode
 from html import unescape
 from html.parser import HTMLParser
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -52,7 +53,10 @@ def text(site):
 
 @pytest.fixture(scope="module")
 def font(site):
-    return TTFont(site / "_static" / "math.woff2")
+    """The font for mathematics, as the stylesheet of the site carries it."""
+    style = (site / "_static" / "site.css").read_text(encoding="utf-8")
+    letters = re.search(r'"Book Math";\s*src:\s*url\("data:font/woff2;base64,([^"]+)', style)[1]
+    return TTFont(BytesIO(b64decode(letters)))
 
 
 @pytest.mark.parametrize("name", TEXT_PAGES)

@@ -46,6 +46,7 @@ REPLACED = (  # by reader.js
     "scripts/pydata-sphinx-theme.js",
 )
 UNUSED = (
+    "math.woff2",
     "vendor",
     "styles",
     "scripts",
@@ -58,6 +59,7 @@ UNUSED = (
 )
 
 LINK = re.compile(r'<link\b[^>]*\bhref="[^"]*_static/([^"?]+)[^"]*"[^>]*>\n?')
+OWN_STYLE = re.compile(rf"<link\b[^>]*_static/{STYLE}[^>]*>\n")
 SCRIPT = re.compile(r'<script\b([^>]*\bsrc="([^"?]+)[^"]*"[^>]*)></script>\n?')
 INLINE = re.compile(r"<script>(.*?)</script>\n?", re.DOTALL)
 WRITTEN = re.compile(r"\s*document\.write\(`(.*)`\);\s*", re.DOTALL)
@@ -72,6 +74,13 @@ MODE = "(function (root, stored)"
 ONCLICK = re.compile(r'\bonclick="([^"]*)"')
 PICTURE = re.compile(r'<img\b([^>]*\bsrc="([^"]*_images/[^"]*\.svg)"[^>]*?)\s*/?>')
 SIZE = re.compile(r'<svg\b[^>]*\bwidth="([\d.]+)pt" height="([\d.]+)pt"')
+FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
+# Right behind the stylesheet that holds them. Else a font is read only once a letter needs it, and
+# the first letters, drawn in another, move.
+FONTS_FIRST = (
+    "<script>['1em \"Book Math\"', '900 1em \"Font Awesome 6 Free\"']"
+    ".forEach((font) => document.fonts.load(font))</script>\n"
+)
 FROM_THEME = re.compile(r"@font-face\s*\{[^}]*webfonts[^}]*\}")
 POINT = 4 / 3  # CSS pixels
 logger = logging.getLogger(__name__)
@@ -105,6 +114,7 @@ def slim(page, path):
     page = SCRIPT.sub(late, page)
     page = INLINE.sub(partial(inline, path), page)
     page = ONCLICK.sub(r'type="button" data-action="\1"', page)
+    page = OWN_STYLE.sub(lambda found: found[0] + FONTS_FIRST, page, count=1)
     first = iter(["eager"])
     return PICTURE.sub(lambda found: picture(found, path.parent, next(first, "lazy")), page)
 
@@ -169,8 +179,15 @@ def write_style(static, pages):
         path.read_text(encoding="utf-8") for path in static.glob("*.css") if path not in joined
     )
     style = purge(FROM_THEME.sub("", css), names.found, others)
+    style = FONT.sub(partial(embed, static), style)
     (static / STYLE).write_text(style, encoding="utf-8")
     return hashlib.sha256(style.encode()).hexdigest()[:8]
+
+
+def embed(static, found):
+    """Return a font as part of the stylesheet, so that the page need not wait for it or move."""
+    font = base64.b64encode((static / found[1]).read_bytes()).decode()
+    return f'url("data:font/woff2;base64,{font}")'
 
 
 def secure(page):
