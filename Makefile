@@ -10,6 +10,7 @@ NUMERIC = $(addprefix tests/test_,$(addsuffix .py,domains closed_forms response 
 UV_VERSION = 0.13.9
 MUTMUT_VERSION = 3.8.1
 STRYKER_VERSION = 9.6.1
+MODEL_CASES = _build/mutants/model_cases.json
 
 ENV := $(VENV)/.installed
 BIN := $(VENV)/bin
@@ -102,10 +103,13 @@ mutants:
 	.venv-mutants/bin/mutmut run
 	.venv-mutants/bin/mutmut results
 
-# The same for the browser's model; needs Node with npx, which fetches the tool.
+# The same for the browser's model, in minutes; needs Node with npx, which fetches the tool. Python
+# answers once, and each mutant is held against that.
 mutants-browser: $(ENV)
-	PATH="$(CURDIR)/$(BIN):$$PATH" npx --yes @stryker-mutator/core@$(STRYKER_VERSION) \
-	  run tools/stryker.config.json
+	$(BIN)/python tools/browser_mutants.py --cases $(MODEL_CASES)
+	MODEL_CASES="$(CURDIR)/$(MODEL_CASES)" npx --yes \
+	  @stryker-mutator/core@$(STRYKER_VERSION) run tools/stryker.config.json
+	$(BIN)/python tools/browser_mutants.py
 
 # Pin every package again, to the newest that fit pyproject.toml.
 lock:

@@ -267,9 +267,7 @@ if ("m" in norm) scaled.m = FULL_SLOPE * (1 - tau) + tau * norm.m;
 return scaled;
 }
 function candidate({ start, slope, bend }, end, lam, s) {
-let S = s;
-if (bend !== 0) S = (0.5 * slope - bend * start) / (lam - bend);
-else if (slope !== FULL_SLOPE) S = s * (0.5 * slope);
+const S = bend === 0 ? s * (0.5 * slope) : (0.5 * slope - bend * start) / (lam - bend);
 return Math.min(Math.max(S, start), end);
 }
 function rounding(lam, s, S, value) {
@@ -292,7 +290,7 @@ const S = candidate(pieces[i], end, lam, s);
 const here = rewardOn(pieces[i], S);
 const value = here - lam * (S - s) * (S - s);
 if (i === 0 || atLeastAsGood(lam, s, S, here, policy, rewardP)) [policy, rewardP] = [S, here];
-if (i === 0 || value > gain) gain = value;
+if (value > gain) gain = value;
 }
 return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
 }

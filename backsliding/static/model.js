@@ -89,9 +89,7 @@ export function transmitted(norm, tau) {
 
 // The best policy on one piece: the first-order condition, clipped to it.
 function candidate({ start, slope, bend }, end, lam, s) {
-  let S = s;
-  if (bend !== 0) S = (0.5 * slope - bend * start) / (lam - bend);
-  else if (slope !== FULL_SLOPE) S = s * (0.5 * slope);
+  const S = bend === 0 ? s * (0.5 * slope) : (0.5 * slope - bend * start) / (lam - bend);
   return Math.min(Math.max(S, start), end);
 }
 
@@ -121,7 +119,7 @@ export function bestResponse(lam, pieces) {
     const here = rewardOn(pieces[i], S);
     const value = here - lam * (S - s) * (S - s);
     if (i === 0 || atLeastAsGood(lam, s, S, here, policy, rewardP)) [policy, rewardP] = [S, here];
-    if (i === 0 || value > gain) gain = value; // a hopeless candidate may be no number
+    if (value > gain) gain = value; // a hopeless candidate may be no number
   }
   return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
 }

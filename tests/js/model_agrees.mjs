@@ -1,0 +1,68 @@
+// Solve the cases in a file with the browser's model, and print how many answers were compared with
+// those that the file expects, and the first that differ. Exits with 1 if any does.
+//
+// node tests/js/model_agrees.mjs cases.json
+import { readFileSync } from "node:fs";
+
+import * as formulas from "../../backsliding/static/formulas.js";
+import {
+  benefit, cost, curves, ratification, reward, transmitted, welfare,
+} from "../../backsliding/static/model.js";
+
+const { norms, closed } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+
+// Columns of numbers in, one answer a row out: a hundred thousand objects would be slow.
+const row = (columns, i) => Object.fromEntries(
+  Object.entries(columns).map(([name, values]) => [name, values[i]]),
+);
+
+function norm({ kind, columns, rungs }, i) {
+  if (kind === "Ladder") return { rungs: rungs.map((rung) => row(rung, i)) };
+  const one = row(columns, i);
+  return "tau" in one ? transmitted(one, one.tau) : one;
+}
+
+function solve(batch, i) {
+  const [one, lam, S, curve] = [norm(batch, i), batch.lam[i], batch.S[i], curves[batch.kind]];
+  const pieces = curve(one);
+  const outside = batch.leak ? curve(transmitted(one, batch.leak[i])) : undefined;
+  return {
+    ...ratification(lam, pieces, outside),
+    jump: one.D,
+    slope: one.m ?? null,
+    reward: reward(pieces, S),
+    benefit: benefit(S, pieces),
+    cost: cost(S, lam),
+    net: welfare(S, lam, pieces),
+  };
+}
+
+const same = (mine, theirs, margin) => (
+  typeof theirs === "number" ? Math.abs(mine - theirs) <= margin : mine === theirs
+);
+
+function compared(answers, { values, margins }) {
+  const pairs = values.map((theirs, i) => [answers[i], theirs, margins?.[i], i]);
+  const wrong = pairs.filter(([mine, theirs, margin]) => !same(mine, theirs, margin));
+  const first = wrong.slice(0, 3).map(([mine, theirs, , i]) => ({ row: i, mine, theirs }));
+  return { compared: pairs.length, different: wrong.length, first };
+}
+
+const mapped = (object, change) => Object.fromEntries(
+  Object.entries(object).map(([name, value]) => [name, change(value, name)]),
+);
+
+const found = {
+  norms: mapped(norms, (batch) => {
+    const solved = batch.lam.map((_, i) => solve(batch, i));
+    return mapped(batch.answers, (expected, name) => (
+      compared(solved.map((answer) => answer[name]), expected)
+    ));
+  }),
+  closed: mapped(closed, ({ rows, answer }, name) => (
+    compared(rows.map((values) => formulas[name](...values)), answer)
+  )),
+};
+process.stdout.write(JSON.stringify(found));
+const every = [...Object.values(found.norms).flatMap(Object.values), ...Object.values(found.closed)];
+process.exitCode = every.every(({ different }) => different === 0) ? 0 : 1;
