@@ -96,8 +96,8 @@ return frame;
 };
 }
 const words = (role, x, y, text, anchor) => ({
-class: `bsx-${role}`, x, y, "text-anchor": anchor, fill: "currentColor", stroke: "none",
-words: text,
+class: `bsx-${role} nohighlight`, x, y, "text-anchor": anchor, fill: "currentColor",
+stroke: "none", words: text,
 });
 function plotBox({ left, right, top, bottom }) {
 const box = {
@@ -1103,12 +1103,13 @@ else asked[name] = value;
 }
 return { asked, ignored };
 }
+const BOOLEANS = new Map([["true", true], ["false", false]]);
 function readValue(text, limits, present) {
 if (Array.isArray(present)) {
 const list = text.split(",").map((one) => readValue(one, limits, 0));
 return list.length === present.length && !list.includes(undefined) ? list : undefined;
 }
-if (typeof present === "boolean") return { true: true, false: false }[text];
+if (typeof present === "boolean") return BOOLEANS.get(text);
 const number = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
 return limits && number >= limits[0] && number <= limits[1] ? number : undefined;
 }

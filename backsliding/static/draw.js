@@ -100,9 +100,10 @@ export function createPanel(svg) {
   };
 }
 
+// Words that were searched for are marked in the text. Here the mark would take a word's place.
 const words = (role, x, y, text, anchor) => ({
-  class: `bsx-${role}`, x, y, "text-anchor": anchor, fill: "currentColor", stroke: "none",
-  words: text,
+  class: `bsx-${role} nohighlight`, x, y, "text-anchor": anchor, fill: "currentColor",
+  stroke: "none", words: text,
 });
 
 function plotBox({ left, right, top, bottom }) {

@@ -29,12 +29,14 @@ export function fromFragment(fragment, { limits }, values) {
   return { asked, ignored };
 }
 
+const BOOLEANS = new Map([["true", true], ["false", false]]);
+
 function readValue(text, limits, present) {
   if (Array.isArray(present)) {
     const list = text.split(",").map((one) => readValue(one, limits, 0));
     return list.length === present.length && !list.includes(undefined) ? list : undefined;
   }
-  if (typeof present === "boolean") return { true: true, false: false }[text];
+  if (typeof present === "boolean") return BOOLEANS.get(text);
   const number = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
   return limits && number >= limits[0] && number <= limits[1] ? number : undefined;
 }

@@ -49,8 +49,9 @@
 
   function recall() {
     for (const [name, value] of new URLSearchParams(location.search)) {
-      const known = selects[name] && Array.from(selects[name].options, (o) => o.value);
-      if (known && known.includes(value)) selects[name].value = value;
+      if (!Object.hasOwn(selects, name)) continue;
+      const known = Array.from(selects[name].options, (o) => o.value);
+      if (known.includes(value)) selects[name].value = value;
     }
   }
 

@@ -25,8 +25,21 @@ def write_front_door(app, exception):
     )
 
 
+def own_words(app, exception):
+    """Let the search look up words of its index only: `constructor` belongs to every object."""
+    if exception is not None or app.builder.format != "html":
+        return
+    path = Path(app.outdir, "_static", "searchtools.js")
+    script = path.read_text(encoding="utf-8")
+    for table in ("terms", "titleTerms"):
+        own = f"Object.hasOwn({table}, word) ? {table}[word] : undefined"
+        script = script.replace(f"files: {table}[word],", f"files: {own},")
+    path.write_text(script, encoding="utf-8")
+
+
 def setup(app):
     app.add_config_value("comments_config", {}, "env")  # Jupyter Book sets it, used or not
     app.connect("html-page-context", plain_roles)
+    app.connect("build-finished", own_words)
     app.connect("build-finished", write_front_door, priority=900)  # after the table of contents'
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

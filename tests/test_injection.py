@@ -1,0 +1,542 @@
+"""What a stranger can put into the site: addresses, searches, stored choices. None is markup.
+
+Each way in is tried with every payload, in a real browser, once as the site is and once with its
+content-security policy switched off, so that it is the code that is shown to be safe. The policy
+is tried by itself, and so is the detector: a hole made on purpose has to be found.
+"""
+
+import random
+import re
+from functools import partial
+from urllib.parse import quote, urlencode
+
+import pytest
+from built_site import LAPTOP, stay_on_site
+from payloads import INHERITED, MARKUP, PAYLOADS
+
+from backsliding import explorers
+
+SCENES = {scene.scene: scene for scene in map(vars(explorers).get, explorers.__all__)}
+TRAITS = {name: list(scene().values()) for name, scene in SCENES.items()}
+EXPLORER, CHAPTER, AUDIT = "book/explorer.html", "book/part-3a.html", "book/audit.html"
+SEARCH, NOTATION = "search.html", "book/notation.html"
+
+# Runs before any script of the page: what a payload would call, and what a look at the page finds.
+WATCH = """
+window.hits = [];
+window.hit = (what = "ran") => { hits.push(what); };
+window.alert = window.confirm = window.prompt = () => hit("dialog");
+addEventListener("securitypolicyviolation", (event) => hit(`policy: ${event.blockedURI}`));
+addEventListener("error", ({ message }) => {
+  if (!/^ResizeObserver loop/.test(message)) hit(`error: ${message}`); // that is only a notice
+}, true);
+addEventListener("unhandledrejection", (event) => hit(`rejected: ${event.reason}`));
+const plain = Object.getOwnPropertyNames(Object.prototype).length;
+const LEADS = /^(href|src|action|formaction|data|xlink:href)$/;
+
+// Kinds of elements, of attributes, and of where these lead.
+function kinds() {
+  const seen = new Set();
+  for (const { localName, attributes } of document.querySelectorAll("*")) {
+    seen.add(localName);
+    for (const { name, value } of attributes) {
+      const scheme = LEADS.test(name) ? /^[^/?#]*:|^\\/\\/|/.exec(value.trim())[0] : "";
+      seen.add(`${localName} ${name} ${scheme}`);
+    }
+  }
+  return seen;
+}
+
+// What stands outside the drawings does not come or go.
+const standing = () => document.querySelectorAll("*:not(svg.bsx-panel *)").length;
+
+const DRAWN = "d x y transform viewBox aria-label aria-valuenow aria-valuetext".split(" ");
+function unwritable(box) {
+  const said = [...box.querySelectorAll("[data-sentence], [data-heard], [data-code], output")]
+    .map((each) => each.textContent);
+  for (const each of box.querySelectorAll("svg.bsx-panel, svg.bsx-panel *, input")) {
+    DRAWN.forEach((name) => said.push(each.getAttribute(name)));
+  }
+  const values = Object.values(box.explorer.values()).flat().map(Number);
+  const wrong = said.filter((words) => /NaN|undefined|Infinity|null|\\[object/.test(words ?? ""));
+  return values.every(Number.isFinite) ? wrong : [...wrong, String(values)];
+}
+
+function learn({ steady }) {
+  window.known = kinds();
+  window.stood = steady ? standing() : undefined;
+}
+
+function look() {
+  const found = hits.splice(0);
+  for (const kind of kinds()) if (!known.has(kind)) found.push(`new: ${kind}`);
+  if (stood !== undefined && standing() !== stood) found.push(`${standing()}, not ${stood}`);
+  if (Object.getOwnPropertyNames(Object.prototype).length !== plain) found.push("prototype");
+  return found;
+}
+
+// Try every input and tell what each has done, and how many of them were shown as words.
+async function each(inputs, act) {
+  const tally = { tried: 0, shown: 0, found: [] };
+  for (const input of inputs) {
+    const { shown = false, wrong = [] } = (await act(input)) ?? {};
+    tally.tried += 1;
+    tally.shown += shown;
+    [...wrong, ...look()].forEach((what) => tally.found.push([input, what]));
+  }
+  await pause(100); // what failed to load says so later
+  look().forEach((what) => tally.found.push(["the end", what]));
+  return tally;
+}
+const frame = () => new Promise(requestAnimationFrame);
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+Object.assign(window, { kinds, learn, look, each, unwritable, frame, pause });
+"""
+
+FOLLOW = """async ({ calm, inputs }) => {
+  const go = (fragment) => new Promise((done) => {
+    addEventListener("hashchange", done, { once: true });
+    if (location.hash === fragment) done();
+    location.hash = fragment;
+  });
+  for (const fragment of calm) await go(fragment).then(frame).then(frame);
+  learn({ steady: true });
+  return each(inputs, async (input) => {
+    await go(input);
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const box = document.querySelector(`[data-scene="${CSS.escape(asked.get("explorer"))}"]`);
+    if (!box) return {};
+    await frame();
+    const notice = box.querySelector("[data-notice]").textContent;
+    return { shown: notice.includes("ignored"), wrong: unwritable(box) };
+  });
+}"""
+
+FIND = """async ({ calm, inputs }) => {
+  const out = document.getElementById("search-results");
+  const search = async (query) => {
+    out.replaceChildren();
+    Search.performSearch(query);
+    while (!Search.status.innerText) await pause(2);
+    const wanted = () => out.querySelectorAll("li").length;
+    while (out.querySelectorAll("li > .context, li > span").length < wanted()) await pause(2);
+    return wanted() > 0;
+  };
+  for (const query of calm) await search(query);
+  learn({ steady: false });
+  return each(inputs, async (query) => ({ shown: await search(query) }));
+}"""
+
+HIGHLIGHT = """async ({ calm, inputs }) => {
+  const text = () => document.querySelector("article").textContent;
+  const before = text();
+  const show = async (query, way) => {
+    const marks = document.querySelectorAll(".highlighted");
+    marks.forEach((mark) => mark.replaceWith(...mark.childNodes));
+    document.normalize();
+    if (way) localStorage.setItem("sphinx_highlight_terms", query);
+    else history.replaceState({}, "", `?highlight=${encodeURIComponent(query)}`);
+    SphinxHighlight.highlightSearchWords();
+    await pause(12);
+    return document.querySelector(".highlighted") !== null;
+  };
+  for (const query of calm) await show(query);
+  learn({ steady: false });
+  let way = 0;
+  return each(inputs, async (query) => {
+    const shown = await show(query, (way += 1) % 2);
+    return { shown, wrong: text() === before ? [] : ["other words"] };
+  });
+}"""
+
+# The script of the ledger reads its address once, so it is run again for every query.
+FILTER = """async ({ calm, inputs }) => {
+  const source = document.querySelector('script[src*="audit.js"]').src;
+  const run = (query) => new Promise((done) => {
+    history.replaceState({}, "", query);
+    const script = document.createElement("script");
+    script.onload = script.onerror = () => done(script.remove());
+    script.src = source;
+    document.head.append(script);
+  });
+  const rows = document.querySelectorAll(".bs-audit-rows > li").length;
+  for (const query of calm) await run(query);
+  learn({ steady: true });
+  return each(inputs, async (query) => {
+    await run(query);
+    const count = document.querySelector(".bs-audit-count").textContent;
+    return { shown: count === `${rows} of ${rows} claims` };
+  });
+}"""
+
+
+@pytest.fixture
+def watched(chromium, served):
+    """Open pages that tell what has run on them; `hole` makes a script careless on purpose."""
+    contexts = []
+
+    def open_page(name, guarded=True, hole=None):
+        context = chromium.new_context(
+            viewport={"width": LAPTOP[0], "height": LAPTOP[1]},
+            reduced_motion="reduce",
+            bypass_csp=not guarded,
+        )
+        contexts.append(context)
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.trouble = []
+        page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
+        page.on("pageerror", lambda error: page.trouble.append(str(error)))
+        page.on("dialog", lambda dialog: page.trouble.append("a dialog") or dialog.dismiss())
+        page.on("popup", lambda _: page.trouble.append("a window"))
+        page.route("**/*", partial(stay_on_site, page, served))
+        if hole:
+            page.route(f"**/{hole[0]}*", partial(careless, *hole[1:]))
+        page.goto(served + name, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def careless(careful, instead, route):
+    script = route.fetch().text()
+    assert careful in script
+    route.fulfill(body=script.replace(careful, instead), content_type="text/javascript")
+
+
+def fragments(scenes, rng, more):
+    """Return links to every scene with every payload as value and name, and others."""
+    addressed = [link(scene, some) for scene in scenes for some in threes(rng)]
+    addressed += [everywhere(scene, one) for scene in scenes for one in INHERITED]
+    astray = [f"#{quote(one)}" for one in PAYLOADS if one] + [f"#{one}" for one in MARKUP]
+    astray += [f"#{urlencode({'explorer': one, 'number': one})}" for one in PAYLOADS]
+    return addressed, astray + [mixed(scenes, rng) for _ in range(more)]
+
+
+def threes(rng):
+    order = rng.sample(PAYLOADS, len(PAYLOADS))
+    return [order[i : i + 3] for i in range(0, len(order), 3)]
+
+
+def link(scene, some):
+    """Ask a scene for payloads as values of its traits, and for a trait of each one's name."""
+    traits = TRAITS[scene]
+    asked = [(traits[i % len(traits)], one) for i, one in enumerate(some)]
+    return f"#{urlencode([('explorer', scene), *asked, *((one, one) for one in some)])}"
+
+
+def everywhere(scene, one):
+    return f"#{urlencode([('explorer', scene), *((trait, one) for trait in TRAITS[scene])])}"
+
+
+def mixed(scenes, rng):
+    """Half a link and half a payload: real names and values, any encoding, any joint."""
+    scene = rng.choice(scenes)
+    words = [*TRAITS[scene], "explorer", "number", *PAYLOADS[: len(MARKUP)], *INHERITED]
+    values = [*PAYLOADS, "1", "0.5", "true", scene, f"{rng.uniform(-1, 7)}", f"{rng.random():e}"]
+    parts = [f"explorer={scene}"]
+    for _ in range(rng.randint(1, 4)):
+        parts.append(f"{written(rng.choice(words), rng)}={written(rng.choice(values), rng)}")
+    return f"#{rng.choice(['&', '&', '&amp;', ';', '&&']).join(parts)}"
+
+
+def written(word, rng):
+    return rng.choice([str, quote, quote, lambda one: quote(quote(one))])(word)
+
+
+def told(tally, page):
+    """What an attack has brought about, in a form short enough to read."""
+    return [(what[:120], one[:80]) for one, what in tally["found"]] + page.trouble
+
+
+def answers(page, scene):
+    """Move a slider and hold what the page then says against what Python says."""
+    explorer = page.locator(f'[data-scene="{scene}"]').first
+    explorer.locator("[data-reset]").evaluate("button => button.click()")
+    explorer.locator('input[type="range"]').first.press("End")
+    page.evaluate("frame().then(frame)")
+    now = explorer.evaluate("el => el.explorer.values()")
+    assert now != SCENES[scene]().values()
+    assert (
+        explorer.locator("[data-sentence]").text_content()
+        == (SCENES[scene](**now).picture()["sentence"])
+    )
+
+
+CALM = [f"#{urlencode({'explorer': scene, 'k': 1, 'nonsense': 1})}" for scene in SCENES]
+CALM += CALM[::-1]  # down the page and up again
+WORDS = ["norm", "backsliding", "best_response", "benefits norm"]
+GUARDS = pytest.mark.parametrize("guarded", [True, False], ids=["with policy", "without policy"])
+
+
+@GUARDS
+@pytest.mark.parametrize(
+    ("name", "scenes", "more"), [(EXPLORER, list(SCENES), 150), (CHAPTER, ["higher_norm"], 50)]
+)
+def test_no_link_to_a_figure_puts_anything_on_the_page_but_words(
+    watched, name, scenes, more, guarded
+):
+    page = watched(name, guarded)
+    addressed, others = fragments(scenes, random.Random(name), more)
+    others = others if name == EXPLORER else others[-more:]
+    tally = page.evaluate(FOLLOW, {"calm": CALM, "inputs": addressed + others})
+    assert told(tally, page) == []
+    assert tally["tried"] == len(addressed) + len(others) >= more + len(scenes) * len(PAYLOADS) / 3
+    assert tally["shown"] >= len(addressed) >= len(scenes) * len(PAYLOADS) / 3
+    for scene in scenes:
+        answers(page, scene)
+    assert page.trouble == []
+
+
+@GUARDS
+def test_no_search_puts_anything_on_the_page_but_words(watched, guarded):
+    page = watched(SEARCH, guarded)
+    inputs = [*PAYLOADS, *(f"{one} misprint" for one in MARKUP + INHERITED)]
+    tally = page.evaluate(FIND, {"calm": WORDS, "inputs": inputs})
+    assert told(tally, page) == []
+    assert tally["tried"] == len(inputs)
+    assert tally["shown"] > 10, tally["shown"]
+
+
+@GUARDS
+def test_no_word_to_highlight_puts_anything_on_the_page_but_a_mark(watched, guarded):
+    page = watched(NOTATION, guarded)
+    inputs = [*PAYLOADS, *PAYLOADS[::-1], "norm", "<", ">", "&", '"', "e", "k"]
+    tally = page.evaluate(HIGHLIGHT, {"calm": WORDS, "inputs": inputs})
+    assert told(tally, page) == []
+    assert tally["tried"] == len(inputs)
+    assert tally["shown"] > 10
+
+
+@GUARDS
+def test_no_query_of_the_ledger_chooses_what_it_does_not_offer(watched, guarded):
+    page = watched(AUDIT, guarded)
+    inputs = [
+        f"?{urlencode({'part': one, 'verdict': one, 'sort': one, one: one})}" for one in PAYLOADS
+    ]
+    tally = page.evaluate(FILTER, {"calm": ["?part=Part I", "?part="], "inputs": inputs})
+    assert told(tally, page) == []
+    assert tally["tried"] == tally["shown"] == len(inputs)
+
+
+STORED = ["mode", "sidebar-scroll-top", "sphinx_highlight_terms"]
+
+
+@GUARDS
+def test_no_stored_choice_is_more_than_a_choice(watched, served, guarded):
+    page = watched(NOTATION, guarded)
+    known = arrive(page, served + NOTATION, set(), ["dark"] * 3)[1]
+    found, tried = [], set()
+    for some in threes(random.Random(3)):
+        found += [(some, what) for what in arrive(page, served + NOTATION, known, some)[0]]
+        tried.update(some)
+    assert tried == set(PAYLOADS)
+    assert found + page.trouble == []
+    page.click(".theme-switch-button")
+    assert page.evaluate("document.documentElement.dataset.mode") == "auto"
+
+
+def arrive(page, address, known, stored=None):
+    """Load a page anew; return what has happened that is not known, and the kinds it holds."""
+    if stored is not None:
+        page.evaluate(KEEP, [STORED, stored])
+    page.goto("about:blank")
+    page.goto(address)
+    hits, seen, polluted = page.evaluate(ARRIVED)
+    return [*hits, *polluted, *sorted(set(seen) - known if known else ())], set(seen)
+
+
+ARRIVED = """async () => {
+  const summary = document.getElementsByClassName("search-summary");
+  await pause(30);
+  while (summary.length && !summary[0].innerText) await pause(5);
+  const polluted = [];
+  for (const name in {}) polluted.push(name);
+  return [hits.splice(0), [...kinds()], polluted];
+}"""
+KEEP = """([names, values]) => names.forEach((name, i) => {
+  localStorage.setItem(name, values[i % values.length]);
+  sessionStorage.setItem(name, values[i % values.length]);
+})"""
+
+
+FEW = ["<img src=x onerror=hit()>", '"><xss-marker onfocus="hit()', *INHERITED[:2]]
+
+
+@GUARDS
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{EXPLORER}#explorer=higher_norm&k=1&D=%s&%s=1",
+        f"{CHAPTER}#%s",
+        f"{SEARCH}?q=misprint+%s",
+        f"{SEARCH}?q=%s#%s",
+        f"{NOTATION}?highlight=norm+%s",
+        f"{AUDIT}?part=%s&%s=1#%s",
+    ],
+)
+def test_a_page_opened_at_a_hostile_address_is_the_page(watched, served, address, guarded):
+    page = watched(address.partition("?")[0].partition("#")[0], guarded)
+    known = set()
+    for word in ("norm", "xyzzy"):
+        known |= arrive(page, served + address.replace("%s", word), set())[1]
+    for payload in FEW:
+        found = arrive(page, served + address.replace("%s", quote(payload)), known)[0]
+        assert (payload, found, page.trouble) == (payload, [], [])
+
+
+def test_every_key_that_a_script_reads_from_storage_is_known(site):
+    scripts = "".join(path.read_text("utf-8") for path in (site / "_static").glob("*.js"))
+    pages = (site / CHAPTER).read_text("utf-8")
+    read = re.findall(r"""getItem\("([^"]*)"\)|recall\("\w+", "([^"]*)"\)""", scripts + pages)
+    assert {"".join(names) for names in read} == set(STORED)
+
+
+# One careless line for every way in. What it writes goes where the next word replaces it.
+HOLE = "(window.hole ??= document.body.appendChild(document.createElement('div'))).innerHTML = "
+WRITES = 'window.history.replaceState({}, "", url);'
+HOLES = {
+    "link": (
+        FOLLOW,
+        CHAPTER,
+        "_static/*explorer.js",
+        "notice.textContent =",
+        "notice.innerHTML =",
+    ),
+    "search": (
+        FIND,
+        SEARCH,
+        "_static/searchtools.js",
+        "startPulse();",
+        f"startPulse(); {HOLE}query;",
+    ),
+    "highlight": (
+        HIGHLIGHT,
+        NOTATION,
+        "_static/sphinx_highlight.js",
+        WRITES,
+        f"{WRITES} {HOLE}highlight;",
+    ),
+    "ledger": (
+        FILTER,
+        AUDIT,
+        "_static/audit.js",
+        "recall();\n",
+        f"{HOLE}decodeURIComponent(location.search);\n",
+    ),
+}
+CALMLY = {"link": CALM, "ledger": ["?part="]}
+# Not those that would lead the whole page elsewhere.
+CAUGHT = [one for one in MARKUP if "marker>" in one or "hit()" in one]
+
+
+@GUARDS
+@pytest.mark.parametrize("way", HOLES)
+def test_a_hole_made_on_purpose_is_found(watched, way, guarded):
+    attack, name, *hole = HOLES[way]
+    page = watched(name, guarded, hole)
+    wrap = {"link": "#explorer=higher_norm&D=%s", "ledger": "?part=%s"}.get(way)
+    inputs = [wrap % quote(one) if wrap else one for one in CAUGHT[::2]]
+    tally = page.evaluate(attack, {"calm": CALMLY.get(way, WORDS), "inputs": inputs})
+    marked = {one for one, what in tally["found"] if what.startswith("new: ")}
+    assert len(marked) > 0.8 * len(inputs) > 8
+    signs = {what.partition(":")[0] for _, what in tally["found"]}
+    assert ("policy" if guarded else "ran") in signs
+    assert ("ran" in signs) != guarded
+
+
+SINKS = re.compile(
+    r"[^\n]*(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write|srcdoc"
+    r"|\beval\(|new Function|DOMParser|setHTML|set(?:Timeout|Interval)\([\"'`])[^\n]*"
+)
+
+
+def test_the_scripts_write_markup_only_where_we_have_looked(site):
+    found = {}
+    for path in sorted((site / "_static").glob("*.js")):
+        for line in SINKS.findall(path.read_text("utf-8")):
+            found.setdefault(re.sub(r".*-explorer", "explorer", path.name), set()).add(
+                line.strip()
+            )
+    assert found == SEEN
+
+
+# None of these is given anything but the site's own markup, or it is read and never shown.
+SEEN = {
+    "doctools.js": {"Documentation.PLURAL_EXPR = new Function("},  # translations; there are none
+    "explorer.js": {'el.innerHTML = model.get("_html");'},  # in notebooks, from Python
+    "reader.js": {"button.innerHTML = icon;"},  # one of two constants
+    "searchtools.js": {
+        "linkEl.innerHTML = title;",  # from the index
+        'listItem.appendChild(document.createElement("span")).innerHTML =',  # from the index
+        "const htmlElement = new DOMParser().parseFromString(htmlString, 'text/html');",  # inert
+    },
+    "sphinx_highlight.js": {".createContextualFragment("},  # a constant
+}
+
+
+# Run later, since what a test itself evaluates is free of the policy.
+PLANT = """plant => new Promise((done) => setTimeout(() => {
+  try {
+    plants[plant]();
+  } catch (refused) {
+    hit(`refused: ${refused.name}`);
+  }
+  setTimeout(() => done(hits.splice(0)), 150);
+}))"""
+PLANTS = """window.plants = {
+  script: () => document.body.append(
+    Object.assign(document.createElement("script"), { textContent: "hit()" })),
+  handler: () => {
+    document.body.insertAdjacentHTML("beforeend", "<img src=data: onerror=hit()>");
+  },
+  attribute: () => { document.body.setAttribute("onclick", "hit()"); document.body.click(); },
+  link: () => {
+    document.body.insertAdjacentHTML("beforeend", "<a id=x href='javascript:hit()'>x</a>");
+    document.getElementById("x").click();
+  },
+  frame: () => {
+    const frame = document.createElement("iframe");
+    frame.srcdoc = "<script>parent.hit()<\\/script>";
+    document.body.append(frame);
+  },
+  eval: () => eval("hit()"),
+  Function: () => new Function("hit()")(),
+  timer: () => setTimeout("hit()"),
+}"""
+
+
+@pytest.mark.parametrize(
+    "plant", ["script", "handler", "attribute", "link", "frame", "eval", "Function", "timer"]
+)
+def test_the_policy_would_stop_what_the_code_let_through(watched, plant):
+    open_page, policed = watched(NOTATION, guarded=False), watched(NOTATION)
+    for page in (open_page, policed):
+        page.evaluate(PLANTS)
+    assert "ran" in open_page.evaluate(PLANT, plant)
+    hits = policed.evaluate(PLANT, plant)
+    assert "ran" not in hits
+    assert re.search(r"policy|refused", " ".join(hits + policed.trouble), re.IGNORECASE)
+
+
+def test_the_way_back_from_marked_words_works(watched):
+    page = watched(f"{CHAPTER}?highlight=norm")
+    page.locator("span.highlighted").first.wait_for()
+    page.click(".highlight-link a")
+    page.wait_for_function("!document.querySelector('.highlighted, .highlight-link')")
+    assert page.trouble == []
+
+
+NAMES = """[...document.querySelectorAll("svg.bsx-panel text")].map((name) => name.textContent)"""
+
+
+@pytest.mark.parametrize("word", ["norm", "benefits", "k"])
+def test_a_search_leaves_the_names_in_a_figure(watched, word):
+    plain, page = watched(CHAPTER), watched(f"{CHAPTER}?highlight={word}")
+    page.locator("span.highlighted").first.wait_for()
+    for each in (plain, page):
+        each.locator('input[data-trait="k"]').first.press("Home")
+        each.evaluate("frame().then(frame)")
+    assert page.evaluate(NAMES) == plain.evaluate(NAMES)
