@@ -177,7 +177,7 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
     domains.broadcast(lam=lam, k=k)
     with np.errstate(over="ignore"):  # refused below
         jump = formulas.least_jump(lam, np.asarray(k))
-    return domains.plain(domains.finite("jump", jump, lam=lam, k=k))
+    return domains.plain(domains.finite("jump", jump, of="lam and k"))
 
 
 class Band(NamedTuple):
@@ -226,6 +226,6 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
     with np.errstate(over="ignore"):  # in units of k, so that its square cannot overflow
         strongest = formulas.strongest_captured(np.asarray(k), D)
         share = formulas.weakest_lifted(1.0, D / some_norm)
-    domains.finite("policy", strongest, k=k, D=D)
+    domains.finite("policy", strongest, of="k and D")
     weakest = np.where(np.greater(k, 0.0), some_norm * share, 0.0)
     return Band(domains.plain(weakest), domains.plain(strongest[()]))

@@ -94,11 +94,11 @@ def single(**named: Real) -> None:
             raise ValueError(f"{name} must be a single number; got an array {np.shape(value)}")
 
 
-def finite(what: str, value: Real, **given: Real) -> Real:
+def finite(what: str, value: Real, *, of: str) -> Real:
     """Check an answer: numbers that are each sound may together lead beyond all numbers."""
     if np.all(np.isfinite(value)):
         return value
-    raise ValueError(f"{' and '.join(given)} must give a finite {what}; it is too large a number")
+    raise ValueError(f"{of} must give a finite {what}; it is too large a number")
 
 
 def instance(name: str, value: Any, kind: type, what: str) -> Any:

@@ -126,7 +126,7 @@ class Benefits:
         for line in self._under(k, _amount("D", D), _amount("flattened", flattened)):
             S = max(line.slope / 2, line.start)
             S = S if line.end is None else min(S, line.end)
-            values[S] = max(line.at(S) - S**2, values.get(S, line.at(S) - S**2))
+            values[S] = line.at(S) - S**2  # where stretches meet, the later's: it has the jump
         best = max(values.values())
         return tuple(sorted(S for S, value in values.items() if value == best))
 

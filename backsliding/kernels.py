@@ -133,7 +133,7 @@ class KernelNorm:
             z = (S - self.k) / self.sigma
             lost = (FULL_SLOPE - self.m) * self.sigma * self._flattened(kernel, z)
             total = self.D * kernel.share(z) - lost
-        return domains.finite("reward", total, S=S)
+        return domains.finite("reward", total, of="S")
 
     def _flattened(self, kernel: Kernel, z: NDArray) -> NDArray:
         if not self.one_sided:

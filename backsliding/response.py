@@ -93,7 +93,7 @@ def benefit(S: ArrayLike, norm: HasCurve | None = None) -> Real:
     S = domains.non_negative("S", S)
     with np.errstate(over="ignore"):  # refused below
         total = FULL_SLOPE * S + _curve(norm).reward(S)
-    return domains.plain(domains.finite("benefit", total, S=S))
+    return domains.plain(domains.finite("benefit", total, of="S"))
 
 
 def cost(S: ArrayLike, lam: ArrayLike) -> Real:
@@ -127,7 +127,7 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
     domains.broadcast(S=S, lam=lam)
     with np.errstate(over="ignore"):  # refused below
         total = lam * S * S
-    return domains.plain(domains.finite("cost", total, S=S, lam=lam))
+    return domains.plain(domains.finite("cost", total, of="S and lam"))
 
 
 def welfare(S: ArrayLike, lam: ArrayLike, norm: HasCurve | None = None) -> Real:

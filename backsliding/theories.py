@@ -56,7 +56,7 @@ class CompliancePull(Standard):
         self._validate(k=level("k"), gamma=level("gamma"))
         with np.errstate(over="ignore"):
             missed = np.multiply(self.gamma, self.k) * self.k
-        domains.finite("cost of missing the norm altogether", missed, k=self.k, gamma=self.gamma)
+        domains.finite("cost of missing the norm altogether", missed, of="k and gamma")
         domains.flag("two_sided", self.two_sided)
 
     def transmitted(self, tau: ArrayLike) -> CompliancePull:
@@ -111,7 +111,7 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
     domains.broadcast(lam=lam, k=k, theta=theta)
     with np.errstate(over="ignore"):  # refused below
         after = (1.0 - theta) * lam + theta / np.asarray(k)
-    return domains.plain(domains.finite("cost", after, k=k, theta=theta))
+    return domains.plain(domains.finite("cost", after, of="k and theta"))
 
 
 class Mimicry(NamedTuple):

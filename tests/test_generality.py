@@ -158,7 +158,9 @@ def test_the_steeper_costs_rise_the_milder_the_slide(power, share):
     [
         (([1, 2],), "one more than kinks"),
         (([1, -2], [1]), "zero or more"),
-        (([1, 1, 1], [2, 1]), "rise from above zero"),
+        (([1, 1, 1], [2, 1]), r"rise from above zero; got \['2', '1'\]$"),
+        (([1, 1, 1], [1, 1]), "rise from above zero"),
+        (([1, 1], [0]), "rise from above zero"),
     ],
 )
 def test_benefits_refuse_what_is_no_rising_curve(wrong, message):
@@ -171,17 +173,24 @@ def test_a_verdict_needs_one_policy_to_start_from():
         Benefits([2, 1, 5, "1/2"], [1, "3/2", 2]).verdict(1)
 
 
+def test_a_policy_is_refused_by_name():
+    with pytest.raises(ValueError, match=r"^S must be zero or more; got -1$"):
+        Benefits([2])(-1)
+
+
+# The curves are made in the test, not while tests are collected.
 @pytest.mark.parametrize(
-    ("curve", "once"),
+    ("slopes", "kinks", "start", "once"),
     [
-        (Benefits([2]), True),
-        (Benefits([0]), False),  # below costs everywhere
-        (Benefits([0], start=1), True),
-        (Benefits([4], start=-1), False),  # below costs at first
-        (Benefits([4, 0, 12, 1], [1, "5/2", 3]), False),  # below costs and above them again
-        (Benefits([1, "7/3"], [1]), True),  # beyond 1 below S**3, and yet above S**2 at first
-        (Benefits([1, 3], [1]), True),  # touches costs at 1 and does not cross them
+        ([2], [], 0, True),
+        ([2, 1], [3], 0, True),  # at the kink below costs already
+        ([0], [], 0, False),  # below costs everywhere
+        ([0], [], 1, True),
+        ([4], [], -1, False),  # below costs at first
+        ([4, 0, 12, 1], [1, "5/2", 3], 0, False),  # below costs and above them again
+        ([1, "7/3"], [1], 0, True),  # beyond 1 below S**3, and yet above S**2 at first
+        ([1, 3], [1], 0, True),  # touches costs at 1 and does not cross them
     ],
 )
-def test_benefits_cross_costs_once_or_not(curve, once):
-    assert curve.crosses_costs_once() is once
+def test_benefits_cross_costs_once_or_not(slopes, kinks, start, once):
+    assert Benefits(slopes, kinks, start).crosses_costs_once() is once

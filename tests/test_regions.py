@@ -18,6 +18,7 @@ from backsliding.population import (
 LOW, HIGH = [0.5, 0.7, 0.9], [2.0, 2.4, 2.8]
 WORLD = bs.Population(1 / np.array(LOW + HIGH), regions=["low"] * 3 + ["high"] * 3)
 BASE, JUMP = 9.3, 0.3
+LEVELS = {"low": 1.0, "high": 2.0}
 slopes, jumps = st.floats(0, 2), st.floats(0, 5)
 
 
@@ -195,9 +196,15 @@ def test_leakage_undoes_regional_norms_step_by_step():
             r"levels\['high'\] must be zero or more and finite; got -2\.0",
         ),
         (
-            lambda: respond_by_region(WORLD, {"low": 1.0, "high": 2.0}, 0.2, leak=1.5),
+            lambda: respond_by_region(WORLD, LEVELS, 0.2, leak=1.5),
             r"leak must be between 0 and 1; got 1\.5",
         ),
+        (
+            lambda: respond_by_region(WORLD, None, 0.2),
+            "^levels must be a mapping from regions to levels; got None$",
+        ),
+        (lambda: respond_by_region(WORLD, LEVELS, [0.1, 0.2]), "^D must be a single number"),
+        (lambda: respond_by_region(WORLD, LEVELS, 0.2, [1, 2]), "^m must be a single number"),
         (lambda: leak_withstood(1.0, 1.2, 0.2, 2.0), "m must be below 2"),
         (lambda: leak_withstood(1.0, 0.9, 0.2), "k must lie from the state's own policy"),
         (lambda: leak_withstood(1.0, 1.5, 0.2), "k must lie from the state's own policy"),

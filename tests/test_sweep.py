@@ -10,6 +10,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 import backsliding as bs
 from backsliding.population import Population
+from backsliding.population.measure import ensure_rising
 from backsliding.population.totals import running_total
 
 MEASURES = [None, np.square, np.sqrt]
@@ -225,3 +226,10 @@ def test_a_sweep_of_no_sense_is_refused(arguments, message):
     arguments = {"ks": [1.0], "D": 0.2, "m": 1.0} | arguments
     with pytest.raises(ValueError, match=message):
         Population([2.0, 1.0]).sweep(**arguments)
+
+
+def test_where_a_measure_falls_is_said():
+    said = r"^measure must not fall as policy rises; got 3\.0 at 1\.0 and 2\.0 at 4\.0$"
+    with pytest.raises(ValueError, match=said):
+        ensure_rising(np.array([1.0, 3.0, 2.0]), np.array([0.0, 1.0, 4.0]))
+    ensure_rising(np.array([1.0, 1.0, 2.0]), np.array([0.0, 1.0, 4.0]))

@@ -104,7 +104,7 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
     with np.errstate(over="ignore", invalid="ignore"):  # refused below
         sliding = np.where(own > release, (own - started) * (own + started), 0.0)
         total = lifted - 0.5 * behind**2 - 0.5 * (1.0 - 0.5 * m) * sliding
-    return domains.plain(domains.finite("sum", total, own=own, norm=norm.k))
+    return domains.plain(domains.finite("sum", total, of="own and norm"))
 
 
 def _one_standard(norm: Norm) -> tuple[Real, Real, Real]:

@@ -202,10 +202,9 @@ class Population:
         ValueError
             If no state belongs to the region.
         """
-        domains.instance("region", region, str, f"one of {self.region_names}")
-        chosen = np.array([here == region for here in self.regions or ()], dtype=bool)
-        if not np.any(chosen):
+        if not isinstance(region, str) or region not in self.region_names:
             raise ValueError(f"region must be one of {self.region_names}; got {region!r}")
+        chosen = np.array(self.regions) == region
         columns = (self.lam, self.weights, self.regions, self.names)
         return type(self)(*(c if c is None else np.asarray(c)[chosen].tolist() for c in columns))
 
