@@ -20,6 +20,9 @@ from tools.notebooks import (
 
 TAGS = {"hide-cell", "hide-input", "hide-output", "remove-input"}
 MAX_LINES = 12
+# What a cell may import: nothing that writes but by a call of one of the names below.
+COMPUTES = {"backsliding", "numpy", "sympy"}
+WRITERS = {"open", "save", "savetxt", "savez", "tofile", "savefig", "write_text", "exec", "eval"}
 LOGIC = (
     ast.FunctionDef,
     ast.AsyncFunctionDef,
@@ -151,6 +154,30 @@ def test_logic_stays_in_the_package(code):
     for number, cell in code:
         for node in ast.walk(ast.parse(cell.source)):
             assert not isinstance(node, LOGIC), f"cell {number}, line {node.lineno}"
+
+
+def reach(source):
+    """What a cell imports and calls, by which alone it could reach beyond its own kernel."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module.partition(".")[0]
+        elif isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            yield from {name} & WRITERS
+
+
+def test_a_chapter_writes_no_file_and_asks_no_other_machine(code):
+    for number, cell in code:
+        assert set(reach(cell.source)) <= COMPUTES, f"cell {number}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["import os", "from urllib import request", "open('x')", "np.save('x', 1)"]
+)
+def test_a_cell_that_could_write_is_noticed(cell):
+    assert set(reach(cell)) - COMPUTES
 
 
 def test_a_chapter_opens_with_its_title_and_a_question(notebook):
