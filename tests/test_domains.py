@@ -28,7 +28,7 @@ def test_a_value_that_is_not_finite_is_refused_by_name(name, value):
 
 
 @pytest.mark.parametrize("name", CHECKS)
-@pytest.mark.parametrize("value", NOT_NUMBERS, ids=repr)
+@pytest.mark.parametrize("value", NOT_NUMBERS, ids=lambda value: type(value).__name__)
 def test_a_value_that_is_not_a_real_number_is_refused_by_name(name, value):
     with pytest.raises(ValueError, match=rf"^{name} must be a real number or an array of them"):
         CHECKS[name](value)

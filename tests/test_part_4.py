@@ -144,3 +144,14 @@ def test_under_a_fading_anchor_no_state_has_a_better_policy(at, jump, m, window)
     S = np.concatenate([np.linspace(0, 15, 3001), [at]])
     value = norm.reward(S) - (S - s) ** 2 / s
     assert np.all(r.gain >= value.max(axis=1, keepdims=True) - 1e-9)
+
+
+def test_a_fading_anchor_bends_from_the_norm_to_where_nothing_is_left():
+    norm = FadingNorm(k=1, D=0.2, m=1, window=2)
+    assert norm.core().low == 1.0
+    assert norm.marginal_reward(norm.core().high) == pytest.approx(0.0, abs=1e-12)
+    assert norm.marginal_reward(norm.core().high - 2.0) == pytest.approx(
+        np.e * norm.marginal_reward(norm.core().high)
+    )
+    assert {type(each) for each in (norm.k, norm.D, norm.m, norm.window)} == {float}
+    assert (norm.core().high - 1.0) / 2.0 == FadingNorm(k=0.0, D=0.2, window=1.0).core().high

@@ -185,7 +185,11 @@ def test_leakage_undoes_regional_norms_step_by_step():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: best_regional_norms(bs.Population([1.0]), 0.2), "pop must have regions"),
+        (
+            lambda: best_regional_norms(bs.Population([1.0]), 0.2),
+            "^pop must have regions; got a population without$",
+        ),
+        (lambda: best_regional_norms([1.0], 0.2), r"^pop must be a Population; got \[1\.0\]$"),
         (lambda: respond_by_region(bs.Population([1.0]), {}, 0.2), "pop must have regions"),
         (
             lambda: respond_by_region(WORLD, {"low": 1.0}, 0.2),
@@ -205,6 +209,10 @@ def test_leakage_undoes_regional_norms_step_by_step():
         ),
         (lambda: respond_by_region(WORLD, LEVELS, [0.1, 0.2]), "^D must be a single number"),
         (lambda: respond_by_region(WORLD, LEVELS, 0.2, [1, 2]), "^m must be a single number"),
+        (
+            lambda: respond_by_region(WORLD, LEVELS | {"low": [1.0, 2.0]}, 0.2),
+            r"^levels\['low'\] must be a single number",
+        ),
         (lambda: leak_withstood(1.0, 1.2, 0.2, 2.0), "m must be below 2"),
         (lambda: leak_withstood(1.0, 0.9, 0.2), "k must lie from the state's own policy"),
         (lambda: leak_withstood(1.0, 1.5, 0.2), "k must lie from the state's own policy"),

@@ -1,6 +1,7 @@
 """Part IV.B.4: vague norms, hidden conduct, and what kernels change."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -217,3 +218,21 @@ def test_the_parameters_of_a_kernel_norm_are_single_numbers():
         with pytest.raises(ValueError, match=f"{name} must be a single number"):
             KernelNorm(**{"k": 1.0, "D": 0.2, name: [0.5, 0.6]})
     assert type(KernelNorm(1, 0.2, m=1).m) is float
+
+
+def test_beyond_its_core_a_kernel_norm_is_answered_as_its_straight_lines_are():
+    norm = KernelNorm(k=1.0, D=0.2, m=1.0, sigma=0.05)
+    own = np.array([[0.1, 0.2], [3.0, 40.0]])
+    r = smooth.best_response(1 / own, norm)
+    assert_allclose(r.policy, [[0.1, 0.2], [1.5, 20.0]], rtol=1e-12)
+    # Below nothing is won; above, D + k - 3 s/4 as under a clear norm.
+    assert_allclose(r.gain, [[0.0, 0.0], [-1.05, -28.8]], atol=1e-12)
+    assert_allclose(r.welfare, own + r.gain)
+    assert r.effect.tolist() == [["unmoved", "unmoved"], ["lowered", "lowered"]]
+
+
+@pytest.mark.parametrize("norm", [None, Norm(1.0, 0.2)])
+def test_the_numeric_search_refuses_what_is_not_smooth(norm):
+    said = rf"^norm must be a smooth norm, such as a KernelNorm; got {re.escape(repr(norm))}$"
+    with pytest.raises(ValueError, match=said):
+        smooth.best_response(1.0, norm)

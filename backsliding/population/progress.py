@@ -58,9 +58,9 @@ def turning_points(norm: Norm) -> TurningPoints:
     k, D, m = _one_standard(norm)
     arrival = lifted_band(k, D).weakest
     with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
-        release = np.where(np.equal(m, 0.0), np.inf, 2.0 * k / np.asarray(m, dtype=float))
+        release = np.where(np.equal(m, 0.0), np.inf, 2.0 * k / np.asarray(m))
         held = np.where(np.greater(k, 0.0), formulas.even_while_held(k, D), 0.0)
-        later = formulas.even_after_release(k, D, np.asarray(m, dtype=float))
+        later = formulas.even_after_release(k, D, np.asarray(m))
     even = np.where(held <= release, held, np.where(np.equal(m, FULL_SLOPE), np.inf, later))
     return TurningPoints(arrival, k, domains.plain(release[()]), domains.plain(even[()]))
 
