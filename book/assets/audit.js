@@ -30,7 +30,9 @@
   function sort() {
     const by = selects.sort.value;
     const key = (row) => row.dataset[by] + "\u0000" + row.dataset.order;
-    rows.sort((a, b) => (key(a) < key(b) ? -1 : 1)).forEach((row) => list.append(row));
+    rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    // Rows that are put where they stand already would be laid out anew.
+    if (rows.some((row, i) => row !== list.children[i])) list.append(...rows);
   }
 
   /* The choice stands in the address, so that a filtered ledger can be sent to someone. */
