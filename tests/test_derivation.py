@@ -140,3 +140,18 @@ def test_a_model_put_back_gives_the_same_derivations(rewritten):
     rewritten()
     assert results.base_case() == before
     assert results.base_case() is not before
+
+
+def test_a_step_prints_what_it_sets_equal_and_the_sign_it_claims():
+    assert identity("", 2 * S).formula == "2 S"
+    assert identity("", (S + 1) ** 2, S**2 + 2 * S + 1, name="A").formula.startswith("A = ")
+    assert identity("", S**2 + 1, name="A", sign="> 0").formula == "A = 1 + S^{2} > 0"
+    roots = {"a": sp.Integer(1), "b": sp.Integer(2)}
+    assert solution("", (x - 1) * (x - 2), roots, x).formula == r"a = 1 ,\qquad b = 2"
+
+
+def test_a_step_that_does_not_hold_says_which():
+    with pytest.raises(ProofError, match=r"is not S: doubled, it is the same$"):
+        identity("doubled, it is the same", 2 * S, S)
+    with pytest.raises(ProofError, match="it is above zero"):
+        identity("it is above zero", S - 1, sign="> 0")

@@ -64,7 +64,7 @@ def test_sliding_does_not_mean_refusing():
     r = bs.best_response(1 / 1.5, bs.Norm(1.0, 0.2))
     assert (r.policy, r.effect) == (1.0, "lowered")
     assert_allclose(r.gain, 1 / 30)
-    assert joins(1 / 1.5, bs.Norm(1.0, 0.2))
+    assert joins(1 / 1.5, bs.Norm(1.0, 0.2)) is True
 
 
 def test_each_way_of_signing_and_of_refusing_occurs_under_one_norm():
@@ -289,3 +289,14 @@ def test_the_two_limits_meet_where_one_takes_over():
 def test_questions_of_no_sense_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_rounding_on_either_side_keeps_nobody_from_signing_what_changes_nothing():
+    # One jump, and the same jump in three parts, whose sum may be off in its last digit.
+    random = np.random.default_rng(102)
+    own, jump = random.uniform(0.1, 0.9, 400), random.uniform(0.1, 5.0, 400)
+    whole = bs.Norm(1.0, jump, 2.0)
+    parts = bs.Ladder([bs.Norm(1.0, jump / 3, 2.0)] * 3)
+    one, other = (bs.best_response(1 / own, norm).gain for norm in (whole, parts))
+    assert np.any(one < other) and np.any(other < one)
+    assert np.all(joins(1 / own, whole, parts)) and np.all(joins(1 / own, parts, whole))

@@ -188,3 +188,9 @@ def test_a_population_keeps_its_costs_when_the_array_they_came_from_changes():
 def test_the_public_names_are_the_populations():
     assert bs.Population is Population
     assert isinstance(bs.Population([1.0]).respond(None), Outcome)
+
+
+def test_a_norm_for_more_states_than_there_are_is_refused():
+    said = r"^the norm's last axis must have one entry a state, 1, or none; .* the shape \(2,\)$"
+    with pytest.raises(ValueError, match=said):
+        Population([1.0]).respond(bs.Norm([1.0, 2.0], 0.2))
