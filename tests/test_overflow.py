@@ -35,6 +35,17 @@ def test_an_answer_beyond_all_numbers_is_refused_in_words(said):
         OVERFLOWS[said]()
 
 
-def test_one_entry_beyond_all_numbers_is_enough():
-    with pytest.raises(ValueError, match=r"^S and lam must give a finite cost"):
-        bs.cost([1.0, HUGE], HUGE)
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: bs.benefit([1.0, LARGEST]), "^S must give a finite benefit"),
+        (lambda: bs.cost([1.0, HUGE], HUGE), "^S and lam must give a finite cost"),
+        (
+            lambda: progress.cumulative_effect([1.0, HUGE], bs.Norm(1.0, 0.2, 2.0)),
+            "^own and norm must give a finite sum",
+        ),
+    ],
+)
+def test_one_entry_beyond_all_numbers_is_enough_and_nothing_is_warned_of(call, said):
+    with pytest.raises(ValueError, match=said):
+        call()

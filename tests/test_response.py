@@ -21,6 +21,7 @@ from backsliding import (
     best_response,
     solver,
 )
+from backsliding.solver import TIE, rounding
 
 spread = st.floats(-3, 3).map(lambda power: 10.0**power)
 jumps = st.just(0.0) | spread
@@ -365,3 +366,11 @@ def test_payoffs_broadcast_policies_against_costs():
 def test_bad_input_is_refused_by_name_value_and_rule(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_rounding_may_move_a_gain_by_a_few_units_of_its_terms():
+    # The reward 0.3, and the cost 2 (0.9 - 0.5)^2 of a policy that is itself rounded.
+    moved = rounding(2.0, 0.5, 0.9, 0.3 - 2.0 * 0.4**2)
+    assert moved == pytest.approx(TIE * (0.3 + 2.0 * 0.4 * (0.9 + 0.5)))
+    below = rounding(2.0, 0.5, 0.1, -0.3 - 2.0 * 0.4**2)
+    assert below == pytest.approx(TIE * (0.3 + 2.0 * 0.4 * (0.1 + 0.5)))
