@@ -84,7 +84,7 @@ def best_response(lam: ArrayLike, norm: SmoothNorm) -> Response:
     """
     domains.instance("norm", norm, SmoothNorm, "a smooth norm, such as a KernelNorm")
     lam = np.asarray(domains.cost_parameter(lam))
-    s = 1.0 / lam.reshape(-1)
+    s = 1.0 / lam.ravel()
     policy, gain = np.empty_like(s), np.empty_like(s)
     grid = np.linspace(*norm.core(), POINTS)
     level = norm.reward(grid)

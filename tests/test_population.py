@@ -163,7 +163,7 @@ def test_an_outcome_of_a_world_without_regions_has_no_parts():
         ({"weights": [1.0]}, r"weights must be one for each of 2 states; got the shape \(1,\)"),
         ({"weights": 3.0}, r"weights must be one for each of 2 states; got the shape \(\)"),
         ({"weights": [1.0, -1.0]}, r"weights must be zero or more and finite; got -1\.0"),
-        ({"weights": [0.0, 0.0]}, "weights must not all be zero"),
+        ({"weights": [0.0, 0.0]}, "^weights must not all be zero$"),
         ({"regions": ["a"]}, r"regions must be one string for each of 2 states"),
         ({"regions": "ab"}, r"regions must be one string for each of 2 states; got 'ab'"),
         ({"names": ["a", 1]}, r"names must be one string for each of 2 states"),

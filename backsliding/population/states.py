@@ -154,7 +154,7 @@ class Population:
         Source: ours, from Part III; Part V.B.3 compares norms by their level.
         """
         levels = np.asarray(domains.non_negative("ks", ks))
-        under = self._tally(D, m, measure).under(levels.reshape(-1))
+        under = self._tally(D, m, measure).under(levels.ravel())
         return Sweep(*(total.reshape(levels.shape)[()] for total in under))
 
     def best_norm(self, D: float, m: float = 1.0, measure: Measure | None = None) -> BestNorm:

@@ -48,7 +48,7 @@ class RunningTotal(NamedTuple):
 
 def running_total(values: ArrayLike) -> RunningTotal:
     """Return the running totals of values whose grand total is finite."""
-    values = np.asarray(values, dtype=np.float64)
+    values = np.asarray(values)
     head, tail = np.zeros((2, len(values) + 1))
     np.cumsum(values, out=head[1:])
     for first in range(0, len(values), BLOCK):  # what the processor's cache holds at a time
