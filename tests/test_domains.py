@@ -124,3 +124,8 @@ def test_a_switch_is_true_or_false_and_nothing_like_it(value):
     said = rf"^one_sided must be True or False; got {re.escape(repr(value))}$"
     with pytest.raises(ValueError, match=said):
         domains.flag("one_sided", value)
+
+
+def test_an_array_where_one_number_is_wanted_is_refused_with_its_shape():
+    with pytest.raises(ValueError, match=r"^D must be a single number; got an array \(2, 3\)$"):
+        domains.single(k=1.0, D=np.ones((2, 3)))

@@ -10,7 +10,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 import backsliding as bs
 from backsliding.population import Population
-from backsliding.population.measure import ensure_rising
+from backsliding.population.measure import ensure_rising, measured
 from backsliding.population.totals import running_total
 
 MEASURES = [None, np.square, np.sqrt]
@@ -233,3 +233,19 @@ def test_where_a_measure_falls_is_said():
     with pytest.raises(ValueError, match=said):
         ensure_rising(np.array([1.0, 3.0, 2.0]), np.array([0.0, 1.0, 4.0]))
     ensure_rising(np.array([1.0, 1.0, 2.0]), np.array([0.0, 1.0, 4.0]))
+
+
+def test_a_measure_may_count_the_states_that_do_enough():
+    pop, levels = Population([2.0, 1.25, 0.4]), [0.5, 1.0, 2.5]
+
+    def enough(S):
+        return S >= 1.0
+
+    before = np.count_nonzero(enough(pop.autonomous))
+    after = [np.count_nonzero(enough(pop.respond(bs.Norm(k, 0.2)).policy)) for k in levels]
+    assert_array_equal(pop.sweep(levels, 0.2, measure=enough).net, np.array(after) - before)
+
+
+def test_a_measure_that_is_no_number_at_one_policy_is_refused_with_that_policy():
+    with pytest.raises(ValueError, match=r"^measure must be finite; got nan at the policy 2\.0$"):
+        measured(np.array([1.0, 2.0, 3.0]), lambda S: np.where(S > 1.5, np.nan, S))
