@@ -266,3 +266,21 @@ def test_pieces_that_make_no_benefit_curve_are_refused(pieces, rule):
 def test_a_policy_whose_shape_does_not_fit_the_norm_is_refused():
     with pytest.raises(ValueError, match=r"S \(3,\), norm \(2,\)"):
         Norm([1.0, 2.0], 0.2).curve().reward([1.0, 2.0, 3.0])
+
+
+@pytest.mark.parametrize(
+    ("piece", "said"),
+    [
+        (Piece(1.0, np.nan), r"^pieces\[1\]\.level must be finite; got nan$"),
+        (Piece("1"), r"^pieces\[1\]\.start must be a real number"),
+        (Piece(np.array([1.0, np.inf]), np.array([np.nan, 0.0])), r"^pieces\[1\]\.level must be"),
+    ],
+)
+def test_a_piece_that_is_no_number_is_refused_by_its_place(piece, said):
+    with pytest.raises(ValueError, match=said):
+        BenefitCurve((Piece(0.0), piece))
+
+
+def test_a_piece_that_never_begins_may_hold_anything():
+    curve = BenefitCurve((Piece(0.0), Piece(np.array([1.0, np.inf]), np.array([0.2, np.nan]))))
+    assert curve.shape == (2,)

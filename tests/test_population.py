@@ -168,7 +168,11 @@ def test_an_outcome_of_a_world_without_regions_has_no_parts():
         ({"regions": "ab"}, r"regions must be one string for each of 2 states; got 'ab'"),
         ({"names": ["a", 1]}, r"names must be one string for each of 2 states"),
         ({"names": ["a", "a"]}, r"names must differ from each other; got 'a' twice"),
-        ({"lam": [3e-308] * 20}, "must give policies with a finite weighted sum"),
+        ({"lam": [3e-308] * 20}, r"^lam and weights must give .* a finite weighted sum; got inf$"),
+        (
+            {"lam": [1e-300] * 2, "weights": [1e9, 0.0]},
+            "must give policies with a finite weighted",
+        ),
     ],
 )
 def test_a_population_that_is_none_is_refused(arguments, message):

@@ -134,6 +134,10 @@ def _is_sound(number: Any) -> bool:
 
 def _ensure_sound(i: int, piece: Piece) -> None:
     """Check a piece's numbers; one that starts beyond every number is never looked at."""
-    begins = np.less(domains.real(f"pieces[{i}].start", np.minimum(piece.start, LARGEST)), LARGEST)
+    try:
+        start = np.minimum(piece.start, LARGEST)
+    except TypeError:  # no number at all: refused in the next line
+        start = piece.start
+    begins = np.less(domains.real(f"pieces[{i}].start", start), LARGEST)
     for name, value in piece._asdict().items():
         domains.real(f"pieces[{i}].{name}", np.where(begins, value, 0.0))
