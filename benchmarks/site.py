@@ -1,12 +1,13 @@
 """Lighthouse's scores for pages of the built site, beside the stock Jupyter Book's.
 
-    python benchmarks/site.py [--runs 5] [page ...]
+    python benchmarks/site.py [--runs 5] [--stock 1] [page ...]
 
 The stock site is made from the same sources with the stock settings, from the stored outputs. Both
-are served from this machine, compressed; each page is opened in turn on either, by Lighthouse's
-own mobile preset, and the medians are printed as a table. Needs Node with npx, which fetches
-Lighthouse, a Chromium, and a network, from which the stock pages fetch MathJax. Nothing else may
-run meanwhile: the scores depend on the processor.
+are served from this machine, compressed; every page is opened on either, in turn, by Lighthouse's
+own mobile preset, and the medians are printed as a table. The stock pages, which differ by tens of
+points, are opened less often unless asked for. Needs Node with npm, which fetches Lighthouse, a
+Chromium, and a network, from which the stock pages fetch MathJax. Nothing else may run meanwhile:
+the scores depend on the processor.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import threading
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
@@ -31,7 +32,6 @@ from browser import find  # noqa: E402 - the path comes first
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 OURS = ROOT / "_build" / "html"
-PAGES = ("book/index.html", "book/part-3a.html", "book/explorer.html", "book/audit.html")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROME = "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage"
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".txt"}
@@ -92,9 +92,16 @@ def stock(folder):
     return folder / "_build" / "html"
 
 
+@cache
+def lighthouse():
+    """Fetch Lighthouse, if it is not here yet, and return where its command is."""
+    find = ["npm", "exec", "--yes", f"--package={LIGHTHOUSE}", "--", "which", "lighthouse"]
+    return subprocess.run(find, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def measure(address):
     """Return one run's scores, the kilobytes sent and the layout shift."""
-    command = ["npx", "--yes", LIGHTHOUSE, address, "--output=json", "--quiet", CHROME]
+    command = [lighthouse(), address, "--output=json", "--quiet", CHROME]
     environment = os.environ | {"CHROME_PATH": find()}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     report = json.loads(done.stdout)
@@ -106,15 +113,21 @@ def measure(address):
     ]
 
 
+def pages():
+    """Return every page of the book, in alphabetical order."""
+    return [f"book/{path.name}" for path in sorted(OURS.glob("book/*.html"))]
+
+
 def table(sites, pages, runs):
-    """Yield the rows, each page on each site in turn."""
+    """Yield the rows, each page on each site in turn, as often as ``runs`` says of the site."""
     yield HEAD
     yield "| :-- | :-- | --: | --: | --: | --: | --: | --: |"
     for page in pages:
         found = {name: [] for name in sites}
-        for _ in range(runs):
+        for turn in range(max(runs.values())):
             for name, base in sites.items():
-                found[name].append(measure(base + page))
+                if turn < runs[name]:
+                    found[name].append(measure(base + page))
         for name, rows in found.items():
             *whole, shift = map(median, zip(*rows, strict=True))
             numbers = " | ".join(f"{number:.0f}" for number in whole)
@@ -124,13 +137,15 @@ def table(sites, pages, runs):
 def main():
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("pages", nargs="*", default=PAGES)
+    parser.add_argument("pages", nargs="*", help="as in book/part-3a.html; every page by default")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--stock", type=int, default=1, help="runs of the stock pages")
     asked = parser.parse_args()
+    runs = {"this": asked.runs, "stock": asked.stock}
     with tempfile.TemporaryDirectory() as folder:
         theirs = stock(Path(folder))
         with served(OURS) as ours, served(theirs) as stocks:
-            for row in table({"this": ours, "stock": stocks}, asked.pages, asked.runs):
+            for row in table({"this": ours, "stock": stocks}, asked.pages or pages(), runs):
                 print(row, flush=True)
 
 
