@@ -1,13 +1,17 @@
 """Settings that all tests share."""
 
+import os
+
 import pytest
 import small_site
 from built_site import chromium, opened, served, site, visit, visitor  # noqa: F401 - fixtures
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # A slow machine is not a wrong answer: no time limit on single examples.
 settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# Where a test is to fail, as against a mutant, nobody reads the simplest example.
+settings.register_profile("mutants", deadline=None, phases=[Phase.explicit, Phase.generate])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,10 @@ exponent, and has to fail. They reach the formula by different routes: a search,
 the other half of a pair of inverse formulas, the article's own numbers, the solver.
 """
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 
+import mistaken
 import pytest
-
-from tools.notebooks import ROOT
 
 #: The formula as derived, and as footnote 114 prints it.
 RIGHT = "return numpy.sqrt(D)/numpy.sqrt(lam) + 1/lam"
@@ -40,29 +35,14 @@ NOTICED_BY = {
 def misprinted(tmp_path_factory):
     """A copy of the package with the misprint, and of the tests."""
     folder = tmp_path_factory.mktemp("misprinted")
-    ignore = shutil.ignore_patterns("__pycache__")
-    for name in ("backsliding", "tests", "tools"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
-    formulas = folder / "backsliding" / "formulas.py"
-    source = formulas.read_text(encoding="utf-8")
-    assert source.count(RIGHT) == 1, f"formulas.py no longer reads {RIGHT!r}"
-    formulas.write_text(source.replace(RIGHT, WRONG), encoding="utf-8")
+    mistaken.copied(folder, "backsliding", "tests", "tools")
+    mistaken.make(folder, "formulas.py", {RIGHT: WRONG})
     return folder
 
 
 def failures(folder):
     """Run the tests named against the copy; return the names of those that fail."""
-    tests = NOTICED_BY.values()
-    command = [sys.executable, "-m", "pytest", "-q", "--color=no", "-rf", "--tb=no"]
-    options = ["-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", str(folder)]
-    run = subprocess.run(
-        [*command, *options, *tests],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
+    run = mistaken.tested(folder, *NOTICED_BY.values())
     assert run.returncode == pytest.ExitCode.TESTS_FAILED, run.stdout + run.stderr
     return re.findall(r"^FAILED (\S+)", run.stdout, re.MULTILINE)
 

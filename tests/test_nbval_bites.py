@@ -17,6 +17,7 @@ import sys
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+import mistaken
 import nbformat
 import pytest
 
@@ -143,21 +144,9 @@ BITES = [(name, chapter) for name, mistake in MISTAKES.items() for chapter in mi
 
 def copied(folder, chapters):
     """Copy the package, and the chapters asked for, to a place of their own."""
-    ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "backsliding", folder / "backsliding", ignore=ignore)
-    shutil.copytree(BOOK / "data", folder / "book" / "data")
+    mistaken.copied(folder, "backsliding", "book/data")
     for chapter in chapters:
         shutil.copy(BOOK / f"{chapter}.ipynb", folder / "book")
-
-
-def make(mistake, package):
-    """Make the mistake in a copy of the package."""
-    room = package / mistake.room
-    source = room.read_text(encoding="utf-8")
-    for right, wrong in mistake.edits.items():
-        assert source.count(right) == 1, f"{mistake.room} does not have once {right!r}"
-        source = source.replace(right, wrong)
-    room.write_text(source, encoding="utf-8")
 
 
 def run_nbval(folder, chapters):
@@ -199,7 +188,7 @@ def compared(tmp_path_factory):
     def compare(name):
         folder, mistake = tmp_path_factory.mktemp("mistaken"), MISTAKES[name]
         copied(folder, mistake.chapters)
-        make(mistake, folder / "backsliding")
+        mistaken.make(folder, mistake.room, mistake.edits)
         return run_nbval(folder, mistake.chapters)
 
     return compare

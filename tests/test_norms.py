@@ -272,7 +272,7 @@ def test_a_policy_whose_shape_does_not_fit_the_norm_is_refused():
     ("piece", "said"),
     [
         (Piece(1.0, np.nan), r"^pieces\[1\]\.level must be finite; got nan$"),
-        (Piece("1"), r"^pieces\[1\]\.start must be a real number"),
+        (Piece("1"), r"^pieces\[1\]\.start must be a real number .*; got '1'$"),
         (Piece(np.array([1.0, np.inf]), np.array([np.nan, 0.0])), r"^pieces\[1\]\.level must be"),
     ],
 )

@@ -3,8 +3,8 @@
     python -m pytest --junitxml=run-record.xml
     python tools/write_testing.py run-record.xml
 
-Tolerances and the tests that notice the misprint are read from the tests; mutation scores from
-reference/mutation.json, if it is there. A record of a part of the tests gives a part of the page.
+Tolerances and the tests that notice the misprint are read from the tests, mutation scores from
+their records in `reference/`. A record of a part of the tests gives a part of the page.
 """
 
 import base64
@@ -13,7 +13,7 @@ import platform
 import re
 import sys
 import xml.etree.ElementTree as ET
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +22,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-MUTATION = ROOT / "reference" / "mutation.json"
+from tools import survivors  # noqa: E402 - the path comes first
+
 PACKAGES = ("numpy", "sympy", "matplotlib", "hypothesis", "pytest")
 #: The tolerances that tests name: module and constants.
 TOLERANCES = {"test_extremes": ("SAME_POLICY", "DEFINITE", "SAME_WELFARE")}
@@ -136,11 +137,35 @@ def _misprint() -> str:
 
 
 def _mutation() -> str:
-    if not MUTATION.exists():
-        return "No scores are recorded yet."
-    scores = json.loads(MUTATION.read_text(encoding="utf-8"))
-    lines = [f"| {name} | {score} |" for name, score in scores.items()]
-    return "\n".join(["| rooms | score |", "| :-- | --: |", *lines])
+    names = {"the package": "mutation.json", "the browser's model": "mutation-browser.json"}
+    records = {
+        name: json.loads((ROOT / "reference" / file).read_text(encoding="utf-8"))
+        for name, file in names.items()
+    }
+    lines = [_scores(f"{name} ({each['tool']})", each["counts"]) for name, each in records.items()]
+    lines += [
+        _scores(f"`{name}`", counts) for name, counts in records["the package"]["rooms"].items()
+    ]
+    reasons = Counter(
+        (each["file"], each["reason"]) for r in records.values() for each in r["survivors"]
+    )
+    return "\n".join(
+        [
+            "Recorded by `make mutants` and `make mutants-browser`; a slice is tried by every "
+            "`make test`.\n",
+            "| what | mutants | noticed | survived | per cent |\n| :-- | --: | --: | --: | --: |",
+            *lines,
+            "\nWhy no test can notice those that survived; `reference/` has their lines:\n",
+            *(f"- `{file}`, {n}: {why}" for (file, why), n in sorted(reasons.items())),
+        ]
+    )
+
+
+def _scores(name: str, counts: dict[str, int]) -> str:
+    left, untried = counts["survived"] + counts["not covered"], counts.get("not tried", 0)
+    total = sum(counts.values()) - untried
+    name += f", {untried} more not tried" * bool(untried)
+    return f"| {name} | {total} | {total - left} | {left} | {survivors.score(counts):.1f} |"
 
 
 def main(arguments: list[str]) -> None:
