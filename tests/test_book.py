@@ -218,3 +218,23 @@ def test_nbval_has_at_least_as_much_to_compare_as_before(chapter, notebook):
 def test_the_floor_names_only_chapters_that_exist():
     floor = json.loads(FLOOR.read_text(encoding="utf-8"))
     assert set(floor) == {named(path) for path in CHAPTERS}
+
+
+LINK_TEXT = re.compile(r"\{\w+\}`([^<`]+?)\s*<|\[([^\]]+)\]\(")
+SAY_NOTHING = {"here", "this", "more", "link", "click here", "this page", "read more"}
+
+
+def empty_links(source):
+    """The links in some text that do not say where they lead, if they are read by themselves."""
+    texts = {(one or other).lower().strip() for one, other in LINK_TEXT.findall(source)}
+    return texts & SAY_NOTHING
+
+
+def test_a_link_says_where_it_leads(notebook):
+    for cell in notebook.cells:
+        assert cell.cell_type != "markdown" or not empty_links(cell.source), cell.source
+
+
+@pytest.mark.parametrize("link", ["see {ref}`here <label>`", "look [Here](page.md)"])
+def test_a_link_that_does_not_say_is_noticed(link):
+    assert empty_links(link) == {"here"}
