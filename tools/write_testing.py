@@ -118,8 +118,9 @@ def _bad_input() -> str:
     kinds = len(import_module("bad_input").KINDS)
     parameters = sum(len(table.domains_of(name)) for name in table.OFFERS)
     return (
-        f"{len(table.OFFERS)} public callables, {parameters} parameters, {kinds} kinds of "
-        f"argument: {kinds * parameters:,} cells, each with a verdict (`tests/bad_input.py`)."
+        f"{len(table.OFFERS)} public functions, classes and methods, {parameters} parameters, "
+        f"{kinds} kinds of argument: {kinds * parameters:,} cells, each with a verdict "
+        "(`tests/bad_input.py`)."
     )
 
 
@@ -142,7 +143,9 @@ def _mutation() -> str:
         name: json.loads((ROOT / "reference" / file).read_text(encoding="utf-8"))
         for name, file in names.items()
     }
-    lines = [_scores(f"{name} ({each['tool']})", each["counts"]) for name, each in records.items()]
+    lines = [
+        _scores(f"{name} (`{each['tool']}`)", each["counts"]) for name, each in records.items()
+    ]
     lines += [
         _scores(f"`{name}`", counts) for name, counts in records["the package"]["rooms"].items()
     ]
