@@ -116,5 +116,6 @@ def test_paths_of_no_sense_are_refused(call, message):
 def test_a_norm_that_asks_for_nothing_has_no_time_of_its_own():
     # Every state is above it from the start, and slides at once, if benefits are flattened.
     assert turning_points(bs.Norm(0.0, 0.2)) == (0.0, 0.0, 0.0, 0.0)
+    assert turning_points(bs.Norm(0.0, 0.2, 2.0)).even == 0.0
     flat = turning_points(bs.Norm([0.0, 1.0], 0.2, 0.0))
     assert_allclose(flat.release, [np.inf, np.inf])
