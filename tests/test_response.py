@@ -370,7 +370,7 @@ def test_bad_input_is_refused_by_name_value_and_rule(call, message):
 
 def test_rounding_may_move_a_gain_by_a_few_units_of_its_terms():
     # The reward 0.3, and the cost 2 (0.9 - 0.5)^2 of a policy that is itself rounded.
-    moved = rounding(2.0, 0.5, 0.9, 0.3 - 2.0 * 0.4**2)
-    assert moved == pytest.approx(TIE * (0.3 + 2.0 * 0.4 * (0.9 + 0.5)))
-    below = rounding(2.0, 0.5, 0.1, -0.3 - 2.0 * 0.4**2)
-    assert below == pytest.approx(TIE * (0.3 + 2.0 * 0.4 * (0.1 + 0.5)))
+    moved = rounding(2.0, 0.5, 0.9, 0.3 - 2.0 * 0.4**2) / TIE
+    assert moved == pytest.approx(0.3 + 2.0 * 0.4 * (0.9 + 0.5))
+    below = rounding(2.0, 0.5, 0.1, -0.3 - 2.0 * 0.4**2) / TIE
+    assert below == pytest.approx(0.3 + 2.0 * 0.4 * (0.1 + 0.5))
