@@ -97,7 +97,7 @@ oldest newest: $(ENV)
 	  -r .venv-$@/requirements.txt
 	.venv-$@/bin/python -m pytest -q -c /dev/null --rootdir . $(NUMERIC)
 
-# Make the mathematics wrong in one place after another; some test has to notice. Half an hour on a
+# Make the mathematics wrong in one place after another; some test has to notice. An hour or two on a
 # machine that does nothing else. Every `make test` tries a slice.
 mutants:
 	$(PYTHON) -m venv .venv-mutants
