@@ -1,7 +1,5 @@
 """Mutation testing: its records, what reads them, and a slice of it that is tried every time."""
 
-import json
-
 import mistaken
 import pytest
 
@@ -13,7 +11,7 @@ REFERENCES = (python_mutants.REFERENCE, browser_mutants.REFERENCE)
 
 @pytest.fixture(params=REFERENCES, ids=lambda path: path.stem)
 def reference(request):
-    return json.loads(request.param.read_text(encoding="utf-8"))
+    return survivors.read(request.param)
 
 
 def test_all_but_a_few_mutants_were_noticed_and_each_other_has_a_reason(reference):
@@ -81,7 +79,7 @@ DIFF = """\
 
 def test_what_a_mutant_changes_is_read_from_its_diff():
     changed = {"before": "return a * b", "after": "return a / b"}
-    assert python_mutants.change("backsliding.rooms.x_area__mutmut_1", DIFF) == {
+    assert python_mutants.change(DIFF) == {
         "file": "backsliding/rooms.py",
         **changed,
         "reason": "",
@@ -94,8 +92,9 @@ def test_a_run_that_was_not_finished_fails_and_says_so(tmp_path, capsys, counts,
     found = {"counts": counts, "score": survivors.score(counts), "survivors": []}
     assert survivors.judge(found, tmp_path / "none.json", store=False) == code
     assert ("1 not tried" in capsys.readouterr().out) == bool(code)
-    listing = "    rooms.x_area__mutmut_1: killed\n    rooms.x_area__mutmut_2: not checked\n"
-    assert list(python_mutants.statuses(listing).values()) == ["killed", "not tried"]
+    ends = ("killed", "not checked", "check was interrupted by user")
+    listing = "".join(f"    rooms.x_area__mutmut_{n}: {end}\n" for n, end in enumerate(ends))
+    assert list(python_mutants.statuses(listing).values()) == ["killed", "not tried", "not tried"]
 
 
 MUTANT = {

@@ -27,9 +27,9 @@ STATUSES = {
     "segfault": "killed",  # not one has been seen
     "survived": "survived",
     "no tests": "not covered",
-    "not checked": "not tried",
 }
-COUNTED = tuple(dict.fromkeys(STATUSES.values()))
+NOT_TRIED = "not tried"  # any other end: the run was stopped before this mutant, or at it
+COUNTED = (*dict.fromkeys(STATUSES.values()), NOT_TRIED)
 
 
 def asked(*words: str) -> str:
@@ -40,7 +40,7 @@ def asked(*words: str) -> str:
 def statuses(listing: str) -> dict[str, str]:
     """Read which mutant came to which end."""
     ends = dict(re.findall(r"^\s+(\S+): (.+)$", listing, re.MULTILINE))
-    return {name: STATUSES[end] for name, end in ends.items()}
+    return {name: STATUSES.get(end, NOT_TRIED) for name, end in ends.items()}
 
 
 def room(mutant: str) -> str:
@@ -53,7 +53,7 @@ def counts(ends: dict[str, str]) -> dict[str, int]:
     return {status: found[status] for status in COUNTED}
 
 
-def change(mutant: str, diff: str) -> survivors.Record:
+def change(diff: str) -> survivors.Record:
     """Return the lines that a mutant changes, and what it makes of them."""
     _, _, body = diff.partition("@@")
     lines = body.splitlines()[1:]
@@ -68,7 +68,8 @@ def summary() -> survivors.Record:
     ends = statuses(asked("results", "--all", "true"))
     left = [name for name, end in ends.items() if end in ("survived", "not covered")]
     with ThreadPoolExecutor(2) as pool:
-        diffs = list(pool.map(lambda name: asked("show", name), left))
+        diffs = pool.map(lambda name: asked("show", name), left)
+        found = [change(diff) for diff in diffs]
     rooms = {room(name): {} for name in ends}
     for name, end in ends.items():
         rooms[room(name)][name] = end
@@ -78,9 +79,10 @@ def summary() -> survivors.Record:
         "counts": total,
         "score": survivors.score(total),
         "rooms": {name: counts(each) for name, each in sorted(rooms.items())},
-        "survivors": [change(name, diff) for name, diff in zip(left, diffs, strict=True)],
+        "survivors": found,
     }
 
 
 if __name__ == "__main__":
-    sys.exit(survivors.main(__doc__.splitlines()[0], summary, REFERENCE))
+    options = survivors.asked(__doc__.splitlines()[0]).parse_args()
+    sys.exit(survivors.judge(summary(), REFERENCE, options.store))

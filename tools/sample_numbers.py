@@ -1,9 +1,10 @@
 """Numbers by which another machine, Python or NumPy can be told from the one of the reference.
 
-    python tools/sample_numbers.py    make reference/numbers.json anew, after a change meant
+    python tools/sample_numbers.py    make reference/numbers.json anew
 
-Every closed form, every kind of norm and the sums over many states, on states from far below the
-norm to far above it. `tests/test_numbers.py` holds them to one part in 1e12.
+To be run only after a change that was meant. Closed forms, every kind of norm and the sums over
+many states, on states from far below the norm to far above it; `tests/test_numbers.py` holds them
+to one part in 1e12.
 """
 
 import json

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,3 @@ def asked(what: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument("--store", action="store_true", help="make the reference anew")
     return parser
-
-
-def main(what: str, summary: Callable[[], Record], reference: Path) -> int:
-    return judge(summary(), reference, asked(what).parse_args().store)

@@ -8,7 +8,6 @@ their records in `reference/`. A record of a part of the tests gives a part of t
 """
 
 import base64
-import json
 import platform
 import re
 import sys
@@ -139,10 +138,7 @@ def _misprint() -> str:
 
 def _mutation() -> str:
     names = {"the package": "mutation.json", "the browser's model": "mutation-browser.json"}
-    records = {
-        name: json.loads((ROOT / "reference" / file).read_text(encoding="utf-8"))
-        for name, file in names.items()
-    }
+    records = {name: survivors.read(ROOT / "reference" / file) for name, file in names.items()}
     lines = [
         _scores(f"{name} (`{each['tool']}`)", each["counts"]) for name, each in records.items()
     ]
