@@ -256,11 +256,20 @@ def test_a_policy_below_zero_has_no_reward():
         ((Piece(1.0),), r"pieces must begin with one that starts at 0; got 1\.0"),
         ((Piece(0.0), Piece(2.0), Piece(1.0)), "start must not decrease from piece to piece"),
         ((Piece(0.0, bend=1.0),), r"bend must be zero or less; got 1\.0"),
+        ((Piece(0.0), 5), "^pieces must each be a Piece; got 5$"),
+        ("0", "^pieces must be a sequence of Piece; got '0'$"),
     ],
 )
 def test_pieces_that_make_no_benefit_curve_are_refused(pieces, rule):
     with pytest.raises(ValueError, match=rule):
         BenefitCurve(pieces)
+
+
+def test_pieces_given_in_a_list_are_kept_where_a_later_change_of_it_is_not_seen():
+    given = [Piece(0.0), Piece(1.0, 0.2)]
+    curve = BenefitCurve(given)
+    given.pop()
+    assert curve.pieces == (Piece(0.0), Piece(1.0, 0.2))
 
 
 def test_a_policy_whose_shape_does_not_fit_the_norm_is_refused():

@@ -144,6 +144,26 @@ def test_equal_payoffs_between_pieces_go_to_the_higher_policy():
     assert best_response(1.0, lower).policy == 1.0
 
 
+EPS = np.finfo(float).eps
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (0.0, 1.0 - 40 * EPS, 2.0),  # terms 0, 1 and 5: a tie up to 48 eps
+        (0.0, 1.0 - 50 * EPS, 1.0),
+        (1.0, 2.0 - 60 * EPS, 2.0),  # terms 1, 2 and 5: a tie up to 64 eps
+        (1.0, 2.0 - 66 * EPS, 1.0),
+        (1.0 + 32 * EPS, 2.0 - 32 * EPS, 2.0),  # short by 64 eps, and no more
+    ],
+)
+@pytest.mark.parametrize("further", [(), (Piece(9.0),), (Piece(np.inf),)])
+def test_a_tie_is_eight_units_of_rounding_in_the_terms_compared(first, second, expected, further):
+    # lam = s = 1: moving from 1 to 2 costs (2 - 1)^2, and the terms in S come to 2 + 1 + 2.
+    curve = BenefitCurve((Piece(0.0, first), Piece(2.0, second, slope=0.0), *further))
+    assert best_response(1.0, curve).policy == expected
+
+
 def test_states_stop_where_the_benefit_curve_falls():
     # s = 1.25; going past 1 costs 0.1, stopping there (5/4 - 1)^2 / (5/4) = 0.05.
     curve = BenefitCurve((Piece(0.0), Piece(1.0, level=-0.1)))
@@ -350,6 +370,9 @@ def test_payoffs_broadcast_policies_against_costs():
         (lambda: best_response(0.0, Norm(1, 1)), r"lam must be positive.*; got 0\.0$"),
         (lambda: best_response([1, -2], Norm(1, 1)), r"lam must be .*; got -2\.0 at index 1$"),
         (lambda: best_response(float("nan")), r"lam must be finite; got nan$"),
+        (lambda: best_response(np.array([1.0, np.inf])), r"must be finite; got inf at index 1$"),
+        (lambda: best_response(np.array([np.nan, 1.0])), r"must be finite; got nan at index 0$"),
+        (lambda: best_response(np.array([1.0, 0.0])), r"lam must be .*; got 0\.0 at index 1$"),
         (lambda: best_response(1.0, 5), r"norm must be a norm, a benefit curve or None; got 5$"),
         (
             lambda: best_response([1, 2], Norm([1, 2, 3], 1)),
@@ -374,3 +397,39 @@ def test_rounding_may_move_a_gain_by_a_few_units_of_its_terms():
     assert moved == pytest.approx(0.3 + 2.0 * 0.4 * (0.9 + 0.5))
     below = rounding(2.0, 0.5, 0.1, -0.3 - 2.0 * 0.4**2) / TIE
     assert below == pytest.approx(0.3 + 2.0 * 0.4 * (0.1 + 0.5))
+
+
+@st.composite
+def curves(draw):
+    """A benefit curve of up to four pieces, steep or falling, straight or bent."""
+    starts = [0.0, *sorted(draw(st.lists(spread, max_size=3)))]
+    steep, bent = st.floats(-30, 30), st.just(0.0) | spread.map(lambda bend: -bend)
+    return BenefitCurve(
+        tuple(Piece(start, draw(jumps), draw(steep), draw(bent)) for start in starts)
+    )
+
+
+@settings(max_examples=300)
+@given(st.lists(spread, min_size=1, max_size=3), curves(), st.floats(0, 1))
+def test_no_policy_is_in_doubt_by_more_than_half_of_what_the_search_looks_at(costs, curve, share):
+    lam = np.array(costs)
+    s = 1 / lam
+    slope = max(abs(piece.slope) for piece in curve.pieces)
+    S = share * np.maximum(curve.pieces[-1].start, s * max(slope / 2, 1.0))
+    value = curve.reward(S) - lam * (S - s) ** 2
+    stretches = [solver.Stretch(*piece, end) for piece, end in curve.stretches()]
+    near = solver._widest_tie((lam.min(), lam.max()), stretches)
+    assert 2 * rounding(lam, s, S, value).max() <= near * (1 + 1e-12)
+
+
+def test_few_states_are_looked_at_twice(monkeypatch):
+    asked = []
+
+    def counted(stretches, states, S, shortfall):
+        asked.append(S.size)
+        return compare(stretches, states, S, shortfall)
+
+    compare = solver._is_tied_or_better
+    monkeypatch.setattr(solver, "_is_tied_or_better", counted)
+    best_response(1 / np.linspace(0.01, 10.0, 1000), Norm(1.0, 0.0))
+    assert 0 < sum(asked) <= 3  # the state whose own policy is the norm is one of them
