@@ -14,6 +14,28 @@ settings.register_profile("mutants", deadline=None, phases=[Phase.explicit, Phas
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
+#: Fixtures that take more than Python: a browser, or the site that `make book` builds.
+BEYOND_PYTHON = {"chromium", "site"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--portable", action="store_true", help="leave out what needs a browser or the built site"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--portable"):
+        left_out = [each for each in items if BEYOND_PYTHON & set(needs(each))]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [each for each in items if not BEYOND_PYTHON & set(needs(each))]
+
+
+def needs(item):
+    """Return the fixtures that a test or an example asks for, the indirect ones too."""
+    return getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session")
 def unhosted(tmp_path_factory):
     """A few pages of the book, built where there is no address."""

@@ -28,13 +28,24 @@ def environment():
     return os.environ | {"PYTHONPATH": os.path.dirname(os.path.dirname(bs.__file__))}
 
 
+def interruptible():
+    """Undo what a shell does to the programs it starts in the background: they miss interrupts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_that_is_stopped_says_so_on_one_line_and_leaves_nothing(name, tmp_path):
     # The file is a pipe: the command starts to read and waits, so it is stopped half-way.
     os.mkfifo(tmp_path / "states.csv")
     command = [sys.executable, "-m", "backsliding", *COMMANDS[name]]
     run = subprocess.Popen(
-        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=interruptible,
     )
     if name == "world":
         with open(tmp_path / "states.csv", "w") as pipe:  # opens once the command reads
