@@ -90,3 +90,26 @@ def test_a_run_that_differs_fails_and_says_so(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(reproduce, "run", lambda quick: (dict(REFERENCE), {}))
     assert reproduce.main([]) == 0
     assert ROOT / "reproduction.json" != reproduce.REPORT
+
+
+def test_a_record_is_kept_until_the_same_python_runs_again_or_the_reference_changes():
+    def ran(python, reference, records, wrong=()):
+        report = reproduce.report(dict(reference), {"ledger": 1.0}, list(wrong))
+        return reproduce.recorded(report | {"python": python}, reference, records)
+
+    def pythons(records):
+        return [each["python"] for each in records]
+
+    records = ran("3.11.7", REFERENCE, ran("3.13.0", REFERENCE, []))
+    records = ran("3.9.0", REFERENCE, records)
+    assert pythons(records) == ["3.9.0", "3.11.7", "3.13.0"]
+    assert {each["compared"] for each in records} == {len(REFERENCE)}
+    again = ran("3.11.7", REFERENCE, records, ["ledger differs"])
+    assert [each["reproduced"] for each in again] == [True, False, True]
+    assert pythons(ran("3.11.7", REFERENCE | {"ledger": "0" * 64}, again)) == ["3.11.7"]
+
+
+def test_a_quick_run_is_not_recorded(capsys):
+    with pytest.raises(SystemExit):
+        reproduce.main(["--quick", "--record"])
+    assert "--record needs the whole of it" in capsys.readouterr().err

@@ -1,13 +1,14 @@
 """Make the book's figures and its ledger again and hold them against the committed reference.
 
     python tools/reproduce.py            compare, write reproduction.json; 1 if anything differs
+    python tools/reproduce.py --record   compare, and keep how it went for TESTING.md
     python tools/reproduce.py --store    make the reference anew, after a change that was meant,
                                          from what `make notebooks` stored
 
 A figure is compared by the SHA-256 of its SVG as the chapters print it, and the ledger by that of
-its JSON. With the pinned packages both come out the same from run to run; on another processor the
-last digit of a number may differ, and with it a hash. `make oldest` tries the numbers with the
-oldest packages allowed.
+its JSON. With the pinned packages both come out the same from run to run, and from one Python to
+another as far as TESTING.md says; on another processor the last digit of a number may differ, and
+with it a hash. `make oldest` tries the numbers with the oldest packages allowed.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from tools.notebooks import ROOT, chapters
 
 REFERENCE = ROOT / "reference" / "hashes.json"
 REPORT = ROOT / "reproduction.json"
+RECORDS = ROOT / "reference" / "reproductions.json"
 PACKAGES = ("numpy", "sympy", "matplotlib", "anywidget", "ipywidgets")
 #: Chapters with the article's own figures, and one of ours for each Part: what `--quick` runs.
 QUICK = ("introduction.ipynb", "part-3a.ipynb", "part-3b.ipynb", "part-4b.ipynb", "part-5b.ipynb")
@@ -115,11 +117,37 @@ def report(made: dict[str, str], seconds: dict[str, float], wrong: list[str]) ->
     }
 
 
+def current(records: list[dict], reference: dict[str, str]) -> list[dict]:
+    """Return the records of runs that were compared with this reference, and no older one."""
+    compared_with = digest(json.dumps(reference, sort_keys=True))
+    return [each for each in records if each["reference"] == compared_with]
+
+
+def recorded(report: dict, reference: dict[str, str], records: list[dict]) -> list[dict]:
+    """Return the current records with one more, in place of an earlier one of the same kind."""
+    kept = {name: value for name, value in report.items() if name not in ("seconds", "sha256")}
+    kept["compared"] = len(report["sha256"])
+    kept["reference"] = digest(json.dumps(reference, sort_keys=True))
+    others = [each for each in current(records, reference) if _kind(each) != _kind(kept)]
+    return sorted([*others, kept], key=_kind)
+
+
+def _kind(record: dict) -> tuple[list[int], str]:
+    return [int(part) for part in record["python"].split(".")], record["machine"]
+
+
+def read_records() -> list[dict]:
+    return json.loads(RECORDS.read_text(encoding="utf-8")) if RECORDS.exists() else []
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a few chapters, and the ledger")
+    parser.add_argument("--record", action="store_true", help="keep how it went, in reference/")
     parser.add_argument("--store", action="store_true", help="make the reference anew")
     options = parser.parse_args(arguments)
+    if options.record and options.quick:
+        parser.error("--record needs the whole of it, so it does not go with --quick")
     if options.store:
         made = {"ledger": ledger()} | stored()
         REFERENCE.parent.mkdir(exist_ok=True)
@@ -131,8 +159,11 @@ def main(arguments: list[str] | None = None) -> int:
         stems = {path.stem for path in chosen(True)} | {"ledger"}
         reference = {n: h for n, h in reference.items() if n.partition("#")[0] in stems}
     wrong = differences(made, reference)
-    text = json.dumps(report(made, seconds, wrong), indent=2)
-    REPORT.write_text(text + "\n", encoding="utf-8")
+    said = report(made, seconds, wrong)
+    REPORT.write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
+    if options.record:
+        records = recorded(said, reference, read_records())
+        RECORDS.write_text(json.dumps(records, indent=2) + "\n", encoding="utf-8")
     print(*wrong, sep="\n", end="\n" if wrong else "")
     print(f"{len(made)} compared, {len(wrong)} differ; {REPORT.name} says more")
     return 1 if wrong else 0

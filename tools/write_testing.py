@@ -3,11 +3,13 @@
     python -m pytest --junitxml=run-record.xml
     python tools/write_testing.py run-record.xml
 
-Tolerances and the tests that notice the misprint are read from the tests, mutation scores from
-their records in `reference/`. A record of a part of the tests gives a part of the page.
+Tolerances and the tests that notice the misprint are read from the tests, mutation scores and
+reproductions from their records in `reference/`. A record of a part of the tests gives a part of
+the page.
 """
 
 import base64
+import json
 import platform
 import re
 import sys
@@ -21,7 +23,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from tools import survivors  # noqa: E402 - the path comes first
+from tools import reproduce, survivors  # noqa: E402 - the path comes first
 
 PACKAGES = ("numpy", "sympy", "matplotlib", "hypothesis", "pytest")
 #: The tolerances that tests name: module and constants.
@@ -83,6 +85,7 @@ def page(record: ET.Element) -> str:
         "## Tolerances\n\n" + _tolerances(),
         "## Bad input\n\n" + _bad_input(),
         "## The misprint\n\n" + _misprint(),
+        "## Reproduction\n\n" + _reproduction(),
         "## Mutation testing\n\n" + _mutation(),
     ]
     return "\n\n".join(parts) + "\n"
@@ -131,6 +134,24 @@ def _misprint() -> str:
             "With the critical norm's printed exponent in a copy of the package, each of these "
             "fails (`tests/test_misprint.py`):",
             "",
+            *lines,
+        ]
+    )
+
+
+def _reproduction() -> str:
+    """List the runs against the reference that stands; those against an older one do not count."""
+    reference = json.loads(reproduce.REFERENCE.read_text(encoding="utf-8"))
+    lines = [
+        f"| {each['python']} | {each['machine']} | {each['compared']} "
+        f"| {', '.join(each['differences']) or 'none'} |"
+        for each in reproduce.current(reproduce.read_records(), reference)
+    ]
+    return "\n".join(
+        [
+            "Every figure's SVG and the ledger, made again with the pinned packages and compared "
+            "byte for byte by `tools/reproduce.py --record`.\n",
+            "| Python | machine | compared | differ |\n| :-- | :-- | --: | :-- |",
             *lines,
         ]
     )
