@@ -55,9 +55,12 @@ class Response:
 
     @property
     def effect(self) -> str | NDArray[np.str_]:
-        """What the norm does to each state's policy, "lifted", "lowered" or "unmoved"."""
+        """What the norm does to each state's policy, "lifted", "lowered" or "unmoved".
+
+        A change in the last digits, which rounding the cost may make, is none.
+        """
         names = np.array(["lowered", "unmoved", "lifted"])
-        chosen = names[np.sign(self.policy - self.autonomous).astype(int) + 1]
+        chosen = names[solver.direction(self.policy, self.autonomous).astype(int) + 1]
         return chosen if np.ndim(self.policy) else str(chosen)
 
 

@@ -201,6 +201,16 @@ def rounding(lam: Real, s: Real, S: Real, value: Real) -> Real:
     return TIE * (np.abs(value + loss * away) + np.abs(loss) * (S + s))
 
 
+def direction(policy: NDArray, autonomous: Real) -> NDArray[np.float64]:
+    """Return 1 for states that are lifted, -1 for lowered ones, 0 for those that stay.
+
+    A cost worked out from a policy gives that policy back but for its last digit, and a state that
+    stands at the norm is not moved by that.
+    """
+    change = policy - autonomous
+    return np.where(np.abs(change) <= TIE * autonomous, 0.0, np.sign(change))
+
+
 def _widest_tie(extremes: tuple[float, float], stretches: list[Stretch]) -> float:
     """Return a number that `rounding` never exceeds, twice over, for any of the states."""
     with np.errstate(over="ignore", invalid="ignore"):

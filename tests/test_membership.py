@@ -300,3 +300,8 @@ def test_rounding_on_either_side_keeps_nobody_from_signing_what_changes_nothing(
     one, other = (bs.best_response(1 / own, norm).gain for norm in (whole, parts))
     assert np.any(one < other) and np.any(other < one)
     assert np.all(joins(1 / own, whole, parts)) and np.all(joins(1 / own, parts, whole))
+
+
+def test_norms_inside_and_outside_whose_shapes_do_not_fit_are_refused():
+    with pytest.raises(ValueError, match=r"together; got norm \(2,\), outside \(3,\)$"):
+        joins(1.0, bs.Norm([1.0, 2.0], 1.0), bs.Norm([1.0, 2.0, 3.0], 1.0))

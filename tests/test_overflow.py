@@ -26,6 +26,8 @@ OVERFLOWS = {
     "own and norm must give a finite sum": (
         lambda: progress.cumulative_effect(HUGE, bs.Norm(1.0, 0.2))
     ),
+    "norm must give a finite turning point": lambda: progress.turning_points(bs.Norm(HUGE, 1.0)),
+    "lam and D must give a finite norm": lambda: closed_forms.printed_critical_norm(1e-300, 1.0),
 }
 
 
@@ -49,3 +51,18 @@ def test_an_answer_beyond_all_numbers_is_refused_in_words(said):
 def test_one_entry_beyond_all_numbers_is_enough_and_nothing_is_warned_of(call, said):
     with pytest.raises(ValueError, match=said):
         call()
+
+
+@pytest.mark.parametrize(
+    ("beside", "curve", "policy"),
+    [
+        ([1e-200], bs.Ladder([bs.Norm(1, 1e308), bs.Norm(1e150, 0)]), 1.0),
+        ([1e-200], bs.BenefitCurve((bs.Piece(0.0, 1.2e308), bs.Piece(1.5, 1e308))), 1.0),
+        ([1e-200], bs.Ladder([bs.Norm(1, 5e307), bs.Norm(2, 1e308)]), 2.0),
+        ([], bs.Ladder([bs.Norm(1, 1e308), bs.Norm(2, 0)]), 2.0),  # 1e308 and one less: a tie
+    ],
+)
+def test_where_the_margin_for_rounding_is_beyond_all_numbers_the_gains_decide(
+    beside, curve, policy
+):
+    assert bs.best_response([1.0, *beside], curve).policy[0] == policy

@@ -1,5 +1,6 @@
 """The solver against the closed forms, the slow search, and exact arithmetic."""
 
+import tracemalloc
 from fractions import Fraction
 
 import dense_search as dense
@@ -109,6 +110,12 @@ def test_at_the_critical_norm_the_state_takes_the_higher_policy(lam, D, m):
     assert best_response(lam, Norm(k, D, m)).policy == k
 
 
+@given(spread, jumps)
+def test_at_the_critical_norm_the_state_meets_an_exact_target(lam, D):
+    k = bs.critical_norm(lam, D)
+    assert best_response(lam, ExactTarget(k, D)).policy == k
+
+
 @given(spread, st.floats(1e-3, 1e3), slopes)
 def test_just_beyond_the_critical_norm_the_state_stays(lam, D, m):
     k = bs.critical_norm(lam, D) * (1 + 1e-9)
@@ -170,6 +177,21 @@ def test_states_stop_where_the_benefit_curve_falls():
     r = best_response(0.8, curve)
     assert (r.policy, r.gain) == (1.0, pytest.approx(-0.05, rel=1e-15))
     assert best_response(0.5, curve).policy == 2.0  # here stopping would cost 0.5
+
+
+@pytest.mark.parametrize("before", [(Piece(0.0, 100.0),), (Piece(0.0), Piece(1.0, 100.0))])
+def test_a_fall_near_the_states_own_policy_is_seen_beside_a_far_state(before):
+    # The other state's welfare is so large that rounding it would hide the fall of a half.
+    own = 2.0 - 4e-7
+    curve = BenefitCurve((*before, Piece(2.0, 99.5)))
+    assert best_response([1 / own, 1e-12], curve).policy[0] == pytest.approx(own, rel=1e-12)
+
+
+def test_two_policies_far_below_the_states_own_are_told_apart():
+    # Both rungs cost nearly all of the welfare; the best policy is the second's own peak.
+    s, m = 42382078.21023141, 4.7440494285588764e-08
+    rungs = [Norm(1.0, 1e-3, 5.218454371414764e-08), Norm(1.0024647789459884, 0.0, m)]
+    assert best_response(1 / s, Ladder(rungs)).policy == pytest.approx(m * s / 2, rel=4e-4)
 
 
 OTHER_NORMS = {
@@ -420,6 +442,15 @@ def test_no_policy_is_in_doubt_by_more_than_half_of_what_the_search_looks_at(cos
     stretches = [solver.Stretch(*piece, end) for piece, end in curve.stretches()]
     near = solver._widest_tie((lam.min(), lam.max()), stretches)
     assert 2 * rounding(lam, s, S, value).max() <= near * (1 + 1e-12)
+
+
+def test_a_million_states_take_the_memory_of_their_three_answers_and_little_more():
+    lam = np.geomspace(1e-3, 1e3, 1_000_000)
+    tracemalloc.start()
+    best_response(lam, Norm(1.0, 0.2))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3.5 * lam.nbytes
 
 
 def test_few_states_are_looked_at_twice(monkeypatch):

@@ -19,7 +19,7 @@ from ..domains import Real
 from ..norms import FULL_SLOPE
 from ..norms.curve import curve_of
 from ..response import HasCurve, Response, best_response
-from ..solver import TIE, rounding
+from ..solver import TIE, direction, rounding
 
 
 def joins(
@@ -59,6 +59,7 @@ def joins(
     if outside is not None:
         curve_of(outside, "outside")
     inside, alone = best_response(lam, norm), best_response(lam, outside)
+    domains.broadcast(norm=inside.gain, outside=alone.gain)
     doubt = _doubt(lam, inside) + _doubt(lam, alone)
     joined = np.greater_equal(inside.gain, alone.gain - doubt)
     return bool(joined) if joined.ndim == 0 else joined
@@ -95,8 +96,9 @@ def ratification(
     Source: ours, from Part V.B.1 and V.B.3.
     """
     joined, r = joins(lam, norm, outside), best_response(lam, norm)
+    moved = direction(r.policy, r.autonomous)
     signed = np.select(
-        [r.policy > r.autonomous, r.policy < r.autonomous, r.gain > _doubt(lam, r)],
+        [moved > 0.0, moved < 0.0, r.gain > _doubt(lam, r)],
         ["rises", "slides", "stays"],
         "promises",
     )

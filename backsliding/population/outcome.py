@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ..domains import Real, plain
 from ..response import Response
+from ..solver import direction
 from .measure import Measure, measured
 
 
@@ -74,17 +75,17 @@ class Outcome:
     @property
     def lifted(self) -> int | NDArray[np.int64]:
         """How many states the norm lifts."""
-        return self._count(self.policy > self.response.autonomous)
+        return self._count(self._direction() > 0.0)
 
     @property
     def lowered(self) -> int | NDArray[np.int64]:
         """How many states the norm lowers."""
-        return self._count(self.policy < self.response.autonomous)
+        return self._count(self._direction() < 0.0)
 
     @property
     def unmoved(self) -> int | NDArray[np.int64]:
         """How many states stay where they were."""
-        return self._count(self.policy == self.response.autonomous)
+        return self._count(self._direction() == 0.0)
 
     def by_region(self) -> Mapping[str, Outcome]:
         """Return the outcome of each region's states, by the region's name.
@@ -109,7 +110,11 @@ class Outcome:
 
     def _change(self) -> NDArray[np.float64]:
         own = measured(self.response.autonomous, self.measure)
-        return measured(self.policy, self.measure) - own
+        change = measured(self.policy, self.measure) - own
+        return np.where(self._direction() == 0.0, 0.0, change)
+
+    def _direction(self) -> NDArray[np.float64]:
+        return direction(self.policy, self.response.autonomous)
 
     def _total(self, values: NDArray[np.float64]) -> Real:
         return plain(np.sum(values if self.weights is None else values * self.weights, axis=-1))

@@ -302,7 +302,10 @@ const signs = { lifted: "rises", lowered: "slides" }[r.effect] ??
 (r.gain > doubt(r) ? "stays" : "promises");
 return { ...r, treaty: joins ? signs : "refuses" };
 }
-const effect = (policy, s) => (policy > s ? "lifted" : policy < s ? "lowered" : "unmoved");
+const effect = (policy, s) => {
+if (Math.abs(policy - s) <= TIE * s) return "unmoved";
+return policy > s ? "lifted" : "lowered";
+};
 const picture = (panels, sentence, code) => ({ panels, sentence, code });
 const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) =>
 ({ says, x, y, ticks, height, labels, marks, handles });

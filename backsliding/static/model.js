@@ -134,4 +134,8 @@ export function ratification(lam, inside, outside = NO_NORM) {
   return { ...r, treaty: joins ? signs : "refuses" };
 }
 
-const effect = (policy, s) => (policy > s ? "lifted" : policy < s ? "lowered" : "unmoved");
+// A cost worked out from a policy gives that policy back but for its last digit.
+const effect = (policy, s) => {
+  if (Math.abs(policy - s) <= TIE * s) return "unmoved";
+  return policy > s ? "lifted" : "lowered";
+};
