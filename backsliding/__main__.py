@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
 #: returns the exit status.
@@ -23,16 +24,29 @@ def main(arguments: list[str] | None = None) -> int:
     for name, module in modules.items():
         module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP))
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever a file is in by default
     try:
-        return modules[options.command].run(options)
+        status = modules[options.command].run(options)
+        sys.stdout.flush()
+        return status
     except ValueError as error:
         commands.choices[options.command].error(_on_one_line(str(error)))
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. Nothing was written.\n")
         return INTERRUPTED
     except BrokenPipeError:  # whoever was reading has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        sys.stderr.write(f"The output could not be written: {error.strerror}\n")
+        return 1
+
+
+def _drop_output() -> None:
+    """Let what is left in the buffer go nowhere, or Python would complain of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _on_one_line(message: str) -> str:

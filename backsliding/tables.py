@@ -50,7 +50,7 @@ class Table:
         """Return the table as Markdown."""
         sides = ["--:" if _are_numbers(cells) else ":--" for cells in self.columns.values()]
         body = [map(_shown, row) for row in self.rows()]
-        lines = [self.columns, sides, *body]
+        lines = [map(_shown, self.columns), sides, *body]
         return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
     def __repr__(self) -> str:

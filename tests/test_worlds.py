@@ -1,5 +1,6 @@
 """A world from a file: read whole or refused with the place; the command a stranger would type."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from numpy.testing import assert_allclose
 import backsliding as bs
 from backsliding import worlds
 from backsliding.__main__ import main
+from backsliding.worlds import command
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "book" / "data" / "detention.csv"
@@ -62,10 +64,10 @@ BAD = {
     "name,S\n\n\n": "must have at least one state",
     "name,S\nHere,1\nThere,much\n": r"line 3, column S: 'much' is not a number",
     'name,S\nHere,"0,5"\n': r"line 2, column S: '0,5' is not a number",
-    "name,S\nHere,0\n": r"line 2, column S: S must be positive and finite; got 0\.0",
-    "name,S\nHere,-1\n": r"line 2, column S: S must be positive and finite; got -1\.0",
-    "name,S\nHere,nan\n": "line 2, column S: S must be positive and finite; got nan",
-    "name,S\nHere,inf\n": "line 2, column S: S must be positive and finite; got inf",
+    "name,S\nHere,0\n": r"line 2, column S: S must be positive, from .*; got 0\.0",
+    "name,S\nHere,-1\n": r"line 2, column S: S must be positive, from .*; got -1\.0",
+    "name,S\nHere,nan\n": r"line 2, column S: S must be positive, from .*; got nan",
+    "name,S\nHere,inf\n": r"line 2, column S: S must be positive, from .*; got inf",
     "name,lam\nHere,1\n\nThere,0\n": r"line 4, column lam: lam must be positive.*; got 0\.0",
     "name,lam\nHere,nan\n": "line 2, column lam: lam must be finite; got nan",
     "name,S,weight\nHere,1,-2\n": r"line 2, column weight: weight must be zero or more.*got -2\.0",
@@ -77,6 +79,12 @@ BAD = {
     "name,S\nHere\n": "line 2 must have 2 cells, one for each column; got 1",
     "name,S\nHere,1\nThere,2\nHere,3\n": "line 4, column name: 'Here' is already in line 2",
     'name,S\n"Here,1\n': "line 2: unexpected end of data",
+    "name,S\nHere,1e308\n": r"line 2, column S: S must be .* to 4\.494e\+307; got 1e\+308",
+    "name,S\nHere,1e-309\n": r"line 2, column S: S must be .* from 5\.563e-309 .*; got 1e-309",
+    "name,S\nHere,1_5\n": "line 2, column S: '1_5' is not a number",
+    'name,S\n"He\nre",1\n': r"line 3, column name: 'He\\nre' must hold no line break",
+    "name,S\nHe\x1b[31mre,1\n": "column name: .* must hold no line break and no control character",
+    "name,S,region\nHere,1,no\uffffrth\n": "line 2, column region: .* no control character",
 }
 
 
@@ -148,7 +156,82 @@ def test_the_command_finds_the_best_norm(tmp_path, capsys):
     arguments = ["world", str(SAMPLE), "--best", "--D", "1", "--m", "2"]
     assert main([*arguments, "--out", str(tmp_path / "best.svg")]) == 0
     best = worlds.detention_shares().best_norm(1.0, 2.0)
-    assert f"Norm at k = {best.k:.6g}, with D = 1 and m = 2." in capsys.readouterr().out
+    assert f"Norm at k = {best.k!r}, with D = 1 and m = 2." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [{"k": 1 / 3, "m": 0.3}, {"k": 25.0, "m": 1.0}])
+def test_the_command_says_a_norm_in_full(columns, tmp_path):
+    said = command.report(bs.Population([1.0]), bs.Norm(D=1.0, **columns))
+    k, D, m = re.match("Norm at k = (.*), with D = (.*) and m = (.*)\\.\n", said).groups()
+    assert (float(k), D, float(m)) == (columns["k"], "1", columns["m"])
+
+
+def test_the_best_level_as_printed_does_what_the_command_says_it_does(capsys):
+    asked = ["world", str(SAMPLE), "--D", "1", "--no-figure"]
+    assert main([*asked, "--best"]) == 0
+    printed = capsys.readouterr().out
+    assert main([*asked, "--k", re.search("k = (.*), with", printed)[1]]) == 0
+    assert capsys.readouterr().out == printed
+
+
+@pytest.mark.parametrize("level", [0.3, 4.9, 49.0])
+def test_a_state_that_stands_at_the_norm_stays_there(written, level):
+    pop = worlds.read(written(f"name,S\nHere,{level}\n"))
+    table = worlds.states_table(pop, bs.Norm(level, 1.0)).columns
+    assert (table["effect"][0], table["treaty"][0]) == ("unmoved", "joins, stays")
+    out = pop.respond(bs.Norm(level, 1.0))
+    assert (out.pull, out.slide, out.lifted, out.lowered, out.unmoved) == (0, 0, 0, 0, 1)
+
+
+def test_a_region_may_have_the_name_of_the_last_row():
+    pop = bs.Population([1.25, 0.4], regions=["all states", "west"])
+    columns = worlds.totals_table(pop.respond(bs.Norm(1.0, 0.2))).columns
+    assert list(columns["states"]) == ["all states", "west", "all states"]
+    assert_allclose(columns["net"], [0.2, -1.25, -1.05])
+
+
+@pytest.mark.parametrize("table", ["states", "totals"])
+def test_a_table_of_many_norms_is_refused(table):
+    pop, norms = bs.Population([1.25, 0.4]), bs.Norm(np.array([[1.0], [2.0]]), 0.2)
+    made = {
+        "states": lambda: worlds.states_table(pop, norms),
+        "totals": lambda: worlds.totals_table(pop.respond(norms)),
+    }
+    with pytest.raises(
+        ValueError, match=r"^a table shows one norm .*; got norms of shape \(2,\)$"
+    ):
+        made[table]()
+
+
+def shell(*arguments, **options):
+    command = [sys.executable, "-m", "backsliding", *arguments]
+    return subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, **options)
+
+
+def test_what_goes_into_a_file_is_utf_8_whatever_the_system_has(written):
+    losing = written("name,S\nHere,3\n")
+    old = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    asked = ["world", str(losing), "--D", "0.1", "--k", "1", "--no-figure"]
+    run = shell(*asked, env=old, stdout=subprocess.PIPE)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "\N{MINUS SIGN}" in run.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_full_disk_is_said_in_a_line():
+    with open("/dev/full", "w") as full:
+        run = shell("world", str(SAMPLE), "--D", "1", "--k", "25", "--no-figure", stdout=full)
+    assert run.returncode == 1
+    assert run.stderr == b"The output could not be written: No space left on device\n"
+
+
+def test_a_figure_in_the_place_of_a_folder_is_refused_by_its_own_name(tmp_path, capsys):
+    (tmp_path / "taken.svg").mkdir()
+    asked = ["world", str(SAMPLE), "--D", "1", "--k", "25", "--out", str(tmp_path / "taken.svg")]
+    with pytest.raises(SystemExit):
+        main(asked)
+    assert f"{tmp_path / 'taken.svg'}: Is a directory" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.svg"]
 
 
 def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):

@@ -55,12 +55,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         pop = read(options.file, _Progress(sys.stderr))
         norm = _norm(options, pop)
+        said = report(pop, norm)  # before the figure: what cannot be said is not drawn either
         figure = options.out or Path(options.file.with_suffix(".svg").name)
         if not options.no_figure:
             _draw(pop, norm, figure)
     except OSError as error:
         raise ValueError(f"{error.filename}: {error.strerror}") from None
-    sys.stdout.write(report(pop, norm))
+    sys.stdout.write(said)
     if not options.no_figure:
         sys.stdout.write(f"\nFigure: {figure}\n")
     return 0
@@ -81,9 +82,16 @@ class _Progress:
 
 def report(pop: Population, norm: Norm) -> str:
     """Return what the command prints: the norm, the states, the totals."""
-    head = f"Norm at k = {norm.k:.6g}, with D = {norm.D:.6g} and m = {norm.m:.6g}."
+    k, D, m = map(_in_full, (norm.k, norm.D, norm.m))
+    head = f"Norm at k = {k}, with D = {D} and m = {m}."
     tables = (states_table(pop, norm), totals_table(pop.respond(norm)))
     return "\n\n".join([head, *(table.markdown() for table in tables)]) + "\n"
+
+
+def _in_full(number: float) -> str:
+    """Return a number to its last digit: the best norm is one that a state is just lifted to."""
+    short = f"{number:.6g}"
+    return short if float(short) == number else repr(float(number))
 
 
 def _norm(options: argparse.Namespace, pop: Population) -> Norm:
@@ -115,8 +123,8 @@ def _whole(path: Path) -> Iterator[IO[bytes]]:
             yield file
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
-    except FileNotFoundError as error:
-        raise FileNotFoundError(error.errno, error.strerror, str(path)) from None
+    except OSError as error:  # it may name the file that is not complete
+        raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         if "file" in locals():
             Path(file.name).unlink(missing_ok=True)

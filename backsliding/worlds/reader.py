@@ -9,6 +9,9 @@ import csv
 from collections.abc import Callable, Iterator
 from os import PathLike
 from pathlib import Path
+from unicodedata import category
+
+import numpy as np
 
 from .. import domains
 from ..population import Population
@@ -18,6 +21,10 @@ COLUMNS = ("name", "S", "lam", "weight", "region")
 
 #: States between two reports of how far the reading has come.
 EVERY = 10_000
+
+#: Policies whose cost, 1/S, is a number that can be worked with.
+LEAST = float(np.nextafter(1.0 / np.finfo(np.float64).max, 1.0))
+MOST = 1.0 / domains.SMALLEST_COST
 
 Row = dict[str, str]
 
@@ -117,7 +124,17 @@ def _rows(lines, header: list[str]) -> Iterator[tuple[int, Row]]:
         for column, cell in row.items():
             if not cell:
                 raise ValueError(f"line {lines.line_num}, column {column}: the cell is empty")
+            if any(map(_is_control, cell)):
+                raise ValueError(
+                    f"line {lines.line_num}, column {column}: {cell!r} must hold no line break "
+                    "and no control character"
+                )
         yield lines.line_num, row
+
+
+def _is_control(character: str) -> bool:
+    """Say whether a character breaks a line, steers a terminal or cannot stand in an SVG."""
+    return category(character) in ("Cc", "Cs", "Zl", "Zp") or character in "\ufffe\uffff"
 
 
 def _counted(rows: Iterator, progress: Callable[[int], None] | None) -> Iterator:
@@ -146,8 +163,8 @@ def _cost(line: int, row: Row) -> float:
 
 
 def _cost_of_policy(S: float) -> float:
-    if not 0.0 < S <= 1.0 / domains.SMALLEST_COST:
-        raise ValueError(f"S must be positive and finite; got {S!r}")
+    if not LEAST <= S <= MOST:
+        raise ValueError(f"S must be positive, from {LEAST:.4g} to {MOST:.4g}; got {S!r}")
     return domains.cost_parameter(1.0 / S, "1/S")
 
 
@@ -159,7 +176,7 @@ def _number(line: int, row: Row, column: str, check: Callable[[float], float]) -
     """Return a cell's number, or say where it is and what is wrong with it."""
     place = f"line {line}, column {column}"
     try:
-        value = float(row[column])
+        value = float(row[column].replace("_", "?"))  # 1_5 is fifteen in Python only
     except ValueError:
         raise ValueError(f"{place}: {row[column]!r} is not a number") from None
     try:

@@ -51,6 +51,7 @@ def states_table(pop: Population, norm: Norm) -> Table:
     Source: ours, from Part III and V.B.1.
     """
     out = domains.instance("pop", pop, Population, "a Population").respond(norm)
+    _ensure_one_norm(out)
     columns = {"state": pop.names or [str(i + 1) for i in range(len(pop))]}
     if pop.regions is not None:
         columns["region"] = pop.regions
@@ -93,7 +94,15 @@ def totals_table(out: Outcome, whole: str = "all states") -> Table:
     """
     domains.instance("out", out, Outcome, "the Outcome of a norm for a population")
     domains.instance("whole", whole, str, "text")
-    parts = {**out.by_region(), whole: out}
+    _ensure_one_norm(out)
+    regions = out.by_region()
+    parts = [*regions.values(), out]
     names = ("pull", "slide", "net", "lifted", "lowered", "unmoved")
-    sums = {name: [getattr(part, name) for part in parts.values()] for name in names}
-    return Table({"states": list(parts)} | sums)
+    sums = {name: [getattr(part, name) for part in parts] for name in names}
+    return Table({"states": [*regions, whole]} | sums)
+
+
+def _ensure_one_norm(out: Outcome) -> None:
+    if np.ndim(out.policy) > 1:
+        shape = np.shape(out.policy)[:-1]
+        raise ValueError(f"a table shows one norm at a time; got norms of shape {shape}")
