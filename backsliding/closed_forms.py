@@ -141,8 +141,9 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
     """
     lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
     domains.broadcast(lam=lam, D=D)
-    with np.errstate(over="ignore"):  # so high a cost that nothing is left of the second term
-        return domains.plain(formulas.printed_critical_norm(np.asarray(lam), D))
+    with np.errstate(all="ignore"):  # so high a cost that nothing is left of the second term
+        printed = formulas.printed_critical_norm(np.asarray(lam), D)
+    return domains.plain(domains.finite("norm", printed, of="lam and D"))
 
 
 def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:

@@ -265,6 +265,17 @@ def test_pieces_that_make_no_benefit_curve_are_refused(pieces, rule):
         BenefitCurve(pieces)
 
 
+def test_a_piece_may_hold_lists_and_whole_numbers():
+    curve = BenefitCurve((Piece(0), Piece(1, 0, [1, 0.5])))
+    assert_array_equal(curve.reward(2.0), [-1.0, -1.5])
+    assert type(curve.pieces[0].start) is float
+
+
+def test_pieces_whose_shapes_do_not_fit_are_refused_at_once():
+    with pytest.raises(ValueError, match=r"^shapes must broadcast .* piece 2 start \(3,\)"):
+        BenefitCurve((Piece(0.0), Piece([1.0, 2.0]), Piece([1.0, 2.0, 3.0])))
+
+
 def test_pieces_given_in_a_list_are_kept_where_a_later_change_of_it_is_not_seen():
     given = [Piece(0.0), Piece(1.0, 0.2)]
     curve = BenefitCurve(given)
@@ -293,3 +304,4 @@ def test_a_piece_that_is_no_number_is_refused_by_its_place(piece, said):
 def test_a_piece_that_never_begins_may_hold_anything():
     curve = BenefitCurve((Piece(0.0), Piece(np.array([1.0, np.inf]), np.array([0.2, np.nan]))))
     assert curve.shape == (2,)
+    assert_array_equal(curve.reward([2.0, 2.0]), [0.2, 0.0])

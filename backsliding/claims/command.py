@@ -17,8 +17,9 @@ HELP = "run the check of every claim and compare its verdict with the expected o
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parts = [part.removeprefix("Part ") for part in PARTS]
-    parser.add_argument("--id", action="append", help="only this record, C18 say; may be repeated")
-    parser.add_argument("--part", choices=parts, help="only the records of one Part, or ours")
+    some = parser.add_mutually_exclusive_group()
+    some.add_argument("--id", action="append", help="only this record, C18 say; may be repeated")
+    some.add_argument("--part", choices=parts, help="only the records of one Part, or ours")
     parser.add_argument("--json", action="store_true", help="print a list of objects")
 
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _chosen(options: argparse.Namespace) -> list[Claim]:
-    records = [find(id) for id in options.id] if options.id else all()
+    records = [find(id) for id in dict.fromkeys(options.id)] if options.id else all()
     part = options.part
     return [r for r in records if part is None or r.part.removeprefix("Part ") == part]
 

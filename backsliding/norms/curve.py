@@ -67,12 +67,13 @@ class BenefitCurve:
     pieces: tuple[Piece, ...]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "pieces", domains.each("pieces", self.pieces, Piece, "Piece"))
-        if not self.pieces:
+        pieces = domains.each("pieces", self.pieces, Piece, "Piece")
+        if not pieces:
             raise ValueError("pieces must hold at least one Piece; got none")
-        for i, piece in enumerate(self.pieces):
-            if not all(map(_is_sound, piece)):
-                _ensure_sound(i, piece)
+        object.__setattr__(self, "pieces", pieces)
+        if not all(_is_sound(number) for piece in pieces for number in piece):
+            object.__setattr__(self, "pieces", tuple(map(_sound, range(len(pieces)), pieces)))
+            self.shape  # noqa: B018 - pieces whose shapes do not fit are refused
         starts = tuple(piece.start for piece in self.pieces)
         if np.any(np.not_equal(starts[0], 0.0)):
             raise ValueError(f"pieces must begin with one that starts at 0; got {starts[0]}")
@@ -124,7 +125,8 @@ class BenefitCurve:
         best = -np.inf
         for piece, end in self.stretches():
             here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
-            best = np.where(here, np.maximum(best, piece.reward(S)), best)
+            with np.errstate(invalid="ignore"):  # a piece that never begins gives no number
+                best = np.where(here, np.maximum(best, piece.reward(S)), best)
         return domains.plain(best)
 
 
@@ -132,7 +134,7 @@ def _is_sound(number: Any) -> bool:
     return type(number) is float and isfinite(number)
 
 
-def _ensure_sound(i: int, piece: Piece) -> None:
+def _sound(i: int, piece: Piece) -> Piece:
     """Check a piece's numbers; one that starts beyond every number is never looked at."""
     try:
         start = np.minimum(piece.start, LARGEST)
@@ -141,3 +143,4 @@ def _ensure_sound(i: int, piece: Piece) -> None:
     begins = np.less(domains.real(f"pieces[{i}].start", start), LARGEST)
     for name, value in piece._asdict().items():
         domains.real(f"pieces[{i}].{name}", np.where(begins, value, 0.0))
+    return Piece(*(domains.plain(np.asarray(value, dtype=np.float64)) for value in piece))

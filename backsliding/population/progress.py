@@ -55,14 +55,17 @@ def turning_points(norm: Norm) -> TurningPoints:
 
     Source: ours, from Part V.B.1; `backsliding.results.progress`, `backsliding.results.balance`.
     """
-    k, D, m = _one_standard(norm)
+    k, D, m = map(np.asarray, _one_standard(norm))
     arrival = lifted_band(k, D).weakest
     with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
-        release = np.where(np.equal(m, 0.0), np.inf, 2.0 * k / np.asarray(m))
+        release = np.where(np.equal(m, 0.0), np.inf, 2.0 * k / m)
         held = np.where(np.greater(k, 0.0), formulas.even_while_held(k, D), 0.0)
-        later = formulas.even_after_release(k, D, np.asarray(m))
-    even = np.where(held <= release, held, np.where(np.equal(m, FULL_SLOPE), np.inf, later))
-    return TurningPoints(arrival, k, domains.plain(release[()]), domains.plain(even[()]))
+        later = formulas.even_after_release(k, D, m)
+    even = np.where(held <= release, held, later)
+    never = np.equal(m, FULL_SLOPE) & ~(held <= release)
+    domains.finite("turning point", np.where(never, 0.0, even), of="norm")
+    turns = release, np.where(never, np.inf, even)
+    return TurningPoints(arrival, norm.k, *(domains.plain(each[()]) for each in turns))
 
 
 def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
@@ -97,11 +100,12 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
     """
     k, _, m = _one_standard(norm)
     own = domains.non_negative("own", own)
+    domains.broadcast(own=own, norm=np.broadcast_to(0.0, norm.curve().shape))
     arrival, _, release, _ = turning_points(norm)
     ahead, behind = k - np.clip(own, arrival, k), np.clip(own, k, release) - k
-    lifted = 0.5 * ((k - arrival) ** 2 - ahead**2)
     started = np.where(np.isfinite(release), release, 0.0)
     with np.errstate(over="ignore", invalid="ignore"):  # refused below
+        lifted = 0.5 * ((k - np.asarray(arrival)) ** 2 - ahead**2)
         sliding = np.where(own > release, (own - started) * (own + started), 0.0)
         total = lifted - 0.5 * behind**2 - 0.5 * (1.0 - 0.5 * m) * sliding
     return domains.plain(domains.finite("sum", total, of="own and norm"))
