@@ -195,7 +195,9 @@ def test_the_command_fails_when_a_verdict_differs(capsys, monkeypatch):
     assert "not as expected: C10" in printed.out
 
 
-@pytest.mark.parametrize("arguments", [("--id", "C999"), ("--part", "VI")])
+@pytest.mark.parametrize(
+    "arguments", [("--id", "C999"), ("--part", "VI"), ("--id", "C18", "--part", "V")]
+)
 def test_the_command_refuses_what_it_does_not_know(arguments, capsys):
     with pytest.raises(SystemExit) as refusal:
         run(capsys, *arguments)
@@ -260,3 +262,8 @@ def test_a_row_opens_by_keyboard(page):
     page.focus("#C10 > details > summary")
     page.keyboard.press("Enter")
     assert page.locator("#C10 dl").is_visible()
+
+
+def test_a_claim_that_is_asked_for_twice_is_checked_once(capsys):
+    _, once = run(capsys, "--id", "C18")
+    assert run(capsys, "--id", "C18", "--id", "C18")[1].out == once.out
