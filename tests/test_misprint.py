@@ -33,9 +33,11 @@ NOTICED_BY = {
 
 @pytest.fixture(scope="module")
 def misprinted(tmp_path_factory):
-    """A copy of the package with the misprint, and of the tests."""
+    """A copy of the package, for which the tests pass, with the misprint put into it."""
     folder = tmp_path_factory.mktemp("misprinted")
     mistaken.copied(folder, "backsliding", "tests", "tools")
+    sound = mistaken.tested(folder, *NOTICED_BY.values())
+    assert sound.returncode == pytest.ExitCode.OK, sound.stdout + sound.stderr
     mistaken.make(folder, "formulas.py", {RIGHT: WRONG})
     return folder
 

@@ -61,7 +61,7 @@ def test_a_mutant_is_noticed(copy, room, right, wrong, test):
 
 
 def test_without_a_mutant_the_tests_pass(copy):
-    run = mistaken.tested(copy, "tests/test_yes_no.py", "tests/test_norms.py")
+    run = mistaken.tested(copy, *sorted({f"tests/test_{test}.py" for *_, test in SLICE}))
     assert run.returncode == pytest.ExitCode.OK, run.stdout + run.stderr
 
 
@@ -95,6 +95,14 @@ def test_a_run_that_was_not_finished_fails_and_says_so(tmp_path, capsys, counts,
     ends = ("killed", "not checked", "check was interrupted by user")
     listing = "".join(f"    rooms.x_area__mutmut_{n}: {end}\n" for n, end in enumerate(ends))
     assert list(python_mutants.statuses(listing).values()) == ["killed", "not tried", "not tried"]
+
+
+def test_a_run_that_was_not_finished_is_not_stored(tmp_path, capsys):
+    counts = {"killed": 0, "timed out": 0, "survived": 0, "not covered": 0, "not tried": 2}
+    found = {"counts": counts, "score": survivors.score(counts), "survivors": []}
+    assert survivors.judge(found, tmp_path / "none.json", store=True) == 1
+    assert "Not stored" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
 
 
 MUTANT = {

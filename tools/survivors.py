@@ -17,7 +17,8 @@ Record = dict[str, Any]
 def score(counts: dict[str, int]) -> float:
     """Return how many in a hundred of those tried were noticed; one that never ends is."""
     noticed = counts["killed"] + counts["timed out"]
-    return round(100 * noticed / (sum(counts.values()) - counts.get("not tried", 0)), 2)
+    tried = sum(counts.values()) - counts.get("not tried", 0)
+    return round(100 * noticed / tried, 2) if tried else 0.0
 
 
 def explained(found: Record, reference: Record) -> Record:
@@ -52,7 +53,9 @@ def judge(found: Record, reference: Path, store: bool) -> int:
     A run that was not finished fails too, and its record says how many were not tried.
     """
     found = explained(found, read(reference))
-    if store:
+    if store and found["counts"].get("not tried"):
+        print("Not stored: the reasons of mutants that were not tried would be lost.")
+    elif store:
         text = json.dumps(found, indent=2, ensure_ascii=False)
         reference.write_text(text + "\n", encoding="utf-8")
     wrong = unexplained(found)
