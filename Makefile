@@ -97,7 +97,7 @@ oldest newest: $(ENV)
 	  -r .venv-$@/requirements.txt
 	.venv-$@/bin/python -m pytest -q -c /dev/null --rootdir . $(NUMERIC)
 
-# Make the mathematics wrong in one place after another; some test has to notice. An hour or two on a
+# Make the mathematics wrong in one place after another; some test has to notice. Two hours on a
 # machine that does nothing else. Every `make test` tries a slice.
 mutants:
 	$(PYTHON) -m venv .venv-mutants
@@ -123,7 +123,7 @@ lock:
 	  --fork-strategy fewest --no-emit-index-url --upgrade --quiet
 
 clean:
-	rm -rf _build build dist mutants $(VENV) .venv-lock .venv-oldest .venv-newest .venv-mutants
+	rm -rf _build build dist mutants $(VENV) .venv-lock .venv-oldest .venv-newest .venv-mutants .venv-portable
 	rm -rf reproduction.json *.egg-info
 	rm -rf .hypothesis .import_linter_cache .pytest_cache .ruff_cache
 	find backsliding book tests tools -name __pycache__ -prune -exec rm -rf {} +

@@ -2,8 +2,8 @@
 
     python .ci/portable.py [folder for the environment]
 
-Installs the pinned packages into an environment of its own and runs the doctests and every test
-that needs neither a browser nor the built site.
+Installs the pinned packages into an environment of its own and runs the doctests and the tests
+that need neither a browser nor the built site, but for those in ONCE_IS_ENOUGH.
 """
 
 import subprocess
@@ -28,6 +28,7 @@ def portable(tests):
 
 
 def main(folder):
+    folder = folder.resolve()
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]

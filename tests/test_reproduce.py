@@ -106,6 +106,7 @@ def test_a_record_is_kept_until_the_same_python_runs_again_or_the_reference_chan
     assert {each["compared"] for each in records} == {len(REFERENCE)}
     again = ran("3.11.7", REFERENCE, records, ["ledger differs"])
     assert [each["reproduced"] for each in again] == [True, False, True]
+    assert pythons(ran("3.14.0rc2", REFERENCE, again))[-1] == "3.14.0rc2"
     assert pythons(ran("3.11.7", REFERENCE | {"ledger": "0" * 64}, again)) == ["3.11.7"]
 
 

@@ -15,6 +15,8 @@ import argparse
 import hashlib
 import json
 import platform
+import re
+import subprocess
 import sys
 import time
 from importlib.metadata import version
@@ -128,12 +130,20 @@ def recorded(report: dict, reference: dict[str, str], records: list[dict]) -> li
     kept = {name: value for name, value in report.items() if name not in ("seconds", "sha256")}
     kept["compared"] = len(report["sha256"])
     kept["reference"] = digest(json.dumps(reference, sort_keys=True))
+    kept["commit"] = commit()
     others = [each for each in current(records, reference) if _kind(each) != _kind(kept)]
     return sorted([*others, kept], key=_kind)
 
 
+def commit() -> str:
+    """Return the commit that is checked out, with a mark if something was changed since."""
+    asked = ["git", "describe", "--always", "--abbrev=12", "--dirty", "--exclude=*"]
+    run = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True)
+    return run.stdout.strip() or "unknown"
+
+
 def _kind(record: dict) -> tuple[list[int], str]:
-    return [int(part) for part in record["python"].split(".")], record["machine"]
+    return [int(part) for part in re.findall(r"\d+", record["python"])], record["machine"]
 
 
 def read_records() -> list[dict]:

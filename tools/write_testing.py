@@ -78,8 +78,10 @@ def page(record: ET.Element) -> str:
     rows = suites(record)
     total = Suite(*(sum(column) for column in zip(*rows.values(), strict=True)))
     parts = [
-        "# What the tests try\n\nWritten by `tools/write_testing.py` from the record of one run; "
-        "not by hand. Times are those of that run, on a machine shared with other work.",
+        "# What the tests try\n\nWritten by `tools/write_testing.py` from the record of the run "
+        f"of {_when(record)}, not by hand: of a fresh clone, on a machine with two cores. Cases "
+        "drawn are those of Hypothesis. Mutations and reproductions have records of their own, in "
+        "`reference/`.",
         _run(),
         "## Suites\n\n" + _table(rows, total),
         "## Tolerances\n\n" + _tolerances(),
@@ -89,6 +91,12 @@ def page(record: ET.Element) -> str:
         "## Mutation testing\n\n" + _mutation(),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _when(record: ET.Element) -> str:
+    """Return the day of the run."""
+    stamps = [suite.get("timestamp", "") for suite in record.iter("testsuite")]
+    return min(stamps, default="").partition("T")[0] or "an unknown day"
 
 
 def _run() -> str:
@@ -131,8 +139,8 @@ def _misprint() -> str:
     lines = [f"- {route}: `{test.rpartition('::')[2]}`" for route, test in noticed.items()]
     return "\n".join(
         [
-            "With the critical norm's printed exponent in a copy of the package, each of these "
-            "fails (`tests/test_misprint.py`):",
+            "With the exponent that footnote 114 (Part III.A) prints for the critical norm in a "
+            "copy of the package, each of these fails (`tests/test_misprint.py`):",
             "",
             *lines,
         ]
@@ -143,7 +151,7 @@ def _reproduction() -> str:
     """List the runs against the reference that stands; those against an older one do not count."""
     reference = json.loads(reproduce.REFERENCE.read_text(encoding="utf-8"))
     lines = [
-        f"| {each['python']} | {each['machine']} | {each['compared']} "
+        f"| {each['python']} | {each['machine']} | {each['commit']} | {each['compared']} "
         f"| {', '.join(each['differences']) or 'none'} |"
         for each in reproduce.current(reproduce.read_records(), reference)
     ]
@@ -151,7 +159,7 @@ def _reproduction() -> str:
         [
             "Every figure's SVG and the ledger, made again with the pinned packages and compared "
             "byte for byte by `tools/reproduce.py --record`.\n",
-            "| Python | machine | compared | differ |\n| :-- | :-- | --: | :-- |",
+            "| Python | machine | commit | compared | differ |\n| :-- | :-- | :-- | --: | :-- |",
             *lines,
         ]
     )
@@ -171,11 +179,15 @@ def _mutation() -> str:
     )
     return "\n".join(
         [
-            "Recorded by `make mutants` and `make mutants-browser`; a slice is tried by every "
-            "`make test`.\n",
-            "| what | mutants | noticed | survived | per cent |\n| :-- | --: | --: | --: | --: |",
+            "Recorded by `make mutants` and `make mutants-browser`. Tried are the mathematical "
+            "modules that `pyproject.toml` lists, not the book's figures, texts and claims, which "
+            "the chapters check. A mutant that never ends is noticed. Every `make test` tries a "
+            f"slice of {len(import_module('test_mutation').SLICE)} such mistakes, chosen by hand."
+            "\n",
+            "| what | mutants | failed a test | never ended | survived | noticed, per cent |\n"
+            "| :-- | --: | --: | --: | --: | --: |",
             *lines,
-            "\nWhy no test can notice those that survived; `reference/` has their lines:\n",
+            "\nWhy no answer can show those that survived; `reference/` has their lines:\n",
             *(f"- `{file}`, {n}: {why}" for (file, why), n in sorted(reasons.items())),
         ]
     )
@@ -185,7 +197,8 @@ def _scores(name: str, counts: dict[str, int]) -> str:
     left, untried = counts["survived"] + counts["not covered"], counts.get("not tried", 0)
     total = sum(counts.values()) - untried
     name += f", {untried} more not tried" * bool(untried)
-    return f"| {name} | {total} | {total - left} | {left} | {survivors.score(counts):.1f} |"
+    ends = f"{counts['killed']} | {counts['timed out']} | {left}"
+    return f"| {name} | {total} | {ends} | {survivors.score(counts):.1f} |"
 
 
 def main(arguments: list[str]) -> None:
