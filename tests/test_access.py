@@ -69,8 +69,8 @@ def visit(chromium, unhosted):
         page = context.new_page()
         page.goto((site / f"{name}.html").as_uri(), wait_until="load")
         if options.get("java_script_enabled", True):
-            page.evaluate("window.MathJax?.startup?.promise.then(() => true)")
             page.evaluate("document.fonts.ready.then(() => true)")
+            page.wait_for_function("!document.querySelector('[data-explorer]:not(.bsx-on)')")
         return page
 
     yield open_page
