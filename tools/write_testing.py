@@ -1,7 +1,7 @@
 """Write TESTING.md from the record of a run: what was tried, how often, how closely, how long.
 
     python -m pytest --junitxml=run-record.xml
-    python tools/write_testing.py run-record.xml
+    python tools/write_testing.py run-record.xml [record of some files, run again after a mend ...]
 
 Tolerances and the tests that notice the misprint are read from the tests, mutation scores and
 reproductions from their records in `reference/`. A record of a part of the tests gives a part of
@@ -73,15 +73,18 @@ def _drawn(record: ET.Element) -> list[tuple[str, int]]:
     return found
 
 
-def page(record: ET.Element) -> str:
-    """Return the whole of TESTING.md."""
-    rows = suites(record)
+def page(record: ET.Element, *again: ET.Element) -> str:
+    """Return the whole of TESTING.md; what was run again takes the place of its first run."""
+    rows, mended = suites(record), {}
+    for each in again:
+        mended |= suites(each)
+    rows |= mended
     total = Suite(*(sum(column) for column in zip(*rows.values(), strict=True)))
     parts = [
         "# What the tests try\n\nWritten by `tools/write_testing.py` from the record of the run "
         f"of {_when(record)}, not by hand: of a fresh clone, on a machine with two cores. Cases "
         "drawn are those of Hypothesis. Mutations and reproductions have records of their own, in "
-        "`reference/`.",
+        "`reference/`." + "".join(f" Run again after a mend: `{name}`." for name in mended),
         _run(),
         "## Suites\n\n" + _table(rows, total),
         "## Tolerances\n\n" + _tolerances(),
@@ -202,8 +205,8 @@ def _scores(name: str, counts: dict[str, int]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    record = ET.parse(arguments[0]).getroot()
-    (ROOT / "TESTING.md").write_text(page(record), encoding="utf-8")
+    records = [ET.parse(path).getroot() for path in arguments]
+    (ROOT / "TESTING.md").write_text(page(*records), encoding="utf-8")
 
 
 if __name__ == "__main__":
