@@ -198,3 +198,12 @@ def test_a_norm_for_more_states_than_there_are_is_refused():
     said = r"^the norm's last axis must have one entry a state, 1, or none; .* the shape \(2,\)$"
     with pytest.raises(ValueError, match=said):
         Population([1.0]).respond(bs.Norm([1.0, 2.0], 0.2))
+
+
+@pytest.mark.parametrize("level", [0.9, 3.7, 49.0])
+def test_a_last_digit_is_neither_pull_nor_slide(level):
+    cost = 1 / level
+    assert 1 / cost != level  # the cost gives the policy back but for its last digit
+    out = Population([cost]).respond(bs.Norm(level, 1.0))
+    assert (out.pull, out.slide, out.effect.tolist()) == (0.0, 0.0, ["unmoved"])
+    assert (out.lifted, out.lowered, out.unmoved) == (0, 0, 1)
