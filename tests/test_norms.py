@@ -269,6 +269,7 @@ def test_a_piece_may_hold_lists_and_whole_numbers():
     curve = BenefitCurve((Piece(0), Piece(1, 0, [1, 0.5])))
     assert_array_equal(curve.reward(2.0), [-1.0, -1.5])
     assert type(curve.pieces[0].start) is float
+    assert BenefitCurve((Piece(0), Piece([1, 2]))).pieces[1].start.dtype == np.float64
 
 
 def test_pieces_whose_shapes_do_not_fit_are_refused_at_once():
