@@ -26,14 +26,12 @@ def pytest_addoption(parser):
 
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--portable"):
-        left_out = [each for each in items if BEYOND_PYTHON & set(needs(each))]
+        kept, left_out = [], []
+        for item in items:
+            asked = getattr(item, "fixturenames", ())  # the indirect ones too
+            (kept if BEYOND_PYTHON.isdisjoint(asked) else left_out).append(item)
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [each for each in items if not BEYOND_PYTHON & set(needs(each))]
-
-
-def needs(item):
-    """Return the fixtures that a test or an example asks for, the indirect ones too."""
-    return getattr(item, "fixturenames", ())
+        items[:] = kept
 
 
 @pytest.fixture(scope="session")

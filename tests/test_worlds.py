@@ -50,6 +50,9 @@ def test_a_name_may_hold_a_comma_and_letters_of_any_language(written):
     assert pop.names == ("Côte d'Ivoire, République de",)
 
 
+#: What is said of a policy that has no cost: that is its inverse, and has to be a number too.
+NO_POLICY = r"line 2, column S: S must be positive, from 5\.563e-309 to 4\.494e\+307"
+
 BAD = {
     "": "the first line must name the columns name, S, lam, weight, region; got nothing",
     "\n": "the first line must name the columns",
@@ -64,10 +67,10 @@ BAD = {
     "name,S\n\n\n": "must have at least one state",
     "name,S\nHere,1\nThere,much\n": r"line 3, column S: 'much' is not a number",
     'name,S\nHere,"0,5"\n': r"line 2, column S: '0,5' is not a number",
-    "name,S\nHere,0\n": r"line 2, column S: S must be positive, from .*; got 0\.0",
-    "name,S\nHere,-1\n": r"line 2, column S: S must be positive, from .*; got -1\.0",
-    "name,S\nHere,nan\n": r"line 2, column S: S must be positive, from .*; got nan",
-    "name,S\nHere,inf\n": r"line 2, column S: S must be positive, from .*; got inf",
+    "name,S\nHere,0\n": rf"{NO_POLICY}; got 0\.0",
+    "name,S\nHere,-1\n": rf"{NO_POLICY}; got -1\.0",
+    "name,S\nHere,nan\n": rf"{NO_POLICY}; got nan",
+    "name,S\nHere,inf\n": rf"{NO_POLICY}; got inf",
     "name,lam\nHere,1\n\nThere,0\n": r"line 4, column lam: lam must be positive.*; got 0\.0",
     "name,lam\nHere,nan\n": "line 2, column lam: lam must be finite; got nan",
     "name,S,weight\nHere,1,-2\n": r"line 2, column weight: weight must be zero or more.*got -2\.0",
@@ -79,8 +82,8 @@ BAD = {
     "name,S\nHere\n": "line 2 must have 2 cells, one for each column; got 1",
     "name,S\nHere,1\nThere,2\nHere,3\n": "line 4, column name: 'Here' is already in line 2",
     'name,S\n"Here,1\n': "line 2: unexpected end of data",
-    "name,S\nHere,1e308\n": r"line 2, column S: S must be .* to 4\.494e\+307; got 1e\+308",
-    "name,S\nHere,1e-309\n": r"line 2, column S: S must be .* from 5\.563e-309 .*; got 1e-309",
+    "name,S\nHere,1e308\n": rf"{NO_POLICY}; got 1e\+308",
+    "name,S\nHere,1e-309\n": rf"{NO_POLICY}; got 1e-309",
     "name,S\nHere,1_5\n": "line 2, column S: '1_5' is not a number",
     'name,S\n"He\nre",1\n': r"line 3, column name: 'He\\nre' must hold no line break",
     "name,S\nHe\x1b[31mre,1\n": "column name: .* must hold no line break and no control character",
@@ -204,8 +207,8 @@ def test_a_table_of_many_norms_is_refused(table):
 
 
 def shell(*arguments, **options):
-    command = [sys.executable, "-m", "backsliding", *arguments]
-    return subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, **options)
+    words = [sys.executable, "-m", "backsliding", *arguments]
+    return subprocess.run(words, cwd=ROOT, stderr=subprocess.PIPE, **options)
 
 
 def test_what_goes_into_a_file_is_utf_8_whatever_the_system_has(written):

@@ -119,9 +119,14 @@ def report(made: dict[str, str], seconds: dict[str, float], wrong: list[str]) ->
     }
 
 
+def identity(reference: dict[str, str]) -> str:
+    """Return what a record knows a reference by."""
+    return digest(json.dumps(reference, sort_keys=True))
+
+
 def current(records: list[dict], reference: dict[str, str]) -> list[dict]:
     """Return the records of runs that were compared with this reference, and no older one."""
-    compared_with = digest(json.dumps(reference, sort_keys=True))
+    compared_with = identity(reference)
     return [each for each in records if each["reference"] == compared_with]
 
 
@@ -129,7 +134,7 @@ def recorded(report: dict, reference: dict[str, str], records: list[dict]) -> li
     """Return the current records with one more, in place of an earlier one of the same kind."""
     kept = {name: value for name, value in report.items() if name not in ("seconds", "sha256")}
     kept["compared"] = len(report["sha256"])
-    kept["reference"] = digest(json.dumps(reference, sort_keys=True))
+    kept["reference"] = identity(reference)
     kept["commit"] = commit()
     others = [each for each in current(records, reference) if _kind(each) != _kind(kept)]
     return sorted([*others, kept], key=_kind)

@@ -50,7 +50,7 @@ def read(reference: Path) -> Record:
 def judge(found: Record, reference: Path, store: bool) -> int:
     """Print the score and what the reference does not explain; return 1 if there is any.
 
-    A run that was not finished fails too, and its record says how many were not tried.
+    A run that was not finished fails too, says how many were not tried, and is not stored.
     """
     found = explained(found, read(reference))
     if store and found["counts"].get("not tried"):

@@ -10,6 +10,7 @@ the page.
 
 import base64
 import json
+import os
 import platform
 import re
 import sys
@@ -82,9 +83,9 @@ def page(record: ET.Element, *again: ET.Element) -> str:
     total = Suite(*(sum(column) for column in zip(*rows.values(), strict=True)))
     parts = [
         "# What the tests try\n\nWritten by `tools/write_testing.py` from the record of the run "
-        f"of {_when(record)}, not by hand: of a fresh clone, on a machine with two cores. Cases "
-        "drawn are those of Hypothesis. Mutations and reproductions have records of their own, in "
-        "`reference/`." + "".join(f" Run again after a mend: `{name}`." for name in mended),
+        f"of {_when(record)}, not by hand. Cases drawn are those of Hypothesis. Mutations and "
+        "reproductions have records of their own, in `reference/`."
+        + "".join(f" Run again after a mend: `{name}`." for name in mended),
         _run(),
         "## Suites\n\n" + _table(rows, total),
         "## Tolerances\n\n" + _tolerances(),
@@ -104,7 +105,8 @@ def _when(record: ET.Element) -> str:
 
 def _run() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    return f"Python {platform.python_version()}, {platform.machine()}; {packages}."
+    machine = f"{platform.machine()}, {os.cpu_count()} cores"
+    return f"Python {platform.python_version()}, {machine}; {packages}."
 
 
 def _table(rows: dict[str, Suite], total: Suite) -> str:
@@ -197,11 +199,9 @@ def _mutation() -> str:
 
 
 def _scores(name: str, counts: dict[str, int]) -> str:
-    left, untried = counts["survived"] + counts["not covered"], counts.get("not tried", 0)
-    total = sum(counts.values()) - untried
-    name += f", {untried} more not tried" * bool(untried)
+    left = counts["survived"] + counts["not covered"]
     ends = f"{counts['killed']} | {counts['timed out']} | {left}"
-    return f"| {name} | {total} | {ends} | {survivors.score(counts):.1f} |"
+    return f"| {name} | {sum(counts.values())} | {ends} | {survivors.score(counts):.1f} |"
 
 
 def main(arguments: list[str]) -> None:

@@ -61,8 +61,9 @@ def turning_points(norm: Norm) -> TurningPoints:
         release = np.where(np.equal(m, 0.0), np.inf, 2.0 * k / m)
         held = np.where(np.greater(k, 0.0), formulas.even_while_held(k, D), 0.0)
         later = formulas.even_after_release(k, D, m)
-    even = np.where(held <= release, held, later)
-    never = np.equal(m, FULL_SLOPE) & ~(held <= release)
+    early = held <= release
+    even = np.where(early, held, later)
+    never = np.equal(m, FULL_SLOPE) & ~early
     domains.finite("turning point", np.where(never, 0.0, even), of="norm")
     turns = release, np.where(never, np.inf, even)
     return TurningPoints(arrival, norm.k, *(domains.plain(each[()]) for each in turns))
