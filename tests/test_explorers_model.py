@@ -159,6 +159,15 @@ def near_refusals(random):
     return {"kind": "Norm", "lam": lam, "columns": columns, "rungs": [], "S": k, "leak": leak}
 
 
+def beside_the_norm(random):
+    """States up to twice as far from a norm as a last digit may take them, on either side."""
+    s = np.exp(random.uniform(-7, 7, SIZE))
+    s = np.where(random.random(SIZE) < 0.5, s, 2.0 ** np.round(np.log2(s)))
+    k = s * (1 + random.integers(-16, 17, SIZE) * np.finfo(float).eps)
+    columns = {"k": k, "D": s, "m": np.ones(SIZE)}
+    return {"kind": "Norm", "lam": 1 / s, "columns": columns, "rungs": [], "S": k}
+
+
 def in_part(kind, random):
     """A norm of which a share arrives, all or nothing among them."""
     case = batch(kind, random)
@@ -193,6 +202,7 @@ BATCHES = {
     "near ties": near_ties,
     "last ties": last_ties,
     "near refusals": near_refusals,
+    "beside the norm": beside_the_norm,
 }
 
 
