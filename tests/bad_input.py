@@ -14,7 +14,7 @@ import numpy as np
 import sympy as sp
 
 import backsliding as bs
-from backsliding import claims, generality, kernels, worlds
+from backsliding import claims, explorers, generality, kernels, worlds
 from backsliding.cases import PARENTAL_LEAVE
 from backsliding.detention import AVERAGES, PER_MONTH
 
@@ -279,6 +279,7 @@ EXEMPT = {
         ["claims.Formalised", "claims.Kind", "claims.Verdict"],
         "an enumeration: Python's own check",
     ),
+    **{f"explorers.{scene}.set_state": "called by ipywidgets" for scene in explorers.__all__},
     "figures.use_in_notebook": "takes no argument, and changes matplotlib's settings",
 }
 

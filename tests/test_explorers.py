@@ -1,6 +1,7 @@
 """The explorers as widgets: what they refuse, what they leave on a page, what they say."""
 
 import ast
+import asyncio
 import json
 import math
 import re
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from ipywidgets import link
+from ipywidgets import FloatSlider, link
 
 import backsliding as bs
 from backsliding import explorers, population
@@ -108,6 +109,55 @@ def test_traits_can_be_observed_and_linked():
     one.m = 0.5
     assert other.m == 0.5
     assert seen == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("K", "did you mean k"), ("levle", "it has lam, k"), ("grop", "did you mean group")],
+)
+def test_a_name_that_no_trait_has_is_refused_with_the_nearest(name, hint):
+    with pytest.raises(TypeError, match=f"^HigherNorm has no {name}; {hint}"):
+        explorers.HigherNorm(**{name: 2.0})
+    explorer = explorers.HigherNorm()
+    with pytest.raises(TypeError, match=f"^HigherNorm has no {name}; {hint}"):
+        setattr(explorer, name, 2.0)
+    assert not hasattr(explorer, name)
+
+
+@pytest.mark.parametrize("joined", ["in Python", "on the page"])
+def test_what_is_pushed_beyond_the_range_is_put_back(joined):
+    async def push():
+        slider, explorer = FloatSlider(min=0, max=100), explorers.HigherNorm(k=2.5)
+        link((explorer, "k"), (slider, "value"))
+        with pytest.raises(ValueError, match="k must be between 0 and 6; got 50"):
+            if joined == "in Python":
+                slider.value = 50
+            else:
+                explorer.set_state({"k": 50.0})
+        await asyncio.sleep(0)
+        return slider.value, explorer.k
+
+    assert asyncio.run(push()) == (2.5, 2.5)
+
+
+@pytest.mark.parametrize(("highest", "end"), [(0.3, 5), (5, 5), (5.01, 10), (30, 50), (97, 100)])
+def test_the_level_of_a_world_goes_as_far_as_its_states(highest, end):
+    world = explorers.World(k=end, lam=[2.0, 1 / highest])
+    assert world.k == end
+    assert world.limits()["k"] == [0.0, end, end / 100]
+    assert f'max="{end}"' in html_of(world)
+    assert [panel["x"][1] for panel in world.picture()["panels"]] == [end, end]
+    with pytest.raises(ValueError, match=rf"k must be between 0 and {end}; got"):
+        world.k = end + 0.01
+
+
+def test_the_range_of_a_world_changes_with_its_states():
+    world = explorers.World()
+    world.lam = [1 / 30.0, 1 / 3.0]
+    assert world._about["limits"]["k"] == [0.0, 50.0, 0.5]
+    world.k = 40
+    world.lam = [1.0]
+    assert (world.k, world._about["limits"]["k"][1]) == (5.0, 5.0)
 
 
 @pytest.mark.parametrize("scene", WITH_NORM)

@@ -74,7 +74,7 @@ def ask(runtime: Path, statement: str) -> str:
 
 
 @pytest.mark.filterwarnings("ignore")  # of jupyter_client, about its own transport
-def test_a_drag_reaches_python_and_a_trait_set_in_python_is_drawn(lab):
+def test_hand_and_keys_reach_python_and_a_trait_set_in_python_is_drawn(lab):
     url, runtime = lab
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
@@ -108,4 +108,23 @@ def test_a_drag_reaches_python_and_a_trait_set_in_python_is_drawn(lab):
         assert moved.search(explorer.locator("[data-sentence]").text_content())
         said = ask(runtime, "print(w.picture()['sentence'])")
         assert explorer.locator("[data-sentence]").text_content() == said
+
+        slider = explorer.locator('input[data-trait="D"]')
+        before = slider.input_value()
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(1000)
+        pressed = float(slider.input_value())
+        assert pressed == pytest.approx(float(before) + 0.02), "the application took the keys"
+        assert float(ask(runtime, "print(w.D)")) == pressed
+        switch = explorer.locator('input[type="checkbox"]').first
+        was = switch.is_checked()
+        switch.focus()
+        page.keyboard.press("Space")
+        assert switch.is_checked() is not was
+
+        ask(runtime, "w._about = w._about | {'limits': w.limits() | {'D': [0.0, 9.0, 0.5]}}")
+        stretched = explorer.locator('input[data-trait="D"][max="9"][step="0.5"]')
+        stretched.wait_for(state="attached", timeout=20_000)
         browser.close()

@@ -7,9 +7,13 @@ as JSON, which the same script brings to life.
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 import anywidget
 import traitlets
@@ -32,6 +36,9 @@ class Explorer(anywidget.AnyWidget):
     A scene adds its traits, its words and `picture`; its namesake in static/scenes.js makes the
     same picture in the browser. ``group`` links explorers on one page: those in one group
     share the values of the traits they have in common.
+
+    A name that no trait has is refused, in the call and afterwards. `limits` gives the range of
+    each quantity; what is linked to one and leaves its range is refused and put back.
     """
 
     title: ClassVar[str]
@@ -47,6 +54,49 @@ class Explorer(anywidget.AnyWidget):
     _html = traitlets.Unicode().tag(sync=True)
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, **given: Any) -> None:
+        for name in given:
+            if not self.has_trait(name):
+                self._refuse(name)
+        # The states first: the range of the others may depend on them.
+        states = {n: v for n, v in given.items() if isinstance(self.traits()[n], Costs)}
+        super().__init__(**(states | given))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not name.startswith("_") and not hasattr(type(self), name):
+            self._refuse(name)
+        with self._put_back(name):
+            super().__setattr__(name, value)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the page sends; what is refused is put back there too."""
+        with self._put_back(*sync_data):
+            super().set_state(sync_data)
+
+    def _refuse(self, name: str) -> NoReturn:
+        known = [*self.values(), "group"]
+        near = get_close_matches(name.casefold(), [n.casefold() for n in known], n=1, cutoff=0.5)
+        meant = [n for n in known if near and n.casefold() == near[0]]
+        hint = f"did you mean {meant[0]}?" if meant else f"it has {', '.join(known)}"
+        raise TypeError(f"{type(self).__name__} has no {name}; {hint}")
+
+    @contextmanager
+    def _put_back(self, *names: str) -> Iterator[None]:
+        """Tell everyone a value once more if another was refused, when those asking are done."""
+        try:
+            yield
+        except (TypeError, ValueError, traitlets.TraitError):
+            with suppress(RuntimeError):  # no event loop, so nobody who listens
+                loop = asyncio.get_running_loop()
+                for name in filter(self.has_trait, names):
+                    loop.call_soon(self._tell, name)
+            raise
+
+    def _tell(self, name: str) -> None:
+        now = getattr(self, name)
+        change = {"name": name, "old": now, "new": now, "owner": self, "type": "change"}
+        self.notify_change(traitlets.Bunch(change))
 
     @traitlets.default("_esm")
     def _default_esm(self) -> str:
@@ -76,17 +126,18 @@ class Explorer(anywidget.AnyWidget):
 
     def values(self) -> dict[str, Any]:
         """Return the values of the scene's traits by name, in the order they are declared."""
-        kinds = (Quantity, Switch, Costs, Policies)
-        declared = (name for part in reversed(type(self).__mro__) for name in vars(part))
-        names = dict.fromkeys(n for n in declared if isinstance(self.traits().get(n), kinds))
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in self._declared()}
+
+    def _declared(self) -> dict[str, traitlets.TraitType]:
+        kinds, traits = (Quantity, Switch, Costs, Policies), self.traits()
+        names = (name for part in reversed(type(self).__mro__) for name in vars(part))
+        return {name: traits[name] for name in names if isinstance(traits.get(name), kinds)}
 
     def limits(self) -> dict[str, list[float]]:
         """Return lowest and highest value and step of what can be dragged, by name."""
-        traits = {name: self.traits()[name] for name in self.values()}
         return {
             name: [trait.low, trait.high, trait.step]
-            for name, trait in traits.items()
+            for name, trait in self._declared().items()
             if isinstance(trait, Quantity | Policies)
         }
 

@@ -19,6 +19,9 @@ from .svg import draw
 if TYPE_CHECKING:
     from .explorer import Explorer
 
+#: JupyterLab and Notebook 7 take the arrow keys for themselves unless the input says this.
+KEYS = 'data-lm-suppress-shortcuts="true"'
+
 
 def page_element(inner: str, about: Mapping[str, Any], values: Mapping[str, Any]) -> str:
     """Return the element a page carries: the inner HTML, and the state the script starts from."""
@@ -93,20 +96,22 @@ def _presets(presets: tuple[Preset, ...]) -> str:
 
 
 def _controls(explorer: Explorer) -> Iterator[str]:
+    limits = explorer.limits()
     for name, value in explorer.values().items():
         trait = explorer.traits()[name]
         if isinstance(trait, Quantity):
             symbol = f", <i>{trait.symbol}</i>" if trait.symbol else ""
+            low, high, step = map(plain, limits[name])
             yield (
                 f'<label class="bsx-control"><span>{escape(trait.words)}{symbol}</span>'
-                f'<input type="range" data-trait="{name}" min="{plain(trait.low)}" '
-                f'max="{plain(trait.high)}" step="{plain(trait.step)}" value="{plain(value)}" '
-                f'aria-valuetext="{fixed(value)}">'
+                f'<input type="range" {KEYS} data-trait="{name}" min="{low}" max="{high}" '
+                f'step="{step}" value="{plain(value)}" aria-valuetext="{fixed(value)}">'
                 f'<span class="bsx-value" aria-hidden="true">{fixed(value)}</span></label>'
             )
         elif isinstance(trait, Switch):
             checked = " checked" if value else ""
             yield (
-                f'<label class="bsx-switch"><input type="checkbox" data-trait="{name}"{checked}>'
+                f'<label class="bsx-switch">'
+                f'<input type="checkbox" {KEYS} data-trait="{name}"{checked}>'
                 f"<span>{escape(trait.words)}</span></label>"
             )

@@ -30,9 +30,9 @@ class Quantity(traitlets.TraitType):
         number = domains.real(self.name, value)
         if not isinstance(number, float):
             raise ValueError(f"{self.name} must be one number; got {value!r}")
-        if not self.low <= number <= self.high:
-            rule = f"between {self.low:g} and {self.high:g}"
-            raise ValueError(f"{self.name} must be {rule}; got {number!r}")
+        low, high, _ = obj.limits()[self.name]
+        if not low <= number <= high:
+            raise ValueError(f"{self.name} must be between {low:g} and {high:g}; got {number!r}")
         return number
 
 

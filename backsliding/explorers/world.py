@@ -11,6 +11,7 @@ from statistics import NormalDist
 from typing import Any
 
 import numpy as np
+import traitlets
 
 from ..norms import Norm
 from ..response import Response, best_response
@@ -22,9 +23,8 @@ from .quantities import Costs
 from .scene import Bet
 from .single_norm import jump, level, slope
 
-#: Norms at which the totals are drawn: these many steps of this length.
-STEPS, STEP = 100, 0.05
-END = STEPS * STEP
+#: The totals are drawn at so many steps of the norm's level, up to five or beyond the states.
+STEPS, END = 100, 5.0
 ABOVE, BELOW = 0.8, 0.12
 
 
@@ -39,6 +39,13 @@ def two_hundred_states() -> tuple[float, ...]:
     return tuple(round(math.exp(-0.5 * standard.inv_cdf(share)), 4) for share in middles)
 
 
+def end_for(lam: tuple[float, ...]) -> float:
+    """Return a round level, at least five, that no state's own policy exceeds."""
+    highest = max(END, 1.0 / min(lam))
+    power = 10.0 ** math.ceil(math.log10(highest))
+    return next(end for end in (power / 5, power / 2, power) if end >= highest)
+
+
 class World(Explorer):
     """Many states on a line: who is lifted, who slides, and how much of each at every norm.
 
@@ -46,8 +53,8 @@ class World(Explorer):
     ----------
     lam : sequence of float, positive
         Costs of protection, one a state, at most 1000; 200 made-up states by default.
-    k : float, 0 to 5
-        Level of the norm.
+    k : float, 0 to 5, or to a round number beyond the states' own policies
+        Level of the norm. If ``lam`` is set so that the range ends below it, it moves there.
     D : float, 0 to 2
         Jump in benefits for meeting it.
     m : float, 0 to 2
@@ -80,10 +87,20 @@ class World(Explorer):
         then={"k": 2.5},
     )
 
-    k = level(1.0, END, step=STEP)
+    k = level(1.0, END, step=END / STEPS)
     D = jump(0.5)
     m = slope()
     lam = Costs(two_hundred_states())
+
+    def limits(self) -> dict[str, list[float]]:
+        """Return lowest and highest value and step by name; the level's reach to every state."""
+        end = end_for(self.lam)
+        return super().limits() | {"k": [0.0, end, end / STEPS]}
+
+    @traitlets.observe("lam")
+    def _follow(self, change: Any) -> None:
+        self._about = self._about | {"limits": self.limits()}
+        self.k = min(self.k, end_for(self.lam))
 
     @property
     def norm(self) -> Norm:
@@ -98,9 +115,9 @@ class World(Explorer):
     def picture(self) -> dict[str, Any]:
         """Return the states before and after above, the totals at every norm below."""
         r, norm = self.response, self.norm
-        end = max(END, math.ceil(float(np.max(r.autonomous))))
+        end = end_for(self.lam)
         return pictures.picture(
-            [_states(r, norm, end), _totals(self.lam, norm, r)],
+            [_states(r, norm, end), _totals(self.lam, norm, r, end)],
             _sentence(r),
             wording.world_code(norm),
         )
@@ -118,7 +135,7 @@ def _states(r: Response, norm: Norm, end: float) -> dict[str, Any]:
         "Each state before and after the norm, joined by a line.",
         x=(0.0, end),
         y=(0.0, 1.0),
-        ticks=(1.0, 0.0),
+        ticks=(numbering(end)[0], 0.0),
         height=260,
         labels=("protection, S", ""),
         marks=[
@@ -133,8 +150,8 @@ def _states(r: Response, norm: Norm, end: float) -> dict[str, Any]:
     )
 
 
-def _totals(lam: tuple[float, ...], norm: Norm, r: Response) -> dict[str, Any]:
-    k = STEP * np.arange(STEPS + 1)
+def _totals(lam: tuple[float, ...], norm: Norm, r: Response, end: float) -> dict[str, Any]:
+    k = end / STEPS * np.arange(STEPS + 1)
     policy = best_response(np.array(lam)[:, None], Norm(k, norm.D, norm.m)).policy
     pull, slide = totals(policy - 1.0 / np.array(lam)[:, None])
     step, top = numbering(float(max(pull.max(), slide.max())))
@@ -143,9 +160,9 @@ def _totals(lam: tuple[float, ...], norm: Norm, r: Response) -> dict[str, Any]:
     curves = {"pull": pull, "slide": slide}
     return pictures.panel(
         "Total pull and total slide against the level of the norm.",
-        x=(0.0, END),
+        x=(0.0, end),
         y=(0.0, top),
-        ticks=(1.0, step),
+        ticks=(numbering(end)[0], step),
         height=240,
         labels=("level of the norm, k", "total change in protection"),
         marks=[

@@ -1002,15 +1002,21 @@ return `import backsliding as bs\n\nvague = bs.${kind}(${norm}, width=${plain(wi
 `bs.best_response(${plain(lam)}, vague).policy, bs.best_response(${plain(lam)}, clear).policy`;
 }
 const STEPS = 100;
-const STEP = 0.05;
+const SHORTEST = 5;
 const ABOVE = 0.8;
 const BELOW = 0.12;
-const LEVELS = Array.from({ length: STEPS + 1 }, (_, i) => STEP * i);
+const levels = (end) => Array.from({ length: STEPS + 1 }, (_, i) => end / STEPS * i);
 let kept = {};
-function totalsAtEveryLevel(lam, D, m) {
+function endFor(highest) {
+const power = 10 ** Math.ceil(Math.log10(highest));
+return [power / 5, power / 2, power].find((end) => end >= highest);
+}
+function totalsAtEveryLevel(lam, D, m, end) {
 if (kept.lam !== lam || kept.D !== D || kept.m !== m) {
-const rows = LEVELS.map((k) => totals(respond(lam, { k, D, m })));
-kept = { lam, D, m, pull: rows.map((row) => row.pull), slide: rows.map((row) => row.slide) };
+const ks = levels(end);
+const rows = ks.map((k) => totals(respond(lam, { k, D, m })));
+const [pull, slide] = ["pull", "slide"].map((name) => rows.map((row) => row[name]));
+kept = { lam, D, m, ks, pull, slide };
 }
 return kept;
 }
@@ -1019,11 +1025,11 @@ const norm = { k, D, m };
 const responses = respond(lam, norm);
 const here = totals(responses);
 const highest = Math.max(...responses.map((r) => r.autonomous));
-const end = Math.max(STEPS * STEP, Math.ceil(highest));
+const end = endFor(Math.max(SHORTEST, highest));
 return picture(
 [
 statesPanel(responses, k, end),
-totalsPanel(totalsAtEveryLevel(lam, D, m), k, here),
+totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, end),
 ],
 worldSentence(responses, here),
 worldCode(norm),
@@ -1035,7 +1041,7 @@ role,
 responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
 ));
 return panel("Each state before and after the norm, joined by a line.", {
-x: [0, end], y: [0, 1], ticks: [1, 0], height: 260, labels: ["protection, S", ""],
+x: [0, end], y: [0, 1], ticks: [numbering(end)[0], 0], height: 260, labels: ["protection, S", ""],
 marks: [
 place("norm", k, "k"),
 ...lines,
@@ -1047,16 +1053,16 @@ text("label", [end, BELOW], "with the norm", "end", 12),
 handles: [levelHandle(k)],
 });
 }
-function totalsPanel({ pull, slide }, k, here) {
+function totalsPanel({ ks, pull, slide }, k, here, end) {
 const [step, top] = numbering(Math.max(...pull, ...slide));
-const named = (name, curve, i) => text(name, [LEVELS[i], curve[i]], name, "start", 10);
+const named = (name, curve, i) => text(name, [ks[i], curve[i]], name, "start", 10);
 return panel("Total pull and total slide against the level of the norm.", {
-x: [0, STEPS * STEP], y: [0, top], ticks: [1, step], height: 240,
+x: [0, end], y: [0, top], ticks: [numbering(end)[0], step], height: 240,
 labels: ["level of the norm, k", "total change in protection"],
 marks: [
 place("norm", k, ""),
-line("pull", pull.map((total, i) => [LEVELS[i], total])),
-line("slide", slide.map((total, i) => [LEVELS[i], total])),
+line("pull", pull.map((total, i) => [ks[i], total])),
+line("slide", slide.map((total, i) => [ks[i], total])),
 named("pull", pull, pull.indexOf(Math.max(...pull))),
 named("slide", slide, STEPS / 10),
 dots("pull", [[k, here.pull]]),
@@ -1310,6 +1316,13 @@ else if ("sweep" in button.dataset) sweep();
 else if ("reset" in button.dataset) reset();
 else if ("copy" in button.dataset) copyLink();
 }
+function stretch() {
+Object.assign(limits, model.get("_about").limits);
+inputs.filter((input) => input.type === "range").forEach((input) => {
+[input.min, input.max, input.step] = limits[input.dataset.trait];
+});
+schedule();
+}
 function measure() {
 panels.forEach((panel) => { panel.width = panel.slot.clientWidth; });
 }
@@ -1325,6 +1338,7 @@ el.dataset.scene = about.scene;
 el.explorer = self;
 find("copy").hidden = !model.page;
 names.forEach((name) => model.on(`change:${name}`, schedule));
+model.on("change:_about", stretch);
 inputs.forEach((input) => on(input, "input", () => {
 take({ [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked });
 }));
@@ -1345,6 +1359,7 @@ room.disconnect();
 cancelAnimationFrame(frame);
 clearTimeout(reading);
 names.forEach((name) => model.off(`change:${name}`, schedule));
+model.off("change:_about", stretch);
 groups.get(model.get("group"))?.delete(self);
 delete el.explorer;
 }

@@ -229,6 +229,15 @@ function createExplorer({ model, el, about }) {
     else if ("copy" in button.dataset) copyLink();
   }
 
+  // The range of a level follows the states that Python gives.
+  function stretch() {
+    Object.assign(limits, model.get("_about").limits);
+    inputs.filter((input) => input.type === "range").forEach((input) => {
+      [input.min, input.max, input.step] = limits[input.dataset.trait];
+    });
+    schedule();
+  }
+
   // Asking a panel for its width at every frame would cost a layout.
   function measure() {
     panels.forEach((panel) => { panel.width = panel.slot.clientWidth; });
@@ -247,6 +256,7 @@ function createExplorer({ model, el, about }) {
     el.explorer = self;
     find("copy").hidden = !model.page;
     names.forEach((name) => model.on(`change:${name}`, schedule));
+    model.on("change:_about", stretch);
     inputs.forEach((input) => on(input, "input", () => {
       take({ [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked });
     }));
@@ -268,6 +278,7 @@ function createExplorer({ model, el, about }) {
     cancelAnimationFrame(frame);
     clearTimeout(reading);
     names.forEach((name) => model.off(`change:${name}`, schedule));
+    model.off("change:_about", stretch);
     groups.get(model.get("group"))?.delete(self);
     delete el.explorer;
   }

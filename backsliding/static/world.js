@@ -6,18 +6,26 @@ import { dots, line, panel, picture, place, segments, text } from "./pictures.js
 import { worldCode } from "./wording.js";
 
 const STEPS = 100;
-const STEP = 0.05;
+const SHORTEST = 5;
 const ABOVE = 0.8;
 const BELOW = 0.12;
-const LEVELS = Array.from({ length: STEPS + 1 }, (_, i) => STEP * i);
+const levels = (end) => Array.from({ length: STEPS + 1 }, (_, i) => end / STEPS * i);
 
 // The totals at every level do not change while the norm is swept, so they are kept.
 let kept = {};
 
-function totalsAtEveryLevel(lam, D, m) {
+// A round level, at least five, that no state's own policy exceeds.
+function endFor(highest) {
+  const power = 10 ** Math.ceil(Math.log10(highest));
+  return [power / 5, power / 2, power].find((end) => end >= highest);
+}
+
+function totalsAtEveryLevel(lam, D, m, end) {
   if (kept.lam !== lam || kept.D !== D || kept.m !== m) {
-    const rows = LEVELS.map((k) => totals(respond(lam, { k, D, m })));
-    kept = { lam, D, m, pull: rows.map((row) => row.pull), slide: rows.map((row) => row.slide) };
+    const ks = levels(end);
+    const rows = ks.map((k) => totals(respond(lam, { k, D, m })));
+    const [pull, slide] = ["pull", "slide"].map((name) => rows.map((row) => row[name]));
+    kept = { lam, D, m, ks, pull, slide };
   }
   return kept;
 }
@@ -27,11 +35,11 @@ export function world({ lam, k, D, m }) {
   const responses = respond(lam, norm);
   const here = totals(responses);
   const highest = Math.max(...responses.map((r) => r.autonomous));
-  const end = Math.max(STEPS * STEP, Math.ceil(highest));
+  const end = endFor(Math.max(SHORTEST, highest));
   return picture(
     [
       statesPanel(responses, k, end),
-      totalsPanel(totalsAtEveryLevel(lam, D, m), k, here),
+      totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, end),
     ],
     worldSentence(responses, here),
     worldCode(norm),
@@ -44,7 +52,7 @@ function statesPanel(responses, k, end) {
     responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
   ));
   return panel("Each state before and after the norm, joined by a line.", {
-    x: [0, end], y: [0, 1], ticks: [1, 0], height: 260, labels: ["protection, S", ""],
+    x: [0, end], y: [0, 1], ticks: [numbering(end)[0], 0], height: 260, labels: ["protection, S", ""],
     marks: [
       place("norm", k, "k"),
       ...lines,
@@ -57,16 +65,16 @@ function statesPanel(responses, k, end) {
   });
 }
 
-function totalsPanel({ pull, slide }, k, here) {
+function totalsPanel({ ks, pull, slide }, k, here, end) {
   const [step, top] = numbering(Math.max(...pull, ...slide));
-  const named = (name, curve, i) => text(name, [LEVELS[i], curve[i]], name, "start", 10);
+  const named = (name, curve, i) => text(name, [ks[i], curve[i]], name, "start", 10);
   return panel("Total pull and total slide against the level of the norm.", {
-    x: [0, STEPS * STEP], y: [0, top], ticks: [1, step], height: 240,
+    x: [0, end], y: [0, top], ticks: [numbering(end)[0], step], height: 240,
     labels: ["level of the norm, k", "total change in protection"],
     marks: [
       place("norm", k, ""),
-      line("pull", pull.map((total, i) => [LEVELS[i], total])),
-      line("slide", slide.map((total, i) => [LEVELS[i], total])),
+      line("pull", pull.map((total, i) => [ks[i], total])),
+      line("slide", slide.map((total, i) => [ks[i], total])),
       named("pull", pull, pull.indexOf(Math.max(...pull))),
       named("slide", slide, STEPS / 10),
       dots("pull", [[k, here.pull]]),
