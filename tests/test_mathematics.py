@@ -108,11 +108,14 @@ def italic(letter):
 @pytest.mark.parametrize(
     ("tex", "shown"),
     [
-        (r"B''_i", "<mi>B</mi><mi>i</mi><mo>′′</mo>"),
-        (r"\bar D", '<mi>D</mi><mo stretchy="false">‾</mo>'),
+        (r"B''_i", '<mi>B</mi><mi>i</mi><mo lspace="0" rspace="0">′′</mo>'),
+        (r"\bar D", "<mi>D</mi><mo>‾</mo>"),
+        (r"\hat\tau", "<mi>τ</mi><mo>ˆ</mo>"),
+        (r"S^*", '<mi>S</mi><mo lspace="0" rspace="0">∗</mo>'),
+        (r"k_+", '<mi>k</mi><mo lspace="0" rspace="0">+</mo>'),
         (r"\overline{ab}", '<mo stretchy="true">‾</mo>'),
         (r"\underline{D}_1", '<munder><mi>D</mi><mo stretchy="true">_</mo></munder>'),
-        (r"f\Big|_{x}", "|</mo><mrow></mrow></mrow><mi>x</mi></msub>"),
+        (r"f\Big|_{x}", 'maxsize="1.9em">|</mo><mrow></mrow></mrow><mi>x</mi></msub>'),
     ],
 )
 def test_what_browsers_draw_badly_is_repaired(tex, shown):

@@ -21,6 +21,8 @@ INSIDE = r"(?:(?!</?m(?:over|under)\b).)*"
 REPAIRS = (
     # A macron belongs to a small letter: on a capital it touches. An overline keeps its distance.
     (re.compile(r'<mo stretchy="false">¯</mo>'), '<mo stretchy="false">‾</mo>'),
+    # WebKit draws what stands over a letter a line too high unless it may stretch.
+    (re.compile(r'<mo stretchy="false">([^<]*)</mo></mover>'), r"<mo>\1</mo></mover>"),
     # The font has one prime drawn for a superscript, and not two in one sign.
     (re.compile(r"<mo>″</mo>"), "<mo>′′</mo>"),
     # A combining line is drawn to the left of where it should be.
@@ -29,6 +31,13 @@ REPAIRS = (
         re.compile(rf'<munder accentunder="true">({INSIDE}<mo stretchy="true">)\u0332'),
         r"<munder>\1_",
     ),
+    # WebKit leaves room around an operator also where it is a script.
+    (
+        re.compile(r"<mo>([^<]*)</mo>(?=(?:<mo>[^<]*</mo>)?</msu(?:b|p|bsup)>)"),
+        r'<mo lspace="0" rspace="0">\1</mo>',
+    ),
+    # The least bar that WebKit can put together from the font's parts is 1.854 em high.
+    (re.compile(r'(m(?:in|ax)size=")1\.623em'), r"\g<1>1.9em"),
     # Chromium does not stretch a bar that carries a subscript, unless the bar is in a row; and
     # the converter lets it touch what stands before it.
     (
