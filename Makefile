@@ -1,5 +1,7 @@
-# make book    the site, every notebook run again: _build/html/index.html
-# make test    everything that is checked, in one pytest run after the linters
+# make book      the site, every notebook run again: _build/html/index.html
+# make check     while you write: lint, types, doctests and unit tests; two minutes on two cores
+# make test      before you push: the same, the book, every chapter, the site in a browser; six minutes
+# make test-all  what is slow as well: every page in every theme, injection, other Pythons; half an hour
 #
 # Needs Python 3.11 or newer and make; all else is installed into $(VENV).
 
@@ -14,19 +16,36 @@ MODEL_CASES = _build/mutants/model_cases.json
 
 ENV := $(VENV)/.installed
 BIN := $(VENV)/bin
+# A file's tests share what is dear to make, so a file stays with one process.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 SITE := _build/.built
 SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
-.PHONY: book test env browser lint format notebooks binder pdf release links reproduce \
-  reproduce-quick oldest newest mutants mutants-browser lock clean
+.PHONY: book check unit chapters test test-all env browser lint types format notebooks binder pdf \
+  release links reproduce reproduce-quick oldest newest mutants mutants-browser lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
 	@echo "Open _build/html/index.html"
 
-test: lint browser $(SITE)
-	$(BIN)/python -m pytest
+check: lint types unit
+
+unit: $(ENV)
+	$(PYTEST) -m "not site and not slow" README.md backsliding tests
+
+# Every chapter against the outputs that are stored in it.
+chapters: $(ENV)
+	$(PYTEST) book
+
+test: lint types browser
+	$(MAKE) -j2 QUIET=--quiet book unit chapters
+	$(PYTEST) -m "site and not slow" tests
+
+test-all: test
+	$(PYTEST) -m slow tests
+	$(BIN)/python .ci/portable.py
+	$(MAKE) oldest newest
 
 env: $(ENV)
 
@@ -38,7 +57,7 @@ $(ENV): requirements.txt pyproject.toml
 	@touch $@
 
 $(SITE): $(ENV) $(SOURCES)
-	$(BIN)/jupyter-book build --all -W -n --keep-going .
+	$(BIN)/jupyter-book build --all -W -n --keep-going $(QUIET) .
 	@touch $@
 
 browser: $(ENV)
@@ -51,6 +70,9 @@ lint: $(ENV)
 	$(BIN)/codespell backsliding benchmarks book tests tools *.md Makefile pyproject.toml _config.yml
 	$(BIN)/python tools/write_formulas.py --check
 	$(BIN)/python tools/bundle_explorers.py --check
+
+types: $(ENV)
+	$(BIN)/mypy
 
 format: $(ENV)
 	$(BIN)/ruff check --fix-only .

@@ -14,7 +14,7 @@ UNSOURCED = {"__pycache__", ".ipynb_checkpoints"}
 LAPTOP, PHONE = (1280, 900), (375, 812)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site():
     """The folder of the built site; it must be there and newer than its sources."""
     built = SITE / "objects.inv"
@@ -39,7 +39,7 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def served(site):
     """The site's address on this machine."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
@@ -50,14 +50,15 @@ def served(site):
         thread.join()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def opened(site):
     """The site's address as a reader has it who opens the file itself."""
     return site.as_uri() + "/"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium():
+    """One browser for all the tests of a worker; each opens a context of its own."""
     from playwright.sync_api import sync_playwright
 
     path = find()
@@ -69,7 +70,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def visitor(chromium):
     """Open a page and wait until it stands; what went wrong on it is in `page.trouble`."""
 
@@ -83,7 +84,7 @@ def visitor(chromium):
         page.trouble = []
         page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
         page.on("pageerror", lambda error: page.trouble.append(str(error)))
-        page.on("requestfailed", lambda request: page.trouble.append(f"failed: {request.url}"))
+        page.on("requestfailed", partial(failed, page))
         page.route("**/*", partial(stay_on_site, page, base))
         page.goto(base + name, wait_until="load")
         page.evaluate("document.fonts.ready.then(() => true)")
@@ -105,6 +106,11 @@ def visit(visitor):
     yield open_page
     for context in contexts:
         context.close()
+
+
+def failed(page, request):
+    if request.failure != "net::ERR_ABORTED":  # which the next page does to what is not yet there
+        page.trouble.append(f"failed: {request.url}")
 
 
 def stay_on_site(page, base, route):

@@ -14,24 +14,15 @@ settings.register_profile("mutants", deadline=None, phases=[Phase.explicit, Phas
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
-#: Fixtures that take more than Python: a browser, or the site that `make book` builds.
-BEYOND_PYTHON = {"chromium", "site"}
+#: Fixtures that take more than Python: a browser, or a site that was built.
+BEYOND_PYTHON = {"chromium", "site", "unhosted", "hosted"}
 
 
-def pytest_addoption(parser):
-    parser.addoption(
-        "--portable", action="store_true", help="leave out what needs a browser or the built site"
-    )
-
-
-def pytest_collection_modifyitems(config, items):
-    if config.getoption("--portable"):
-        kept, left_out = [], []
-        for item in items:
-            asked = getattr(item, "fixturenames", ())  # the indirect ones too
-            (kept if BEYOND_PYTHON.isdisjoint(asked) else left_out).append(item)
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = kept
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if not BEYOND_PYTHON.isdisjoint(getattr(item, "fixturenames", ())):  # indirect ones too
+            item.add_marker("site")
 
 
 @pytest.fixture(scope="session")

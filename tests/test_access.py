@@ -10,8 +10,6 @@ from itertools import pairwise
 
 import pytest
 import small_site
-from browser import find
-from playwright.sync_api import sync_playwright
 
 FOCUSABLE = """() => {
   const all = document.querySelectorAll(
@@ -46,16 +44,6 @@ LOST = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVi
   .filter((e) => e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 2)
   .filter((e) => !e.closest(".math, .bsx-slot, .bd-sidebar"))
   .map((e) => e.outerHTML.slice(0, 120))"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find(), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from html.parser import HTMLParser
 
 import nbformat
 import pytest
-from browser import find as find_browser
-from playwright.sync_api import sync_playwright
 
 from backsliding import __main__ as shell
 from backsliding import claims, results
@@ -205,19 +203,17 @@ def test_the_command_refuses_what_it_does_not_know(arguments, capsys):
 
 
 @pytest.fixture(scope="module")
-def page(found, tmp_path_factory):
+def page(found, chromium, tmp_path_factory):
     """The ledger alone in a browser, with its script."""
     path = tmp_path_factory.mktemp("ledger") / "audit.html"
     script = f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
     path.write_text(f"<!DOCTYPE html><meta charset='utf-8'>{ledger(found)}{script}", "utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.address = path.as_uri()
-        page.trouble = []
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
-        yield page
-        browser.close()
+    page = chromium.new_page()
+    page.address = path.as_uri()
+    page.trouble = []
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    yield page
+    page.context.close()
 
 
 def shown(page):

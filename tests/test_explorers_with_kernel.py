@@ -10,9 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import find
 from jupyter_client import BlockingKernelClient
-from playwright.sync_api import sync_playwright
 
 from tools.notebooks import METADATA
 
@@ -74,57 +72,55 @@ def ask(runtime: Path, statement: str) -> str:
 
 
 @pytest.mark.filterwarnings("ignore")  # of jupyter_client, about its own transport
-def test_hand_and_keys_reach_python_and_a_trait_set_in_python_is_drawn(lab):
+def test_hand_and_keys_reach_python_and_a_trait_set_in_python_is_drawn(lab, chromium):
     url, runtime = lab
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 1400})
-        page.goto(f"{url}lab/tree/explore.ipynb?token={TOKEN}")
-        page.get_by_text("| Idle").wait_for(timeout=90_000)  # the kernel is ready
-        page.locator(".jp-Notebook .cm-content").first.click(timeout=90_000)
-        page.keyboard.press("Shift+Enter")
-        explorer = page.locator(".bsx-explorer.bsx-on")
-        explorer.wait_for(timeout=90_000)
+    page = chromium.new_page(viewport={"width": 1280, "height": 1400})
+    page.goto(f"{url}lab/tree/explore.ipynb?token={TOKEN}")
+    page.get_by_text("| Idle").wait_for(timeout=90_000)  # the kernel is ready
+    page.locator(".jp-Notebook .cm-content").first.click(timeout=90_000)
+    page.keyboard.press("Shift+Enter")
+    explorer = page.locator(".bsx-explorer.bsx-on")
+    explorer.wait_for(timeout=90_000)
 
-        knob = explorer.locator('.bsx-handle[data-trait="k"]').first
-        box = knob.locator(".bsx-knob").bounding_box()
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        page.mouse.move(x, y)
-        page.mouse.down()
-        page.mouse.move(x + 40, y, steps=5)
-        page.mouse.up()
-        page.wait_for_timeout(1000)
-        dragged = float(knob.get_attribute("aria-valuenow"))
-        assert dragged > 3.0
-        assert float(ask(runtime, "print(w.k)")) == dragged
+    knob = explorer.locator('.bsx-handle[data-trait="k"]').first
+    box = knob.locator(".bsx-knob").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(1000)
+    dragged = float(knob.get_attribute("aria-valuenow"))
+    assert dragged > 3.0
+    assert float(ask(runtime, "print(w.k)")) == dragged
 
-        ask(runtime, "w.k = 1.25")
-        moved = re.compile("1.25")
-        page.wait_for_function(
-            "el => el.querySelector('.bsx-handle').getAttribute('aria-valuenow') === '1.25'",
-            arg=explorer.element_handle(),
-            timeout=20_000,
-        )
-        assert moved.search(explorer.locator("[data-sentence]").text_content())
-        said = ask(runtime, "print(w.picture()['sentence'])")
-        assert explorer.locator("[data-sentence]").text_content() == said
+    ask(runtime, "w.k = 1.25")
+    moved = re.compile("1.25")
+    page.wait_for_function(
+        "el => el.querySelector('.bsx-handle').getAttribute('aria-valuenow') === '1.25'",
+        arg=explorer.element_handle(),
+        timeout=20_000,
+    )
+    assert moved.search(explorer.locator("[data-sentence]").text_content())
+    said = ask(runtime, "print(w.picture()['sentence'])")
+    assert explorer.locator("[data-sentence]").text_content() == said
 
-        slider = explorer.locator('input[data-trait="D"]')
-        before = slider.input_value()
-        slider.focus()
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(1000)
-        pressed = float(slider.input_value())
-        assert pressed == pytest.approx(float(before) + 0.02), "the application took the keys"
-        assert float(ask(runtime, "print(w.D)")) == pressed
-        switch = explorer.locator('input[type="checkbox"]').first
-        was = switch.is_checked()
-        switch.focus()
-        page.keyboard.press("Space")
-        assert switch.is_checked() is not was
+    slider = explorer.locator('input[data-trait="D"]')
+    before = slider.input_value()
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1000)
+    pressed = float(slider.input_value())
+    assert pressed == pytest.approx(float(before) + 0.02), "the application took the keys"
+    assert float(ask(runtime, "print(w.D)")) == pressed
+    switch = explorer.locator('input[type="checkbox"]').first
+    was = switch.is_checked()
+    switch.focus()
+    page.keyboard.press("Space")
+    assert switch.is_checked() is not was
 
-        ask(runtime, "w._about = w._about | {'limits': w.limits() | {'D': [0.0, 9.0, 0.5]}}")
-        stretched = explorer.locator('input[data-trait="D"][max="9"][step="0.5"]')
-        stretched.wait_for(state="attached", timeout=20_000)
-        browser.close()
+    ask(runtime, "w._about = w._about | {'limits': w.limits() | {'D': [0.0, 9.0, 0.5]}}")
+    stretched = explorer.locator('input[data-trait="D"][max="9"][step="0.5"]')
+    stretched.wait_for(state="attached", timeout=20_000)
+    page.context.close()

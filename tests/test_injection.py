@@ -16,6 +16,8 @@ from payloads import INHERITED, MARKUP, PAYLOADS
 
 from backsliding import explorers
 
+pytestmark = pytest.mark.slow
+
 SCENES = {scene.scene: scene for scene in map(vars(explorers).get, explorers.__all__)}
 TRAITS = {name: list(scene().values()) for name, scene in SCENES.items()}
 EXPLORER, CHAPTER, AUDIT = "book/explorer.html", "book/part-3a.html", "book/audit.html"

@@ -13,6 +13,8 @@ import backsliding as bs
 from backsliding import worlds
 from backsliding.worlds import reader
 
+pytestmark = pytest.mark.slow
+
 #: Arrays of the states' size that asking a population may hold at once, its own included.
 ARRAYS = 12
 #: States in the large population, and gigabytes that it may take with Python and NumPy.

@@ -10,6 +10,8 @@ import re
 import mistaken
 import pytest
 
+pytestmark = pytest.mark.slow
+
 #: The formula as derived, and as footnote 114 prints it.
 RIGHT = "return numpy.sqrt(D)/numpy.sqrt(lam) + 1/lam"
 WRONG = "return numpy.sqrt(D)/lam**(3/2) + 1/lam"

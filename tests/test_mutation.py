@@ -6,6 +6,8 @@ import pytest
 from tools import browser_mutants, python_mutants, survivors
 from tools.notebooks import ROOT
 
+pytestmark = pytest.mark.slow
+
 REFERENCES = (python_mutants.REFERENCE, browser_mutants.REFERENCE)
 
 

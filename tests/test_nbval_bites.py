@@ -23,6 +23,8 @@ import pytest
 
 from tools.notebooks import COMPARED, ROOT
 
+pytestmark = pytest.mark.slow
+
 BOOK = ROOT / "book"
 CONTROL = "part-3a"
 

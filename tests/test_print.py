@@ -4,8 +4,6 @@ import re
 
 import pytest
 import small_site
-from browser import find
-from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
 from tools import print_book
@@ -24,16 +22,12 @@ UNSEEN = "header, nav:not(#jb-print-toc nav), footer.bd-footer, .bd-sidebar, #ps
 
 
 @pytest.fixture(scope="module")
-def paper():
+def paper(chromium):
     """A browser page as wide as the paper, that shows what would be printed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find(), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        page = browser.new_page(viewport={"width": print_book.PAPER_WIDTH, "height": 980})
-        page.emulate_media(media="print")
-        yield page
-        browser.close()
+    page = chromium.new_page(viewport={"width": print_book.PAPER_WIDTH, "height": 980})
+    page.emulate_media(media="print")
+    yield page
+    page.context.close()
 
 
 def show(paper, site, name):
