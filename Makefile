@@ -11,8 +11,6 @@ NUMERIC = $(addprefix tests/test_,$(addsuffix .py,domains closed_forms response 
   vagueness population sweep membership regions progress theories extremes conservation numbers))
 UV_VERSION = 0.13.9
 MUTMUT_VERSION = 3.8.1
-STRYKER_VERSION = 9.6.1
-MODEL_CASES = _build/mutants/model_cases.json
 
 ENV := $(VENV)/.installed
 BIN := $(VENV)/bin
@@ -23,7 +21,7 @@ SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
 .PHONY: book check unit chapters test test-all env browser lint types format notebooks binder pdf \
-  release links reproduce reproduce-quick oldest newest mutants mutants-browser lock clean
+  release links oldest newest mutants lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
@@ -98,15 +96,6 @@ release: browser $(SITE)
 links: $(SITE)
 	$(BIN)/python tools/check_links.py
 
-# Everything, from a clean clone: environment, book, all tests, then every figure and the ledger once
-# more against reference/hashes.json. What ran, how long and on what is in reproduction.json.
-reproduce: test
-	$(BIN)/python tools/reproduce.py
-
-# The same without book, tests and browser: some chapters' figures, and the ledger.
-reproduce-quick: $(ENV)
-	$(BIN)/python tools/reproduce.py --quick
-
 # The numeric rooms' tests with the oldest packages that pyproject.toml allows, and with the newest.
 oldest: RESOLUTION = lowest-direct
 newest: RESOLUTION = highest
@@ -120,21 +109,13 @@ oldest newest: $(ENV)
 	.venv-$@/bin/python -m pytest -q -c /dev/null --rootdir . $(NUMERIC)
 
 # Make the mathematics wrong in one place after another; some test has to notice. Two hours on a
-# machine that does nothing else. Every `make test` tries a slice.
+# machine that does nothing else.
 mutants:
 	$(PYTHON) -m venv .venv-mutants
 	.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check \
 	  -r requirements.txt mutmut==$(MUTMUT_VERSION)
 	HYPOTHESIS_PROFILE=mutants .venv-mutants/bin/mutmut run
-	.venv-mutants/bin/python tools/python_mutants.py
-
-# The same for the browser's model, in minutes; needs Node with npx, which fetches the tool. Python
-# answers once, and each mutant is held against that.
-mutants-browser: $(ENV)
-	$(BIN)/python tools/browser_mutants.py --cases $(MODEL_CASES)
-	MODEL_CASES="$(CURDIR)/$(MODEL_CASES)" npx --yes \
-	  @stryker-mutator/core@$(STRYKER_VERSION) run tools/stryker.config.json
-	$(BIN)/python tools/browser_mutants.py
+	.venv-mutants/bin/python tools/mutants.py
 
 # Pin every package again, to the newest that fit pyproject.toml.
 lock:
@@ -146,6 +127,6 @@ lock:
 
 clean:
 	rm -rf _build build dist mutants $(VENV) .venv-lock .venv-oldest .venv-newest .venv-mutants .venv-portable
-	rm -rf reproduction.json *.egg-info
+	rm -rf *.egg-info
 	rm -rf .hypothesis .import_linter_cache .pytest_cache .ruff_cache
 	find backsliding book tests tools -name __pycache__ -prune -exec rm -rf {} +
