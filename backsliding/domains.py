@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,13 @@ SMALLEST_COST = float(np.finfo(np.float64).tiny)
 
 
 def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
-    """Check the cost of protection: above zero, finite, and 1/lam finite as well."""
-    value = real(name, lam)
+    """Check the cost of protection: above zero, finite, and 1/lam finite as well.
+
+    An array that is fit to be used comes back as it is, and not as a copy.
+    """
+    value = _numbers(name, lam)
     rule = f"positive, finite and at least {SMALLEST_COST:.4g}"
-    return _ensure(name, value, np.greater_equal(value, SMALLEST_COST), rule)
+    return plain(_ensure(name, value, np.greater_equal(value, SMALLEST_COST), rule))
 
 
 def non_negative(name: str, value: ArrayLike) -> Real:
@@ -53,26 +57,39 @@ def share(tau: ArrayLike, name: str = "tau") -> Real:
 
 
 def real(name: str, value: ArrayLike) -> Real:
-    """Turn ``value`` into finite float64: a Python float for a scalar, else an array."""
+    """Turn ``value`` into finite float64: a Python float for a scalar, else a new array."""
+    array = _numbers(name, value) + 0.0  # one zero: -0.0 becomes 0.0
+    return float(array) if array.ndim == 0 else array
+
+
+def _numbers(name: str, value: ArrayLike) -> NDArray[np.float64]:
+    """Turn ``value`` into an array of finite float64, without a copy where it is one."""
     try:
         array = np.asarray(value)
         if array.dtype.kind not in "iufO":
             raise TypeError
         if array.dtype.kind == "O":  # fractions, say; float() refuses None, NumPy would not
-            array = np.asarray(np.frompyfunc(float, 1, 1)(array))
-        array = array.astype(np.float64) + 0.0  # one zero: -0.0 becomes 0.0
-    except (TypeError, ValueError, OverflowError):
-        raise ValueError(
-            f"{name} must be a real number or an array of them; got {value!r}"
-        ) from None
+            array = np.asarray(np.frompyfunc(_number, 1, 1)(array))
+        array = array.astype(np.float64, copy=False)
+    except (TypeError, ValueError, OverflowError) as error:
+        # Of what is made of numbers, rows may differ in length, or a number be beyond float64.
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"{name} must be a real number or an array of them; got {value!r}") from None
     _ensure(name, array, np.isfinite(array), "finite")
-    return float(array) if array.ndim == 0 else array
+    return array
+
+
+def _number(value: Any) -> float:
+    """Return a number of any kind as a float; a numeral is none."""
+    if isinstance(value, str | bytes | bool):
+        raise TypeError
+    return float(value)
 
 
 def ordered(name: str, values: tuple[Real, ...], unit: str = "rung") -> None:
     """Check that ``values`` never decrease from one to the next."""
     for lower, upper in pairwise(values):
-        if np.any(np.less(upper, lower)):
+        if np.count_nonzero(np.less(upper, lower)):
             raise ValueError(
                 f"{name} must not decrease from {unit} to {unit}; got {upper} after {lower}"
             )
@@ -105,17 +122,24 @@ def instance(name: str, value: Any, kind: type, what: str) -> Any:
     """Check that an argument is a record of one kind."""
     if isinstance(value, kind):
         return value
-    raise ValueError(f"{name} must be {what}; got {value!r}")
+    raise TypeError(f"{name} must be {what}; got {value!r}")
+
+
+def integer(name: str, value: Any, what: str) -> int:
+    """Check a count: a whole number."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return int(value)
+    raise TypeError(f"{name} must be {what}; got {value!r}")
 
 
 def each(name: str, values: Iterable, kind: type, what: str) -> tuple:
     """Check that an argument holds such records and nothing else; return them as a tuple."""
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise ValueError(f"{name} must be a sequence of {what}; got {values!r}")
+        raise TypeError(f"{name} must be a sequence of {what}; got {values!r}")
     values = tuple(values)
     for value in values:
         if not isinstance(value, kind):
-            raise ValueError(f"{name} must each be a {what}; got {value!r}")
+            raise TypeError(f"{name} must each be a {what}; got {value!r}")
     return values
 
 
@@ -128,7 +152,7 @@ def function(name: str, value: Callable | None) -> Callable | None:
     """Check an argument that is called, if it is given."""
     if value is None or callable(value):
         return value
-    raise ValueError(f"{name} must be a function or None; got {value!r}")
+    raise TypeError(f"{name} must be a function or None; got {value!r}")
 
 
 def plain(value: ArrayLike) -> Real:

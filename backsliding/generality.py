@@ -223,13 +223,14 @@ def _fraction(name: str, value) -> Fraction:
         if isinstance(value, bool):
             raise TypeError
         return Fraction(value)
-    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
-        raise ValueError(f"{name} must be a rational number; got {value!r}") from None
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"{name} must be a rational number; got {value!r}") from None
 
 
 def _fractions(name: str, values: Iterable) -> tuple[Fraction, ...]:
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise ValueError(f"{name} must be a sequence of rational numbers; got {values!r}")
+        raise TypeError(f"{name} must be a sequence of rational numbers; got {values!r}")
     return tuple(_fraction(name, value) for value in values)
 
 

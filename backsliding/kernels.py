@@ -112,7 +112,8 @@ class KernelNorm:
     one_sided: bool = False
 
     def __post_init__(self) -> None:
-        if not isinstance(self.kernel, str) or self.kernel not in KERNELS:
+        domains.instance("kernel", self.kernel, str, f"one of {sorted(KERNELS)}")
+        if self.kernel not in KERNELS:
             raise ValueError(f"kernel must be one of {sorted(KERNELS)}; got {self.kernel!r}")
         domains.flag("one_sided", self.one_sided)
         rules = {"k": domains.non_negative, "D": domains.non_negative, "sigma": domains.positive}

@@ -33,4 +33,4 @@ def welfare_at_norm(slope: sp.Expr = m) -> sp.Expr:
 def _expression(slope: sp.Expr) -> sp.Expr:
     if isinstance(slope, sp.Expr | int) and not isinstance(slope, bool):
         return slope
-    raise ValueError(f"slope must be a SymPy expression or an integer; got {slope!r}")
+    raise TypeError(f"slope must be a SymPy expression or an integer; got {slope!r}")

@@ -207,21 +207,7 @@ def best_response(lam: ArrayLike, norm: HasCurve | None = None) -> Response:
 
     Source: Part III.A (states below the norm), Part III.B (states above it).
     """
-    states = solver.search(*_costs(lam), _curve(norm))
-    return Response(states.policy, states.gain, states.autonomous)
-
-
-def _costs(lam: ArrayLike) -> tuple[Real, tuple[float, float]]:
-    """Check costs of protection; return them with the least and the greatest.
-
-    An array that is fit to be used as it is is read twice, and not copied.
-    """
-    if not (type(lam) is np.ndarray and lam.dtype == np.float64):
-        lam = domains.cost_parameter(lam)
-    least, most = np.min(lam, initial=np.inf), np.max(lam, initial=0.0)
-    if not (least >= domains.SMALLEST_COST and most < np.inf):  # a NaN fails both
-        domains.cost_parameter(lam)  # says which cost it is
-    return lam, (least, most)
+    return Response(*solver.search(domains.cost_parameter(lam), _curve(norm)))
 
 
 def _curve(norm: HasCurve | None) -> BenefitCurve:

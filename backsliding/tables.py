@@ -19,6 +19,8 @@ class Table:
 
     Raises
     ------
+    TypeError
+        If the columns are no mapping.
     ValueError
         If there is no column, one has no name, or the columns differ in length.
 
@@ -35,7 +37,7 @@ class Table:
 
     def __post_init__(self) -> None:
         if not isinstance(self.columns, Mapping):
-            raise ValueError(f"columns must be a mapping of names to cells; got {self.columns!r}")
+            raise TypeError(f"columns must be a mapping of names to cells; got {self.columns!r}")
         lengths = {name: len(cells) for name, cells in self.columns.items()}
         if len(set(lengths.values())) != 1:
             raise ValueError(f"columns must be given and equally long; got lengths {lengths}")

@@ -47,6 +47,12 @@ KINDS = {
 }
 
 
+#: Kinds that are no number and hold none: a TypeError, where a number is wanted.
+NO_NUMBERS = frozenset(
+    ["complex", "boolean", "numeral", "word", "none", "object", "mapping", "class", "words"]
+)
+
+
 class Domain(NamedTuple):
     """A good value, the kinds that are taken, and those that are taken if the answer is finite."""
 

@@ -17,7 +17,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 import traitlets
-from bad_input import CELLS, DOMAINS, ELSEWHERE, EXEMPT, GOOD, KINDS, NAMES, Domain, domain
+from bad_input import (
+    CELLS,
+    DOMAINS,
+    ELSEWHERE,
+    EXEMPT,
+    GOOD,
+    KINDS,
+    NAMES,
+    NO_NUMBERS,
+    Domain,
+    domain,
+)
 from matplotlib import pyplot as plt
 from surface import offered
 
@@ -79,6 +90,12 @@ def instance(name):
     return call(name) if name != "population.Population" else DOMAINS["population"].good()
 
 
+def is_a_number(name, parameter):
+    """Say whether a real number or an array of them is wanted, and nothing else will do."""
+    good = domains_of(name)[parameter].good()
+    return isinstance(good, float | list) and np.asarray(good).dtype.kind == "f"
+
+
 def verdict(name, parameter, kind):
     if (name, parameter, kind) in CELLS:
         return CELLS[name, parameter, kind]
@@ -121,6 +138,8 @@ def refused(name, parameter, kind):
             pytest.fail(f"raised in {last.filename}: {message}")
         if not (re.search(rf"\b{parameter}\b", message) and " must " in message):
             pytest.fail(f"unhelpful: {message}")
+        if is_a_number(name, parameter) and isinstance(error, TypeError) != (kind in NO_NUMBERS):
+            pytest.fail(f"a {type(error).__name__}")
         return True
     finally:
         plt.close("all")

@@ -10,7 +10,8 @@ from numpy.testing import assert_array_equal
 from backsliding import domains
 
 NOT_FINITE = (float("nan"), float("inf"), -float("inf"))
-NOT_NUMBERS = ("1", None, True, 1j, [[1, 2], [3]], np.array(["a"]), object(), 10**400)
+NOT_NUMBERS = ("1", None, True, 1j, np.array(["a"]), object(), ["1", None], [1.0, None, "1"])
+NOT_ONE_ARRAY = ([[1, 2], [3]], 10**400, [1, 10**400])
 
 CHECKS = {
     "lam": domains.cost_parameter,
@@ -30,8 +31,14 @@ def test_a_value_that_is_not_finite_is_refused_by_name(name, value):
 @pytest.mark.parametrize("name", CHECKS)
 @pytest.mark.parametrize("value", NOT_NUMBERS, ids=lambda value: type(value).__name__)
 def test_a_value_that_is_not_a_real_number_is_refused_by_name(name, value):
-    with pytest.raises(ValueError, match=rf"^{name} must be a real number or an array of them"):
+    with pytest.raises(TypeError, match=rf"^{name} must be a real number or an array of them"):
         CHECKS[name](value)
+
+
+@pytest.mark.parametrize("value", NOT_ONE_ARRAY, ids=["rows", "huge", "one huge"])
+def test_rows_of_two_lengths_and_numbers_beyond_float64_are_wrong_values(value):
+    with pytest.raises(ValueError, match=r"^k must be a real number or an array of them"):
+        domains.real("k", value)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +129,7 @@ def test_shapes_that_do_not_fit_are_all_named():
 @pytest.mark.parametrize("value", [1, 0, None, "True", np.True_])
 def test_a_switch_is_true_or_false_and_nothing_like_it(value):
     said = rf"^one_sided must be True or False; got {re.escape(repr(value))}$"
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(TypeError, match=said):
         domains.flag("one_sided", value)
 
 

@@ -121,7 +121,7 @@ def test_a_trait_takes_what_it_can_show_and_keeps_its_value_otherwise(scene, nam
     before = explorer.values()
     try:
         setattr(explorer, name, value)
-    except (ValueError, traitlets.TraitError) as error:
+    except (TypeError, ValueError, traitlets.TraitError) as error:
         assert name in str(error) and " must " in str(error)
         assert explorer.values() == before
     else:

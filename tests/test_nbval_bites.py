@@ -58,11 +58,7 @@ MISTAKES = {
     ),
     "m/lam for m/(2 lam), on the NumPy side": Mistake(
         "solver.py",
-        {
-            "S = np.multiply(states.autonomous, 0.5 * slope, out=out)": (
-                "S = np.multiply(states.autonomous, slope, out=out)"
-            )
-        },
+        {"S = s * (0.5 * slope) if piece.straight": "S = s * slope if piece.straight"},
         ("part-2a", "part-2c", "part-3-example", "part-3b", "exercises-4"),
     ),
     "a norm without its jump, on the NumPy side": Mistake(
@@ -72,7 +68,7 @@ MISTAKES = {
     ),
     "flattening with the wrong sign, on the NumPy side": Mistake(
         "norms/curve.py",
-        {"((self.slope - FULL_SLOPE) + self": "((FULL_SLOPE - self.slope) + self"},
+        {"steeper = self.slope - FULL_SLOPE": "steeper = FULL_SLOPE - self.slope"},
         ("part-2b", "part-2d"),
     ),
     "a jump that always arrives whole": Mistake(

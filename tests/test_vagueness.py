@@ -234,5 +234,5 @@ def test_beyond_its_core_a_kernel_norm_is_answered_as_its_straight_lines_are():
 @pytest.mark.parametrize("norm", [None, Norm(1.0, 0.2)])
 def test_the_numeric_search_refuses_what_is_not_smooth(norm):
     said = rf"^norm must be a smooth norm, such as a KernelNorm; got {re.escape(repr(norm))}$"
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises((TypeError, ValueError), match=said):
         smooth.best_response(1.0, norm)

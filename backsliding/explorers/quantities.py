@@ -46,9 +46,7 @@ class Switch(traitlets.TraitType):
 
     def validate(self, obj: Any, value: Any) -> bool:
         """Return the value; refuse anything that is not True or False."""
-        if not isinstance(value, bool):
-            raise ValueError(f"{self.name} must be True or False; got {value!r}")
-        return value
+        return domains.flag(self.name, value)
 
 
 class Policies(traitlets.TraitType):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
-from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -52,8 +51,9 @@ def _several(name: str, value: Any, rule: Callable[[str, Any], None]) -> None:
 
 
 def _count(name: str, value: Any) -> None:
-    if isinstance(value, bool) or not isinstance(value, Integral) or not 1 <= value <= 100:
-        raise ValueError(f"{name} must be a number of states from 1 to 100; got {value!r}")
+    rule = "a number of states from 1 to 100"
+    if not 1 <= domains.integer(name, value, rule) <= 100:
+        raise ValueError(f"{name} must be {rule}; got {value!r}")
 
 
 def _norm(name: str, value: Any) -> None:
@@ -62,8 +62,9 @@ def _norm(name: str, value: Any) -> None:
 
 
 def _named(name: str, value: Any, some: bool = True) -> None:
-    if not isinstance(value, Mapping) or (some and not value):
-        raise ValueError(f"{name} must be a mapping from names to what is drawn; got {value!r}")
+    rule = "a mapping from names to what is drawn"
+    if not domains.instance(name, value, Mapping, rule) and some:
+        raise ValueError(f"{name} must be {rule}; got {value!r}")
 
 
 def _one_of(what: str, kind: type) -> Callable[[str, Any], None]:

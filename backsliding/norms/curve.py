@@ -31,16 +31,24 @@ class Piece(NamedTuple):
     slope: Real = FULL_SLOPE
     bend: Real = 0.0
 
+    @property
+    def straight(self) -> bool:
+        """Whether the stretch is a straight line under every norm."""
+        return isinstance(self.bend, float) and self.bend == 0.0
+
     def reward(self, S: Real) -> Real:
         """Return what the norm adds to the benefit ``2 S`` of a policy on this stretch."""
+        steeper = self.slope - FULL_SLOPE
+        if self.straight and isinstance(steeper, float) and steeper == 0.0:
+            return self.level  # the same for every policy
         x = S - self.start
-        return self.level + ((self.slope - FULL_SLOPE) + self.bend * x) * x
+        return self.level + (steeper if self.straight else steeper + self.bend * x) * x
 
 
 def curve_of(norm: Any, name: str = "norm") -> BenefitCurve:
     """Return the benefit curve of a norm, or of a bare curve; refuse what has none."""
     if isinstance(norm, type) or not hasattr(norm, "curve"):
-        raise ValueError(f"{name} must be a norm, a benefit curve or None; got {norm!r}")
+        raise TypeError(f"{name} must be a norm, a benefit curve or None; got {norm!r}")
     return norm.curve()
 
 
@@ -73,25 +81,25 @@ class BenefitCurve:
         object.__setattr__(self, "pieces", pieces)
         if not all(_is_sound(number) for piece in pieces for number in piece):
             object.__setattr__(self, "pieces", tuple(map(_sound, range(len(pieces)), pieces)))
-            self.shape  # noqa: B018 - pieces whose shapes do not fit are refused
+            named = {
+                f"piece {i} {name}": value
+                for i, piece in enumerate(self.pieces)
+                for name, value in piece._asdict().items()
+            }
+            domains.broadcast(**named)
         starts = tuple(piece.start for piece in self.pieces)
-        if np.any(np.not_equal(starts[0], 0.0)):
+        if np.count_nonzero(starts[0] != 0.0):
             raise ValueError(f"pieces must begin with one that starts at 0; got {starts[0]}")
         domains.ordered("start", starts, unit="piece")
-        for piece in self.pieces:
-            if np.any(np.greater(piece.bend, 0.0)):
-                raise ValueError(f"bend must be zero or less; got {piece.bend}")
+        bends = [piece.bend for piece in self.pieces if np.count_nonzero(piece.bend > 0.0)]
+        if bends:
+            raise ValueError(f"bend must be zero or less; got {bends[0]}")
 
     @property
     def shape(self) -> tuple[int, ...]:
         """The common shape of the pieces' numbers, ``()`` for a single norm."""
-        return domains.broadcast(
-            **{
-                f"piece {i} {name}": v
-                for i, p in enumerate(self.pieces)
-                for name, v in p._asdict().items()
-            }
-        )
+        arrays = [v for piece in self.pieces for v in piece if not isinstance(v, float)]
+        return np.broadcast_shapes(*map(np.shape, arrays))
 
     def curve(self) -> Self:
         """Return the curve itself, so that the solver takes a norm or a bare curve."""

@@ -13,7 +13,7 @@ from .. import domains
 
 def costs(lam: ArrayLike) -> NDArray[np.float64]:
     """Check a population's costs of protection: one axis, at least one state."""
-    lam = domains.cost_parameter(lam)
+    lam = np.array(domains.cost_parameter(lam))
     if np.ndim(lam) != 1 or np.size(lam) == 0:
         raise ValueError(
             f"lam must have one axis and at least one state; got the shape {np.shape(lam)}"
@@ -37,8 +37,11 @@ def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
     """Check regions or names: one string for each state."""
     given = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
     strings = tuple(str(each) for each in given if isinstance(each, str))
-    if len(strings) != len(given) or len(given) != n:
-        raise ValueError(f"{name} must be one string for each of {n} states; got {value!r}")
+    rule = f"{name} must be one string for each of {n} states; got {value!r}"
+    if len(strings) != len(given) or isinstance(value, str) or not isinstance(value, Iterable):
+        raise TypeError(rule)
+    if len(given) != n:
+        raise ValueError(rule)
     return strings
 
 

@@ -45,7 +45,7 @@ def turning_points(norm: Norm) -> TurningPoints:
 
     Raises
     ------
-    ValueError
+    TypeError
         If ``norm`` is not a `Norm`.
 
     Examples
@@ -90,7 +90,9 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
     Raises
     ------
     ValueError
-        If a policy is negative or not finite, or ``norm`` is not a `Norm`.
+        If a policy is negative or not finite.
+    TypeError
+        If ``norm`` is not a `Norm`, or the policies are no numbers.
 
     Examples
     --------
@@ -113,6 +115,5 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
 
 
 def _one_standard(norm: Norm) -> tuple[Real, Real, Real]:
-    if not isinstance(norm, Norm):
-        raise ValueError(f"norm must be a Norm; got {norm!r}")
+    domains.instance("norm", norm, Norm, "a Norm")
     return norm.k, norm.D, norm.m

@@ -202,7 +202,8 @@ class Population:
         ValueError
             If no state belongs to the region.
         """
-        if not isinstance(region, str) or region not in self.region_names:
+        domains.instance("region", region, str, f"one of {self.region_names}")
+        if region not in self.region_names:
             raise ValueError(f"region must be one of {self.region_names}; got {region!r}")
         chosen = np.array(self.regions) == region
         columns = (self.lam, self.weights, self.regions, self.names)

@@ -5,11 +5,11 @@ Source: footnote 106; the invented worlds are ours and say so.
 
 from __future__ import annotations
 
-from numbers import Integral
 from types import MappingProxyType
 
 import numpy as np
 
+from .. import domains
 from ..population import Population
 
 #: Percentage of prisoners who had not been tried (footnote 106), and the continent, which is ours.
@@ -87,8 +87,9 @@ def unequal_world(states: int = 20_000) -> Population:
 
     Source: ours.
     """
-    if isinstance(states, bool) or not isinstance(states, Integral) or not 1 <= states <= MOST:
-        raise ValueError(f"states must be at least 1 and at most {MOST}; got {states!r}")
+    rule = f"at least 1 and at most {MOST}"
+    if not 1 <= domains.integer("states", states, rule) <= MOST:
+        raise ValueError(f"states must be {rule}; got {states!r}")
     stronger = 1.0 - (np.arange(states) + 0.5) / states
     own = 0.2 + 4.8 * (1.0 - np.sqrt(stronger))
     return Population(1.0 / own, np.full(states, 1.0 / states))

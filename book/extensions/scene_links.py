@@ -19,7 +19,7 @@ class SceneLink(ReferenceRole):
     def run(self):
         try:
             fragment = share.fragment(share.read(self.target))
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             message = self.inliner.reporter.error(f"scene: {error}", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
         builder = self.env.app.builder
