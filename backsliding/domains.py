@@ -6,18 +6,26 @@ the door with its name, the offending value and the rule. Nothing is clipped or 
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from numbers import Integral
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+#: Characters of a value that an error quotes.
+LINE = 80
+
 Real = float | NDArray[np.float64]
 
 # Below this cost, twice the policy 1/lam is no longer a finite number.
 SMALLEST_COST = float(np.finfo(np.float64).tiny)
+
+# Policies whose cost, 1/S, is a number that can be worked with.
+LEAST_POLICY = float(np.nextafter(1.0 / np.finfo(np.float64).max, 1.0))
+MOST_POLICY = 1.0 / SMALLEST_COST
 
 
 def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
@@ -28,6 +36,15 @@ def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
     value = _numbers(name, lam)
     rule = f"positive, finite and at least {SMALLEST_COST:.4g}"
     return plain(_ensure(name, value, np.greater_equal(value, SMALLEST_COST), rule))
+
+
+def own_policy(S: ArrayLike, name: str = "S") -> Real:
+    """Check a policy that a state has chosen for itself: its cost, 1/S, is a number as well."""
+    value = real(name, S)
+    rule = "positive: it needs a true zero, in units comparable with D"
+    _ensure(name, value, np.greater(value, 0.0), rule)
+    inside = np.greater_equal(value, LEAST_POLICY) & np.less_equal(value, MOST_POLICY)
+    return _ensure(name, value, inside, f"from {LEAST_POLICY:.4g} to {MOST_POLICY:.4g}")
 
 
 def non_negative(name: str, value: ArrayLike) -> Real:
@@ -153,6 +170,36 @@ def function(name: str, value: Callable | None) -> Callable | None:
     if value is None or callable(value):
         return value
     raise TypeError(f"{name} must be a function or None; got {value!r}")
+
+
+def same_labels(**named: Any) -> None:
+    """Check that arguments with labels, such as Series of pandas, have the same in one order."""
+    labelled = {name: labels for name, value in named.items() if (labels := labels_of(value))}
+    for (one, mine), (other, theirs) in pairwise(labelled.items()):
+        pairs = enumerate(zip_longest(mine, theirs, fillvalue="none"))
+        differing = next(((i, a, b) for i, (a, b) in pairs if a != b), None)
+        if differing is not None:
+            i, mine, theirs = differing
+            raise ValueError(
+                f"{one} and {other} must have the same labels in the same order; got "
+                f"{quoted(mine)} and {quoted(theirs)} at index {i}; put them in one order, or "
+                "give both .to_numpy() to go by position"
+            )
+
+
+def labels_of(value: Any) -> list | None:
+    """Return the labels of an array that has them; a list's ``index`` is a method."""
+    index = getattr(value, "index", None)
+    return None if index is None or callable(index) else list(index)
+
+
+def quoted(value: Any) -> str:
+    """Return a value as an error shows it: on one line, and no longer than that."""
+    try:
+        text = " ".join(reprlib.repr(value).split())
+    except ValueError:  # an integer of thousands of digits
+        text = f"a {type(value).__name__} too long to print"
+    return text if len(text) <= LINE else f"{text[: LINE - 3]}..."
 
 
 def plain(value: ArrayLike) -> Real:

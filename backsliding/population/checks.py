@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -31,6 +32,13 @@ def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
     if not np.any(value):
         raise ValueError("weights must not all be zero")
     return value
+
+
+def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
+    """Return the names of states; without any, the labels of what describes them, if words."""
+    labels = domains.labels_of(value) if names is None else None
+    words = labels and all(isinstance(each, str) for each in labels)
+    return labels if words and len(set(labels)) == len(labels) else names
 
 
 def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:

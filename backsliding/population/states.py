@@ -6,6 +6,7 @@ sum over states; the sums are ours, and `backsliding.population.measure` lets th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -36,6 +37,9 @@ class Population:
     regions, names : sequence of str, optional
         The region each state belongs to, and its name. Names must differ.
 
+    Arguments with labels, such as Series of pandas, must have the same labels in the same order;
+    labels of ``lam`` that are words become the states' names if there are no others.
+
     Raises
     ------
     ValueError
@@ -59,6 +63,9 @@ class Population:
     names: tuple[str, ...] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        about = {name: getattr(self, name) for name in ("lam", "weights", "regions", "names")}
+        domains.same_labels(**about)
+        object.__setattr__(self, "names", checks.named_by(self.lam, self.names))
         lam = checks.costs(self.lam)
         _freeze(self, "lam", lam)
         if self.weights is not None:
@@ -69,6 +76,39 @@ class Population:
         if self.names is not None:
             checks.distinct("names", self.names)
         checks.summable(self.autonomous, self.weights)
+
+    @classmethod
+    def from_policies(
+        cls,
+        S: ArrayLike,
+        weights: ArrayLike | None = None,
+        regions: Iterable[str] | None = None,
+        names: Iterable[str] | None = None,
+    ) -> Self:
+        """Return the population whose states choose given policies when no norm reaches them.
+
+        Parameters
+        ----------
+        S : array_like of one dimension, positive
+            Each state's own policy, from a true zero and in a unit comparable with jumps ``D``.
+        weights, regions, names : optional
+            As for a population from costs.
+
+        Raises
+        ------
+        ValueError
+            If a policy is not positive, or as for a population from costs.
+
+        Examples
+        --------
+        >>> Population.from_policies([0.5, 4.0]).lam.tolist()
+        [2.0, 0.25]
+
+        Source: Part III.A; the cost of protection is the inverse of the state's own policy.
+        """
+        domains.same_labels(S=S, weights=weights, regions=regions, names=names)
+        lam = 1.0 / np.asarray(domains.own_policy(S))
+        return cls(lam, weights, regions, checks.named_by(S, names))
 
     def __len__(self) -> int:
         return len(self.lam)
