@@ -1,4 +1,4 @@
-"""What the package does from a shell: ``python -m backsliding audit``, for one."""
+"""What the package does from a shell: ``backsliding audit``, for one, or with ``python -m``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+
+from . import __version__
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
 #: returns the exit status.
@@ -18,7 +20,12 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m backsliding", description=__doc__)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it is open for as long as we run
+    if sys.stdout is None:
+        return _fail("There is no standard output to write to.")
+    parser = argparse.ArgumentParser(prog="backsliding", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"backsliding {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     modules = {name: import_module(f".{room}", __package__) for name, room in COMMANDS.items()}
     for name, module in modules.items():
@@ -33,15 +40,18 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:
         commands.choices[options.command].error(_on_one_line(str(error)))
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. Nothing was written.\n")
-        return INTERRUPTED
+        return _fail("\nStopped. Nothing was written.", INTERRUPTED)
     except BrokenPipeError:  # whoever was reading has read enough
         _drop_output()
         return 0
     except OSError as error:
         _drop_output()
-        sys.stderr.write(f"The output could not be written: {error.strerror}\n")
-        return 1
+        return _fail(f"The output could not be written: {error.strerror}")
+
+
+def _fail(sentence: str, status: int = 1) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status
 
 
 def _drop_output() -> None:

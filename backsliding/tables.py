@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Real as Number
@@ -11,6 +13,8 @@ from typing import Any
 @dataclass(frozen=True, repr=False)
 class Table:
     """Named columns of equal length.
+
+    `csv` and `records` give every digit; ``pandas.DataFrame(table.columns)`` makes a frame.
 
     Parameters
     ----------
@@ -48,6 +52,18 @@ class Table:
         """Yield the rows."""
         return zip(*self.columns.values(), strict=True)
 
+    def records(self) -> list[dict[str, Any]]:
+        """Return each row by the columns' names, in plain Python."""
+        return [dict(zip(self.columns, map(_bare, row), strict=True)) for row in self.rows()]
+
+    def csv(self) -> str:
+        """Return the table as comma-separated values, with every digit."""
+        text = io.StringIO()
+        lines = csv.writer(text, lineterminator="\n")
+        lines.writerow(self.columns)
+        lines.writerows(map(_bare, row) for row in self.rows())
+        return text.getvalue()
+
     def markdown(self) -> str:
         """Return the table as Markdown."""
         sides = ["--:" if _are_numbers(cells) else ":--" for cells in self.columns.values()]
@@ -61,6 +77,11 @@ class Table:
 
     def _repr_markdown_(self) -> str:
         return self.markdown()
+
+
+def _bare(cell: Any) -> Any:
+    """Return NumPy's numbers and words as Python's."""
+    return cell.item() if hasattr(cell, "item") else cell
 
 
 def _are_numbers(cells: Sequence[Any]) -> bool:

@@ -108,6 +108,9 @@ DOMAINS = {
     "axes": domain(None, "none"),
     "outcome": domain(lambda: worlds.two_regions().respond(bs.Norm(1.0, 0.2))),
     "path": domain(lambda: Path(__file__).parent.parent / "book" / "data" / "detention.csv"),
+    "name's header": domain("name", "none"),
+    "policy's header": domain("S", "none"),
+    "no year": domain(None, "none"),
     "columns": domain(lambda: {"a": [1, 2], "b": ["x", "y"]}),
     "scale": domain(PER_MONTH),
     "durations": domain(lambda: dict(AVERAGES)),
@@ -180,7 +183,9 @@ NAMES = {
     "records": "records",
     "id": "id",
     "after_each": "callable or none",
-    "progress": "callable or none",
+    "note": "callable or none",
+    "drop_missing": "flag",
+    "source": "path",
     "end": "one positive",
     "ladder": "ladder",
     "curve": "benefits",
@@ -192,6 +197,7 @@ NAMES = {
 
 #: Where the name alone does not say it: a room or a callable (the longest that fits), then names.
 ELSEWHERE = {
+    "worlds.read": {"name": "name's header", "policy": "policy's header", "year": "no year"},
     "response": {"norm": "norm or none"},
     "yes_no": {"norm": "norm or none"},
     "smooth": {"norm": "smooth norm"},
@@ -302,8 +308,8 @@ GOOD = {
 #: Verdicts of single cells that differ from their domain's, with the reason.
 CELLS = {
     # The names of files that are not there: an OSError, in tests/test_worlds.py.
-    ("worlds.read", "path", "numeral"): "elsewhere",
-    ("worlds.read", "path", "word"): "elsewhere",
+    ("worlds.read", "source", "numeral"): "elsewhere",
+    ("worlds.read", "source", "word"): "elsewhere",
     **{("figures.leakage", "ms", kind): "elsewhere" for kind in ("array", "falling")},
     # Every check of the audit would run: tests/test_claims.py does that.
     ("claims.audit", "records", "none"): "elsewhere",

@@ -76,7 +76,7 @@ def domains_of(name):
     return {p.name: DOMAINS[named(offer, p.name)] for p in plain}
 
 
-def call(name, **bad):
+def call(name, /, **bad):
     """Call with good values but for the ``bad`` ones."""
     offer = OFFERS[name]
     given = {n: d.good() for n, d in domains_of(name).items()}

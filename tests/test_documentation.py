@@ -17,7 +17,7 @@ from tools.notebooks import ROOT
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "book").glob("*.md"))]
 PAGES += [ROOT / "benchmarks" / "README.md", *sorted((ROOT / "book").glob("*.ipynb"))]
 #: Lines that take minutes, fetch things or start a server; what they name is checked all the same.
-RUN = re.compile(r"^python -m backsliding (audit --id|world)\b")
+RUN = re.compile(r"(python -m )?backsliding (audit --id|world .)")
 
 
 def typed(page):
@@ -27,7 +27,7 @@ def typed(page):
         text = text.replace("\\n", "\n").replace('\\"', '"')
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
     lines = [line for block in blocks for line in block.splitlines()]
-    lines += re.findall(r"`((?:make|python) [^`\n]+)`", text)
+    lines += re.findall(r"`((?:make|python|backsliding) [^`\n]+)`", text)
     for line in lines:
         yield from (part.strip() for part in line.split("#")[0].split("&&") if part.strip())
 
@@ -66,9 +66,9 @@ def test_a_script_that_is_named_exists(page, line):
     assert (ROOT / script).is_file(), f"{page}: {line}"
 
 
-@pytest.mark.parametrize(("page", "line"), lines("python -m backsliding"))
+@pytest.mark.parametrize(("page", "line"), lines("python -m backsliding") + lines("backsliding "))
 def test_a_command_that_is_named_is_there_and_runs_where_it_is_cheap(page, line, tmp_path):
-    words = shlex.split(line)[3:]
+    words = shlex.split(line.removeprefix("python -m "))[1:]
     assert words[0].rstrip(".") in COMMANDS, f"{page}: {line}"
     if RUN.match(line) and not re.search(r"[A-Z]{4}|\.\.\.|your|mine", line):
         words = [str(ROOT / word) if (ROOT / word).is_file() else word for word in words]
@@ -87,4 +87,4 @@ def test_a_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])
     assert stopped.value.code == 0
-    assert "usage: python -m backsliding" in capsys.readouterr().out
+    assert f"usage: backsliding {command}" in capsys.readouterr().out

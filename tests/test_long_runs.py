@@ -10,8 +10,6 @@ import numpy as np
 import pytest
 
 import backsliding as bs
-from backsliding import worlds
-from backsliding.worlds import reader
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +20,7 @@ MANY, GIGABYTES = 10_000_000, 1.6
 
 COMMANDS = {
     "audit": ["audit", "--part", "V"],
-    "world": ["world", "states.csv", "--k", "1", "--D", "0.2", "--no-figure"],
+    "world": ["world", "states.csv", "--k", "1", "--D", "0.2"],
 }
 
 
@@ -65,15 +63,6 @@ def test_a_command_that_is_stopped_says_so_on_one_line_and_leaves_nothing(name, 
     assert [path.name for path in tmp_path.iterdir()] == ["states.csv"]
 
 
-def test_reading_a_large_file_says_how_far_it_is(tmp_path):
-    states = 2 * reader.EVERY + 1
-    path = tmp_path / "states.csv"
-    path.write_text("name,S\n" + "".join(f"{i},1\n" for i in range(states)))
-    told = []
-    assert len(worlds.read(path, told.append)) == states
-    assert told == [reader.EVERY, 2 * reader.EVERY]
-
-
 def test_a_figure_that_cannot_be_finished_leaves_the_old_one(tmp_path, monkeypatch):
     from backsliding.__main__ import main
     from backsliding.figures import part_5
@@ -86,7 +75,8 @@ def test_a_figure_that_cannot_be_finished_leaves_the_old_one(tmp_path, monkeypat
         raise KeyboardInterrupt
 
     monkeypatch.setattr(part_5, "world", stopped)
-    assert main(["world", "states.csv", "--k", "1", "--D", "0.2"]) == 130
+    asked = ["world", "states.csv", "--k", "1", "--D", "0.2", "--out", "states.svg", "--force"]
+    assert main(asked) == 130
     assert sorted(path.name for path in tmp_path.iterdir()) == ["states.csv", "states.svg"]
     assert (tmp_path / "states.svg").read_text() == "the old one"
 

@@ -1,9 +1,14 @@
 """A world from a file: read whole or refused with the place; the command a stranger would type."""
 
+import csv
+import json
+import math
 import os
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +18,8 @@ from numpy.testing import assert_allclose
 import backsliding as bs
 from backsliding import worlds
 from backsliding.__main__ import main
+from backsliding.figures import part_5
+from backsliding.tables import Table
 from backsliding.worlds import command
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,28 +58,39 @@ def test_a_name_may_hold_a_comma_and_letters_of_any_language(written):
 
 
 #: What is said of a policy that has no cost: that is its inverse, and has to be a number too.
-NO_POLICY = r"line 2, column S: S must be positive, from 5\.563e-309 to 4\.494e\+307"
+NO_POLICY = (
+    "line 2, column S: S must be positive: it needs a true zero, in units comparable with D"
+)
+RANGE = r"from 5\.563e-309 to 4\.494e\+307"
 
 BAD = {
-    "": "the first line must name the columns name, S, lam, weight, region; got nothing",
-    "\n": "the first line must name the columns",
+    "": r"world\.csv must name its columns in the first line; got nothing",
+    "\n": "must name its columns in the first line",
     "S\n1\n": "the column name is missing",
     "name\nHere\n": "one of the columns S and lam must be given; got neither",
     "name,S,lam\nHere,1,1\n": "one of the columns S and lam must be given; got both",
-    "name,S,s\nHere,1,1\n": "columns must be among name, S, lam, weight, region; got 's'",
-    "name,S,wieght\nHere,1,1\n": "got 'wieght'",
-    "name;S\nHere;1\n": "got 'name;S'; columns are separated by commas",
+    "name,S,s\nHere,1,1\n": "each column must be given once; got S twice",
+    "state,S\nHere,1\n": r"the column name is missing; name \(--name\) .*; there are state, S",
+    "name,score\nHere,1\n": r"got neither; policy \(--policy\) says .*; there are name, score",
     "name,S,S\nHere,1,1\n": "each column must be given once; got S twice",
     "name,S\n": "must have at least one state below its header; got none",
     "name,S\n\n\n": "must have at least one state",
     "name,S\nHere,1\nThere,much\n": r"line 3, column S: 'much' is not a number",
-    'name,S\nHere,"0,5"\n': r"line 2, column S: '0,5' is not a number",
+    'name,S\nHere,"0,5"\n': "line 2, column S: '0,5' is not a number; decimals take a point",
+    "name,S\nHere,0,5\n": "line 2 must have 2 cells.*got 3; a decimal comma needs semicolons",
+    "name;S\nHere;0,5\nThere;1.5\n": "same decimal mark; got '0,5' in line 2 and '1.5' in line 3",
+    "name;S\nHere;1.234\n": "line 2: '1.234' may stand for thousands or for decimals, and must",
+    "name;S\nHere;0,5\nThere;1.234\n": "line 3, column S: '1.234' is not a number",
+    "name\tS\nHere\t1,234,567\n": "line 2, column S: '1,234,567' is not a number",
+    "name,S,year\nHere,1,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
     "name,S\nHere,0\n": rf"{NO_POLICY}; got 0\.0",
     "name,S\nHere,-1\n": rf"{NO_POLICY}; got -1\.0",
-    "name,S\nHere,nan\n": rf"{NO_POLICY}; got nan",
-    "name,S\nHere,inf\n": rf"{NO_POLICY}; got inf",
+    "name,S\nHere,nan\n": "line 2, column S: the cell is empty",
+    "name,S\nA,\nB,..\nC,1\nD,NA\n": "line 2, column S; line 3, column S; line 5, column S: the "
+    r"cell is empty; fill it, or leave the state out with drop_missing \(--drop-missing\)",
+    "name,S,weight\nA,x,1\nB,1,-1\n": "line 2, column S: 'x' is not .*; line 3, column weight: ",
+    "name,S\nHere,inf\n": "line 2, column S: S must be finite; got inf",
     "name,lam\nHere,1\n\nThere,0\n": r"line 4, column lam: lam must be positive.*; got 0\.0",
-    "name,lam\nHere,nan\n": "line 2, column lam: lam must be finite; got nan",
     "name,S,weight\nHere,1,-2\n": r"line 2, column weight: weight must be zero or more.*got -2\.0",
     "name,S,weight\nHere,1,0\n": "weights must not all be zero",
     "name,S\nHere,\n": "line 2, column S: the cell is empty",
@@ -82,8 +100,8 @@ BAD = {
     "name,S\nHere\n": "line 2 must have 2 cells, one for each column; got 1",
     "name,S\nHere,1\nThere,2\nHere,3\n": "line 4, column name: 'Here' is already in line 2",
     'name,S\n"Here,1\n': "line 2: unexpected end of data",
-    "name,S\nHere,1e308\n": rf"{NO_POLICY}; got 1e\+308",
-    "name,S\nHere,1e-309\n": rf"{NO_POLICY}; got 1e-309",
+    "name,S\nHere,1e308\n": rf"S must be {RANGE}; got 1e\+308",
+    "name,S\nHere,1e-309\n": rf"S must be {RANGE}; got 1e-309",
     "name,S\nHere,1_5\n": "line 2, column S: '1_5' is not a number",
     'name,S\n"He\nre",1\n': r"line 3, column name: 'He\\nre' must hold no line break",
     "name,S\nHe\x1b[31mre,1\n": "column name: .* must hold no line break and no control character",
@@ -97,9 +115,119 @@ def test_a_file_that_is_no_world_is_refused_with_the_place(written, text):
         worlds.read(written(text))
 
 
-def test_a_file_in_another_encoding_is_refused(written):
-    with pytest.raises(ValueError, match=r"world\.csv must be text in UTF-8"):
-        worlds.read(written("name,S\nCôte,1\n", "latin-1"))
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding_is_refused(written, encoding):
+    with pytest.raises(ValueError, match=r"must be text in UTF-8; in the spreadsheet, save it as"):
+        worlds.read(written("name,S\nCôte,1\n", encoding))
+
+
+def test_a_spreadsheets_own_file_is_refused(tmp_path):
+    (tmp_path / "world.xlsx").write_bytes(b"PK\x03\x04and so on")
+    with pytest.raises(ValueError, match=r"in the spreadsheet, save it as CSV \(UTF-8\)"):
+        worlds.read(tmp_path / "world.xlsx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;S\nHere;0,5\nThere;2\n",
+        "name\ts\nHere\t0,5\nThere\t2,0\n",
+        " NAME ;  S ;\nHere;0.5;\nThere;2;\n;;\n",
+        "name;S\nHere;0,500\nThere;2\n",
+    ],
+)
+def test_what_spreadsheets_write_in_europe_is_read(written, text):
+    pop = worlds.read(written(text))
+    assert pop.names == ("Here", "There")
+    assert pop.autonomous.tolist() == [0.5, 2.0]
+
+
+def test_a_certain_mark_settles_what_the_uncertain_mean(written):
+    pop = worlds.read(written("name;S\nHere;0,5\nThere;1,234\n"))
+    assert pop.autonomous.tolist() == [0.5, 1.234]
+
+
+PANEL = """iso3,Country name,year,score,weight
+HER,Here,1990,1,2
+HER,Here,1991,2,2
+THE,There,1991,.,3
+"""
+
+
+def test_columns_and_the_year_can_be_named_and_what_is_left_out_is_said(written):
+    said = []
+    asked = {"name": "country  NAME", "policy": "Score", "year": 1991, "drop_missing": True}
+    pop = worlds.read(written(PANEL), **asked, note=said.append)
+    assert (pop.names, pop.autonomous.tolist(), pop.weights.tolist()) == (("Here",), [2.0], [2.0])
+    assert said == ["States left out, since a cell is empty: 'There'.", "Columns ignored: 'iso3'."]
+    with pytest.raises(
+        ValueError, match="year must be one that is there; got 1; there are 1990, 1991"
+    ):
+        worlds.read(written(PANEL), name="iso3", policy="score", year=1)
+
+
+def test_what_is_left_out_is_a_warning_if_nobody_listens(written):
+    with pytest.warns(UserWarning, match=r"^Columns ignored: 'gdp', 'wieght'\.$"):
+        worlds.read(written("name,S,gdp,wieght\nHere,1,2,3\n"))
+
+
+class Frame:
+    """What pandas and polars have in common: columns by name."""
+
+    def __init__(self, columns):
+        self.held, self.columns = columns, list(columns)
+
+    def __getitem__(self, name):
+        return self.held[name]
+
+
+class NAType:
+    def __repr__(self):
+        return "<NA>"
+
+    def __bool__(self):
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+STATES = {"Name": ["Here", "There"], "S": [0.5, 2], "weight": np.array([1, 3])}
+
+
+@pytest.mark.parametrize(
+    "table", [STATES, Frame(STATES), Table(STATES)], ids=["dict", "frame", "Table"]
+)
+def test_a_table_in_python_is_read_by_its_columns(table):
+    pop = worlds.read(table)
+    assert (pop.names, pop.autonomous.tolist()) == (("Here", "There"), [0.5, 2.0])
+    assert pop.weights.tolist() == [1.0, 3.0]
+
+
+@pytest.mark.parametrize("missing", [None, math.nan, NAType(), np.ma.masked, np.nan, ""])
+def test_what_is_missing_in_a_table_is_refused_or_left_out(missing):
+    table = {"name": ["A", "B"], "S": [1.0, missing]}
+    with pytest.raises(ValueError, match=r"^row 1, column S: the cell is empty; fill it, or"):
+        worlds.read(table)
+    with pytest.warns(UserWarning, match=r"left out, since a cell is empty: 'B'\."):
+        assert worlds.read(table, drop_missing=True).names == ("A",)
+
+
+def test_a_state_may_be_called_na(written):
+    assert worlds.read(written("name,S\nNA,1\n")).names == ("NA",)
+
+
+def test_a_table_without_columns_or_with_uneven_ones_is_refused():
+    with pytest.raises(
+        TypeError, match=r"^source must be the name of a file, a mapping .*; got 3$"
+    ):
+        worlds.read(3)
+    with pytest.raises(ValueError, match=r"^source must have columns of one length; got .*'S': 2"):
+        worlds.read({"name": ["A"], "S": [1, 2]})
+
+
+def test_a_table_goes_out_with_every_digit():
+    table = Table({"state": ["a, b"], "S": np.array([1 / 3])})
+    assert table.csv() == f'state,S\n"a, b",{1 / 3!r}\n'
+    assert table.records() == [{"state": "a, b", "S": 1 / 3}]
+    assert type(table.records()[0]["S"]) is float
 
 
 def test_the_sample_file_holds_the_articles_percentages():
@@ -143,37 +271,111 @@ def test_a_table_of_totals_has_a_row_a_region_and_one_for_all():
     assert_allclose(columns["net"][0] + columns["net"][1], columns["net"][2])
 
 
-def test_the_command_prints_the_table_and_writes_the_figure(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
+def test_the_command_prints_the_tables(capsys):
     assert main(["world", str(SAMPLE), "--k", "25", "--D", "1"]) == 0
     printed = capsys.readouterr().out
     assert "Norm at k = 25, with D = 1 and m = 1." in printed
     assert "| Niger | Africa | 24 | 25 | lifted |" in printed
     assert "| Congo-Brazzaville | Africa | 30 | 25 | lowered |" in printed
     assert "| Liberia | Africa | 3 | 3 | unmoved | 0 | joins, changes nothing |" in printed
-    assert "Figure: detention.svg" in printed
-    assert (tmp_path / "detention.svg").read_text().startswith("<?xml")
 
 
-def test_the_command_finds_the_best_norm(tmp_path, capsys):
-    arguments = ["world", str(SAMPLE), "--best", "--D", "1", "--m", "2"]
-    assert main([*arguments, "--out", str(tmp_path / "best.svg")]) == 0
-    best = worlds.detention_shares().best_norm(1.0, 2.0)
-    assert f"Norm at k = {best.k!r}, with D = 1 and m = 2." in capsys.readouterr().out
+def test_the_command_asks_several_norms_and_prints_what_programs_read(capsys):
+    asked = ["world", str(SAMPLE), "--k", "25,30", "--D", "1"]
+    assert main(asked) == 0
+    assert re.findall("k = (.*), with", capsys.readouterr().out) == ["25", "30"]
+    assert main([*asked, "--as", "csv"]) == 0
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert [(row["k"], row["state"]) for row in rows[6:8]] == [
+        ("25.0", "Congo-Brazzaville"),
+        ("30.0", "Liberia"),
+    ]
+    assert main([*asked, "--as", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    for norm, k in zip(said, (25.0, 30.0), strict=True):
+        out = worlds.detention_shares().respond(bs.Norm(k, 1.0))
+        assert [row["with the norm"] for row in norm["states"]] == out.policy.tolist()
+        assert norm["totals"][-1]["net"] == out.net
+        assert norm["k"] == k
+
+
+@pytest.mark.parametrize(
+    ("end", "start"), {"svg": b"<?xml", "pdf": b"%PDF", "PNG": b"\x89PNG"}.items()
+)
+def test_the_command_draws_in_three_formats(end, start, tmp_path, capsys):
+    path = tmp_path / f"world.{end}"
+    assert main(["world", str(SAMPLE), "--k", "25", "--D", "1", "--out", str(path)]) == 0
+    assert path.read_bytes().startswith(start)
+    assert capsys.readouterr().err == f"Figure: {path}\n"
+
+
+def test_the_command_reads_columns_by_other_names_and_says_what_it_leaves_out(written, capsys):
+    asked = ["--name", "country name", "--policy", "score", "--year", "1991", "--drop-missing"]
+    assert main(["world", str(written(PANEL)), "--k", "1", "--D", "1", *asked]) == 0
+    out, err = capsys.readouterr()
+    assert "| Here | 2 |" in out and "There" not in out
+    assert "left out, since a cell is empty: 'There'" in err and "Columns ignored: 'iso3'" in err
+
+
+def test_nothing_that_was_there_before_the_command_is_lost(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    table, there = Path("scores.svg"), Path("old.svg")
+    table.write_text("name,S\nHere,1\n")
+    there.write_text("the old one")
+    asked = ["world", "scores.svg", "--k", "1", "--D", "1"]
+    assert main(asked) == 0
+    os.link(table, "same.svg")
+    for more, said in {
+        ("--out", "scores.svg"): "--out must not be the file that is read",
+        ("--out", "./same.svg", "--force"): "--out must not be the file that is read",
+        (
+            "--out",
+            "old.svg",
+        ): "--out must be a new file; old.svg is there, and --force replaces it",
+        ("--out", "new.svg", "--k", "1,2"): "--k must name one; got 2",
+    }.items():
+        with pytest.raises(SystemExit):
+            main([*asked, *more])
+        assert said in capsys.readouterr().err
+        assert table.read_text() == "name,S\nHere,1\n" and there.read_text() == "the old one"
+    assert main([*asked, "--out", "old.svg", "--force"]) == 0
+    assert there.read_text().startswith("<?xml")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["old.svg", "same.svg", "scores.svg"]
+
+
+def test_a_file_that_comes_while_the_figure_is_drawn_is_not_lost(tmp_path, monkeypatch, capsys):
+    drawn = part_5.world
+
+    def meanwhile(*given):
+        (tmp_path / "x.svg").write_text("mine")
+        return drawn(*given)
+
+    monkeypatch.setattr(part_5, "world", meanwhile)
+    with pytest.raises(SystemExit):
+        main(["world", str(SAMPLE), "--k", "1", "--D", "1", "--out", str(tmp_path / "x.svg")])
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("x.svg", "mine")]
 
 
 @pytest.mark.parametrize("columns", [{"k": 1 / 3, "m": 0.3}, {"k": 25.0, "m": 1.0}])
-def test_the_command_says_a_norm_in_full(columns, tmp_path):
-    said = command.report(bs.Population([1.0]), bs.Norm(D=1.0, **columns))
+def test_the_command_says_a_norm_in_full(columns):
+    said = command.text(bs.Population([1.0]), [bs.Norm(D=1.0, **columns)])
     k, D, m = re.match("Norm at k = (.*), with D = (.*) and m = (.*)\\.\n", said).groups()
     assert (float(k), D, float(m)) == (columns["k"], "1", columns["m"])
 
 
-def test_the_best_level_as_printed_does_what_the_command_says_it_does(capsys):
-    asked = ["world", str(SAMPLE), "--D", "1", "--no-figure"]
+@pytest.mark.parametrize(("D", "m"), [("1", "1"), ("1", "2"), ("0.37", "0"), ("3e-7", "1")])
+def test_the_best_level_is_short_and_does_what_the_best_does(D, m, capsys):
+    asked = ["world", str(SAMPLE), "--D", D, "--m", m]
     assert main([*asked, "--best"]) == 0
     printed = capsys.readouterr().out
-    assert main([*asked, "--k", re.search("k = (.*), with", printed)[1]]) == 0
+    shown = re.search("k = (.*), with", printed)[1]
+    pop, best = worlds.detention_shares(), worlds.detention_shares().best_norm(float(D), float(m))
+    assert len(shown.replace(".", "")) <= 6
+    out = pop.respond(bs.Norm(float(shown), float(D), float(m)))
+    at_best = pop.respond(bs.Norm(best.k, float(D), float(m)))
+    assert out.effect.tolist() == at_best.effect.tolist()
+    assert 0 <= best.net - out.net < 1e-3
+    assert main([*asked, "--k", shown]) == 0
     assert capsys.readouterr().out == printed
 
 
@@ -214,7 +416,7 @@ def shell(*arguments, **options):
 def test_what_goes_into_a_file_is_utf_8_whatever_the_system_has(written):
     losing = written("name,S\nHere,3\n")
     old = os.environ | {"PYTHONIOENCODING": "cp1252"}
-    asked = ["world", str(losing), "--D", "0.1", "--k", "1", "--no-figure"]
+    asked = ["world", str(losing), "--D", "0.1", "--k", "1"]
     run = shell(*asked, env=old, stdout=subprocess.PIPE)
     assert (run.returncode, run.stderr) == (0, b"")
     assert "\N{MINUS SIGN}" in run.stdout.decode("utf-8")
@@ -223,14 +425,32 @@ def test_what_goes_into_a_file_is_utf_8_whatever_the_system_has(written):
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
 def test_a_full_disk_is_said_in_a_line():
     with open("/dev/full", "w") as full:
-        run = shell("world", str(SAMPLE), "--D", "1", "--k", "25", "--no-figure", stdout=full)
+        run = shell("world", str(SAMPLE), "--D", "1", "--k", "25", stdout=full)
     assert run.returncode == 1
     assert run.stderr == b"The output could not be written: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close a stream")
+@pytest.mark.parametrize("name", ["audit --id C18", f"world {SAMPLE} --D 1 --k 25"])
+def test_a_closed_standard_output_is_said_in_a_line(name):
+    line = f"{sys.executable} -m backsliding {name}"
+    run = subprocess.run(f"{line} >&-", shell=True, cwd=ROOT, stderr=subprocess.PIPE)
+    assert (run.returncode, run.stderr) == (1, b"There is no standard output to write to.\n")
+    assert subprocess.run(f"{line} >&- 2>&-", shell=True, cwd=ROOT).returncode == 1
+
+
+def test_the_command_has_a_name_and_a_version(capsys):
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    assert EntryPoint("backsliding", scripts["backsliding"], "console_scripts").load() is main
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert (stopped.value.code, capsys.readouterr().out) == (0, f"backsliding {bs.__version__}\n")
 
 
 def test_a_figure_in_the_place_of_a_folder_is_refused_by_its_own_name(tmp_path, capsys):
     (tmp_path / "taken.svg").mkdir()
     asked = ["world", str(SAMPLE), "--D", "1", "--k", "25", "--out", str(tmp_path / "taken.svg")]
+    asked.append("--force")
     with pytest.raises(SystemExit):
         main(asked)
     assert f"{tmp_path / 'taken.svg'}: Is a directory" in capsys.readouterr().err
@@ -253,7 +473,11 @@ def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):
         ([str(SAMPLE), "--D", "1"], "one of the arguments --k --best is required"),
         ([str(SAMPLE), "--k", "1"], "the following arguments are required: --D"),
         ([str(SAMPLE), "--k", "1", "--best", "--D", "1"], "not allowed with argument"),
-        ([str(SAMPLE), "--k", "1", "--D", "1", "--out", "x.png"], "--out must end in .svg"),
+        (
+            [str(SAMPLE), "--k", "1", "--D", "1", "--out", "x.gif"],
+            "--out must end in .svg, .pdf, .png",
+        ),
+        ([str(SAMPLE), "--k", "1;2", "--D", "1"], "argument --k: invalid numbers value: '1;2'"),
         ([str(SAMPLE), "--k", "1", "--D", "1", "--out", "no/x.svg"], "no/x.svg: No such file"),
     ],
 )
@@ -273,13 +497,12 @@ def test_the_command_says_what_it_cannot_do_and_leaves_nothing_behind(
 def test_the_command_runs_from_a_shell(tmp_path):
     command = [sys.executable, "-m", "backsliding", "world", SAMPLE, "--best", "--D", "1"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert (run.returncode, run.stderr) == (0, "")
-    assert (tmp_path / "detention.svg").exists()
+    assert (run.returncode, run.stderr, list(tmp_path.iterdir())) == (0, "", [])
 
 
 def test_the_readme_shows_what_its_command_prints(tmp_path, monkeypatch, capsys):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^python -m backsliding (world .*)$", readme, flags=re.MULTILINE)
+    (line,) = re.findall(r"^backsliding (world .*)$", readme, flags=re.MULTILINE)
     (shown,) = re.findall(r"^```text\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
     monkeypatch.chdir(tmp_path)
     arguments = line.replace("book/data/detention.csv", str(SAMPLE)).split()

@@ -1,50 +1,62 @@
-"""``python -m backsliding world FILE.csv``: what a norm does to the states of a file."""
+"""``backsliding world FILE``: what norms do to the states of a file."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import ROUND_DOWN, Context
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from time import monotonic
-from typing import IO, TextIO
+from typing import IO, Any
 
+from .. import domains
 from ..norms import Norm
 from ..population import Population
+from ..tables import Table
 from .reader import COLUMNS, read
 from .report import states_table, totals_table
 
-HELP = "ask what a norm does to the states of a CSV file, or which norm does most good"
+HELP = "ask what a norm does to the states of a file, or which norm does most good"
 
-JUMP = "jump in leaders' benefits at k, in the unit of S"
-FIGURE = "where the figure goes; FILE.svg in the current folder if not set"
+#: Formats of a figure, by the end of the file's name, and what no two runs should differ in.
+FIGURES = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
+
+#: The best level is printed, and used, to so many digits, rounded down: it still lifts the same.
+DIGITS = Context(prec=6, rounding=ROUND_DOWN)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    columns = (
-        f"columns: {', '.join(COLUMNS)} and no others; one of S and lam; weight and region if "
-        "wanted; S is measured from a true zero"
+    parser.epilog = "example: backsliding world book/data/detention.csv --D 1 --best"
+    add = parser.add_argument
+    add(
+        "file",
+        type=Path,
+        help="text (UTF-8) with commas, semicolons or tabs between columns: "
+        f"{', '.join(COLUMNS)}; one of S and lam; weight and region if wanted",
     )
-    parser.epilog = "example: python -m backsliding world book/data/detention.csv --D 1 --best"
-    parser.add_argument("file", type=Path, help=columns)
     level = parser.add_mutually_exclusive_group(required=True)
-    level.add_argument("--k", type=float, help="level of the norm, in the unit of S")
+    level.add_argument("--k", type=numbers, help="level of the norm, in the unit of S; or 1,2,3")
     level.add_argument("--best", action="store_true", help="find the norm that does most good")
-    parser.add_argument("--D", type=float, required=True, help=JUMP)
-    parser.add_argument(
-        "--m", type=float, default=1.0, help="slope beyond k, 0 to 2; 1 if not set"
+    add("--D", type=float, required=True, help="jump in leaders' benefits at k, in the unit of S")
+    add("--m", type=float, default=1.0, help="slope beyond k, 0 to 2; 1 if not set")
+    add("--name", metavar="COLUMN", help="the column with the states' names, if not name")
+    add("--policy", metavar="COLUMN", help="the column with S, from a true zero, if not S")
+    add("--year", help="the year to take, if there is a column year")
+    add("--drop-missing", action="store_true", help="leave out states with an empty cell")
+    add(
+        "--as", dest="form", choices=FORMS, default="text", help="what is printed; text if not set"
     )
-    figure = parser.add_mutually_exclusive_group()
-    figure.add_argument("--out", type=Path, help=FIGURE)
-    figure.add_argument("--no-figure", action="store_true", help="print the tables only")
+    add("--out", type=Path, help="draw the figure into this file: .svg, .pdf or .png")
+    add("--force", action="store_true", help="let the figure replace a file that is there")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the tables, write the figure; return 0.
+    """Print the tables, write the figure if there is to be one; return 0.
 
     Raises
     ------
@@ -53,35 +65,46 @@ def run(options: argparse.Namespace) -> int:
         cannot be written.
     """
     try:
-        pop = read(options.file, _Progress(sys.stderr))
-        norm = _norm(options, pop)
-        said = report(pop, norm)  # before the figure: what cannot be said is not drawn either
-        figure = options.out or Path(options.file.with_suffix(".svg").name)
-        if not options.no_figure:
-            _draw(pop, norm, figure)
+        if options.out is not None:
+            _ensure_free(options.out, options)
+        asked = ("name", "policy", "year", "drop_missing")
+        pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
+        norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
+        said = FORMS[options.form](
+            pop, norms
+        )  # before the figure: what cannot be said is not drawn
+        if options.out is not None:
+            _draw(pop, norms, options)
     except OSError as error:
         raise ValueError(f"{error.filename}: {error.strerror}") from None
     sys.stdout.write(said)
-    if not options.no_figure:
-        sys.stdout.write(f"\nFigure: {figure}\n")
+    if options.out is not None:
+        _say(f"Figure: {options.out}")
     return 0
 
 
-class _Progress:
-    """Says how many states have been read, once a second from the first second on."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self.stream, self.last = stream, monotonic()
-
-    def __call__(self, states: int) -> None:
-        if monotonic() - self.last >= 1.0:
-            self.last = monotonic()
-            self.stream.write(f"{states} states read\n")
-            self.stream.flush()
+def numbers(text: str) -> list[float]:
+    """Return the numbers between commas; argparse says of others that they are invalid numbers."""
+    return [float(each) for each in text.split(",")]
 
 
-def report(pop: Population, norm: Norm) -> str:
-    """Return what the command prints: the norm, the states, the totals."""
+def _asked_levels(options: argparse.Namespace, pop: Population) -> list[float]:
+    if not options.best:
+        return options.k
+    best = pop.best_norm(options.D, options.m).k
+    return [float(DIGITS.create_decimal(repr(best)))]
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def text(pop: Population, norms: list[Norm]) -> str:
+    """Return for each norm what it is, a row for each state, and the sums."""
+    return "\n".join(_report(pop, norm) for norm in norms)
+
+
+def _report(pop: Population, norm: Norm) -> str:
     k, D, m = map(_in_full, (norm.k, norm.D, norm.m))
     head = f"Norm at k = {k}, with D = {D} and m = {m}."
     tables = (states_table(pop, norm), totals_table(pop.respond(norm)))
@@ -89,38 +112,78 @@ def report(pop: Population, norm: Norm) -> str:
 
 
 def _in_full(number: float) -> str:
-    """Return a number to its last digit: the best norm is one that a state is just lifted to."""
+    """Return a number to its last digit, as it was asked for."""
     short = f"{number:.6g}"
-    return short if float(short) == number else repr(float(number))
+    return short if float(short) == number else repr(number)
 
 
-def _norm(options: argparse.Namespace, pop: Population) -> Norm:
-    k = pop.best_norm(options.D, options.m).k if options.best else options.k
-    return Norm(k, options.D, options.m)
+def comma_separated(pop: Population, norms: list[Norm]) -> str:
+    """Return one table of states, with the norm in front and a row for each state and norm."""
+    columns: dict[str, list[Any]] = {}
+    for norm in norms:
+        table = {name: [value] * len(pop) for name, value in _parameters(norm).items()}
+        for name, cells in (table | states_table(pop, norm).columns).items():
+            columns.setdefault(name, []).extend(cells)
+    return Table(columns).csv()
 
 
-def _draw(pop: Population, norm: Norm, path: Path) -> None:
+def as_json(pop: Population, norms: list[Norm]) -> str:
+    """Return a list with one entry for each norm: its numbers, the states, the sums."""
+    said = [
+        _parameters(norm)
+        | {"states": states_table(pop, norm).records()}
+        | {"totals": totals_table(pop.respond(norm)).records()}
+        for norm in norms
+    ]
+    return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
+
+
+def _parameters(norm: Norm) -> dict[str, float]:
+    return {"k": norm.k, "D": norm.D, "m": norm.m}
+
+
+#: What is printed.
+FORMS = {"text": text, "csv": comma_separated, "json": as_json}
+
+
+def _ensure_free(path: Path, options: argparse.Namespace) -> None:
+    """Refuse a figure that is of no known kind or would take the place of a file."""
+    if path.suffix.lower() not in FIGURES:
+        raise ValueError(
+            f"--out must end in {', '.join(FIGURES)}; got {domains.quoted(str(path))}"
+        )
+    if path.exists() and options.file.exists() and path.samefile(options.file):
+        raise ValueError(f"--out must not be the file that is read; got {path} for both")
+    if path.exists() and not options.force:
+        raise ValueError(f"--out must be a new file; {path} is there, and --force replaces it")
+
+
+def _draw(pop: Population, norms: list[Norm], options: argparse.Namespace) -> None:
     import matplotlib as mpl  # only once there is something to draw
 
     from ..figures import part_5, style
 
-    if path.suffix != ".svg":
-        raise ValueError(f"--out must end in .svg; got {str(path)!r}")
+    if len(norms) > 1:
+        raise ValueError(f"--out draws one norm, and --k must name one; got {len(norms)}")
     if len(pop) > part_5.ROWS:
         raise ValueError(
-            f"{path} must hold a row for each state, and {len(pop)} are too many: at most "
-            f"{part_5.ROWS}; --no-figure leaves it out"
+            f"--out draws a row for each state, and they must be at most {part_5.ROWS}; got "
+            f"{len(pop)}"
         )
-    with mpl.rc_context(style.STYLE), _whole(path) as file:
-        part_5.world(pop, norm).figure.savefig(file, format="svg", metadata={"Date": None})
+    kind = options.out.suffix.lower()
+    with mpl.rc_context(style.STYLE), _whole(options) as file:
+        figure = part_5.world(pop, norms[0]).figure
+        figure.savefig(file, format=kind[1:], metadata=FIGURES[kind])
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[IO[bytes]]:
+def _whole(options: argparse.Namespace) -> Iterator[IO[bytes]]:
     """Open a file that takes its name only once it is complete."""
+    path = options.out
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
             yield file
+        _ensure_free(path, options)  # it may have come since
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
     except OSError as error:  # it may name the file that is not complete

@@ -1,185 +1,253 @@
-"""A population from a file of comma-separated values, whole or not at all.
+"""A population from a table of states, whole or not at all.
+
+The table is a file that a spreadsheet saved as text, or columns that Python holds.
 
 Source: ours.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Callable
+from functools import partial
 from os import PathLike
-from pathlib import Path
+from typing import Any
 from unicodedata import category
-
-import numpy as np
 
 from .. import domains
 from ..population import Population
+from .sheet import Sheet, decimal_mark, folded, listed, of_file, of_table
 
-#: The columns a file may have. It must have ``name`` and one of ``S`` and ``lam``.
+#: The columns that are read, in any case. There must be ``name`` and one of ``S`` and ``lam``.
 COLUMNS = ("name", "S", "lam", "weight", "region")
 
-#: States between two reports of how far the reading has come.
-EVERY = 10_000
+#: What a number in each column may be.
+RULES = {
+    "S": domains.own_policy,
+    "lam": domains.cost_parameter,
+    "weight": partial(domains.non_negative, "weight"),
+}
 
-#: Policies whose cost, 1/S, is a number that can be worked with.
-LEAST = float(np.nextafter(1.0 / np.finfo(np.float64).max, 1.0))
-MOST = 1.0 / domains.SMALLEST_COST
-
-Row = dict[str, str]
+#: What stands in a cell, in any case, if its number is not known.
+MISSING = {"", "na", "n/a", "#n/a", "nan", "null", "none", "<na>", "nat", ".", "..", "--"}
 
 
-def read(path: str | Path, progress: Callable[[int], None] | None = None) -> Population:
-    r"""Read the states of a world from a file.
+def read(
+    source: Any,
+    *,
+    name: str | None = None,
+    policy: str | None = None,
+    year: int | str | None = None,
+    drop_missing: bool = False,
+    note: Callable[[str], Any] | None = None,
+) -> Population:
+    r"""Read the states of a world from a file or from columns.
 
-    The first line names the columns: ``name``; either ``S``, the policy a state would choose with
-    no norm, or ``lam``, its cost of protection; and, if wanted, ``weight`` and ``region``. Each
-    further line is a state. ``S`` must be measured from a true zero, since a norm takes a *share*
-    of it.
+    A row is a state. The columns are ``name``; either ``S``, the policy the state would choose
+    with no norm, or ``lam``, its cost of protection; and, if wanted, ``weight`` and ``region``.
+    Capitals and spaces in their headers do not matter. Further columns are ignored, and ``note``
+    is told which. ``S`` must be measured from a true zero, since a norm takes a *share* of it,
+    and in a unit comparable with the jump ``D``.
 
     Parameters
     ----------
-    path : str or Path
-        A file in UTF-8, with commas between the columns.
-    progress : callable, optional
-        Called with the number of states read so far, every `EVERY` of them.
+    source : str, Path, or a table
+        A file of text in UTF-8, with commas, semicolons or tabs between the columns; with
+        semicolons or tabs a number may have a decimal comma. Or a mapping of names to columns,
+        or anything that has ``columns`` and gives one by its name, as tables of pandas and polars
+        do.
+    name, policy : str, optional
+        The headers of the columns that hold the name and ``S``, if they are called otherwise.
+    year : int or str, optional
+        The year to take from a table that has a column ``year`` and a row for each state and year.
+    drop_missing : bool, optional
+        Leave out states without a number; ``note`` is told which. By default they are refused.
+    note : callable, optional
+        Called with a sentence on what was left out. By default it is a warning.
 
     Returns
     -------
     Population
-        With names, and with weights and regions where the file has them.
+        With names, and with weights and regions where the table has them.
 
     Raises
     ------
     ValueError
-        If a column is missing, unknown or given twice, a cell is empty or no number or outside
-        its domain, a name comes twice, or there is no state. The message says in which line and
-        column. Nothing is then loaded.
+        If a column is missing or given twice, a cell is empty or no number or outside its domain,
+        a name comes twice, or there is no state. The message says in which rows and columns.
+        Nothing is then loaded.
+    TypeError
+        If the source is neither the name of a file nor a table.
     OSError
         If the file cannot be opened.
 
     Examples
     --------
+    >>> read({"State": ["Here", "There"], "S": [0.5, 2]}, name="state").names
+    ('Here', 'There')
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder) / "world.csv"
-    ...     _ = file.write_text("name,S\nHere,0.5\nThere,2\n")
-    ...     read(file).names
-    ('Here', 'There')
+    ...     _ = file.write_text("Name;S\nHere;0,5\nThere;2\n")
+    ...     read(file).autonomous.tolist()
+    [0.5, 2.0]
     """
-    domains.function("progress", progress)
-    domains.instance("path", path, str | PathLike, "the name of a file")
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        try:
-            lines = csv.reader(file, strict=True)
-            header = _header([cell.strip() for cell in next(lines, [])])
-            rows = list(_counted(_rows(lines, header), progress))
-        except UnicodeDecodeError:
-            raise ValueError(f"{path} must be text in UTF-8") from None
-        except csv.Error as error:
-            raise ValueError(f"line {lines.line_num}: {error}") from None
-    if not rows:
-        raise ValueError(f"{path} must have at least one state below its header; got none")
-    _ensure_distinct(rows)
-    return Population(
-        [_cost(line, row) for line, row in rows],
-        [_number(line, row, "weight", _weight) for line, row in rows]
-        if "weight" in header
-        else None,
-        [row["region"] for _, row in rows] if "region" in header else None,
-        [row["name"] for _, row in rows],
-    )
+    domains.flag("drop_missing", drop_missing)
+    note = domains.function("note", note) or partial(warnings.warn, stacklevel=2)
+    sheet = of_file(source) if isinstance(source, str | PathLike) else of_table(source)
+    chosen = _choose(sheet.header, name, policy)
+    ignored = [h for i, h in enumerate(sheet.header) if h and i not in chosen.values()]
+    if year is not None:
+        sheet = _of_year(sheet, year)
+        ignored = [header for header in ignored if folded(header) != "year"]
+    sheet = _complete(sheet, chosen, drop_missing, note)
+    if not sheet.rows:
+        raise ValueError("the table must have at least one state below its header; got none")
+    _ensure_distinct(sheet, chosen["name"])
+    columns = _columns(sheet, chosen)
+    if ignored:
+        note(f"Columns ignored: {listed(list(map(domains.quoted, ignored)))}.")
+    about = (columns.get(each) for each in ("weight", "region", "name"))
+    if "lam" in columns:
+        return Population(columns["lam"], *about)
+    return Population.from_policies(columns["S"], *about)
 
 
-def _header(header: list[str]) -> list[str]:
-    """Check which columns there are."""
-    if not any(header):
-        raise ValueError(f"the first line must name the columns {', '.join(COLUMNS)}; got nothing")
-    for column in header:
-        if column not in COLUMNS:
-            hint = "; columns are separated by commas" if ";" in column or "\t" in column else ""
-            raise ValueError(f"columns must be among {', '.join(COLUMNS)}; got {column!r}{hint}")
-        if header.count(column) > 1:
+def _choose(header: list[str], name: str | None, policy: str | None) -> dict[str, int]:
+    """Return where each column that is read stands."""
+    called = {column: column for column in COLUMNS if policy is None or column != "lam"}
+    asked = {"name": ("name", name), "S": ("policy", policy)}
+    for column, (argument, given) in asked.items():
+        if given is not None:
+            called[column] = domains.instance(argument, given, str, "the header of a column")
+    there = f"there are {listed([each for each in header if each])}"
+    found = [folded(each) for each in header]
+    for column in called.values():
+        if found.count(folded(column)) > 1:
             raise ValueError(f"each column must be given once; got {column} twice")
-    if "name" not in header:
-        raise ValueError("the column name is missing")
-    if ("S" in header) == ("lam" in header):
-        got = "both" if "S" in header else "neither"
-        raise ValueError(f"one of the columns S and lam must be given; got {got}")
-    return header
-
-
-def _rows(lines, header: list[str]) -> Iterator[tuple[int, Row]]:
-    """Yield each row with the line it ends on; empty lines are passed over."""
-    for cells in lines:
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(header):
+    chosen = {c: found.index(folded(h)) for c, h in called.items() if folded(h) in found}
+    for column, (argument, given) in asked.items():
+        if column not in chosen and (given is not None or column == "name"):
             raise ValueError(
-                f"line {lines.line_num} must have {len(header)} cells, one for each column; "
-                f"got {len(cells)}"
+                f"the column {called[column]} is missing; {argument} (--{argument}) must say "
+                f"which it is; {there}"
             )
-        row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-        for column, cell in row.items():
-            if not cell:
-                raise ValueError(f"line {lines.line_num}, column {column}: the cell is empty")
-            if any(map(_is_control, cell)):
-                raise ValueError(
-                    f"line {lines.line_num}, column {column}: {cell!r} must hold no line break "
-                    "and no control character"
-                )
-        yield lines.line_num, row
+    if ("S" in chosen) == ("lam" in chosen):
+        got = "both" if "S" in chosen else "neither"
+        raise ValueError(
+            f"one of the columns S and lam must be given; got {got}; policy (--policy) says which "
+            f"column holds S; {there}"
+        )
+    return chosen
+
+
+def _of_year(sheet: Sheet, year: int | str) -> Sheet:
+    """Keep the rows of one year."""
+    found = [folded(header) for header in sheet.header]
+    if "year" not in found:
+        raise ValueError(f"year {year} is asked for, so a column must be called year; none is")
+    years = [_written(cells[found.index("year")]) for _, cells in sheet.rows]
+    if _written(year) not in years:
+        there = sorted(set(years))
+        raise ValueError(f"year must be one that is there; got {year}; there are {listed(there)}")
+    rows = [row for row, each in zip(sheet.rows, years, strict=True) if each == _written(year)]
+    return sheet._replace(rows=rows)
+
+
+def _written(year: Any) -> str:
+    """Return a year as it is written: a table with gaps holds 2010 as 2010.0."""
+    return str(year).strip().removesuffix(".0")
+
+
+def _complete(
+    sheet: Sheet, chosen: dict[str, int], drop: bool, note: Callable[[str], Any]
+) -> Sheet:
+    """Return the rows in which nothing is missing; refuse the others, or name them."""
+    gaps = [
+        (number, column)
+        for number, cells in sheet.rows
+        for column, i in chosen.items()
+        if _is_missing(cells[i], column)
+    ]
+    if gaps and not drop:
+        places = [f"{sheet.unit} {number}, column {column}" for number, column in gaps]
+        raise ValueError(
+            f"{listed(places, '; ')}: the cell is empty; fill it, or leave the state out with "
+            "drop_missing (--drop-missing)"
+        )
+    without = {number for number, _ in gaps}
+    if gaps:
+        names = [
+            domains.quoted(str(cells[chosen["name"]]).strip() or f"{sheet.unit} {number}")
+            for number, cells in sheet.rows
+            if number in without
+        ]
+        note(f"States left out, since a cell is empty: {listed(names)}.")
+    return sheet._replace(rows=[row for row in sheet.rows if row[0] not in without])
+
+
+def _is_missing(cell: Any, column: str) -> bool:
+    text = str(cell).strip().casefold()
+    if column in ("name", "region") and isinstance(cell, str):
+        return not text  # NA is Namibia
+    return text in MISSING
+
+
+def _ensure_distinct(sheet: Sheet, name: int) -> None:
+    first: dict[str, int] = {}
+    for number, cells in sheet.rows:
+        state = str(cells[name]).strip()
+        earlier = first.setdefault(state, number)
+        if earlier != number:
+            years = "year" in map(folded, sheet.header)
+            hint = "; year (--year) takes one year of them" if years else ""
+            raise ValueError(
+                f"{sheet.unit} {number}, column name: {state!r} is already in {sheet.unit} "
+                f"{earlier}{hint}"
+            )
+
+
+def _columns(sheet: Sheet, chosen: dict[str, int]) -> dict[str, list]:
+    """Return what the columns hold, or name every cell that is wrong."""
+    mark = decimal_mark(sheet, [i for column, i in chosen.items() if column in RULES])
+    columns: dict[str, list] = {column: [] for column in chosen}
+    wrong = []
+    for number, cells in sheet.rows:
+        for column, i in chosen.items():
+            try:
+                value = _number(cells[i], column, mark) if column in RULES else _label(cells[i])
+                columns[column].append(value)
+            except (TypeError, ValueError) as error:
+                wrong.append(f"{sheet.unit} {number}, column {column}: {error}")
+    if wrong:
+        raise ValueError(listed(wrong, "; "))
+    return columns
+
+
+def _number(cell: Any, column: str, mark: str) -> float:
+    """Return a cell's number, if it is one within its domain."""
+    if isinstance(cell, str):
+        text = cell.strip().replace("_", "?")  # 1_5 is fifteen in Python only
+        if mark == ",":
+            text = text.replace(".", "?").replace(",", ".")
+        try:
+            cell = float(text)
+        except ValueError:
+            hint = "; decimals take a point, and thousands no mark" if "," in text else ""
+            raise ValueError(f"{domains.quoted(cell)} is not a number{hint}") from None
+    value = RULES[column](cell)
+    domains.single(**{column: value})
+    return value
+
+
+def _label(cell: Any) -> str:
+    text = str(cell).strip()
+    if any(map(_is_control, text)):
+        raise ValueError(f"{text!r} must hold no line break and no control character")
+    return text
 
 
 def _is_control(character: str) -> bool:
     """Say whether a character breaks a line, steers a terminal or cannot stand in an SVG."""
     return category(character) in ("Cc", "Cs", "Zl", "Zp") or character in "\ufffe\uffff"
-
-
-def _counted(rows: Iterator, progress: Callable[[int], None] | None) -> Iterator:
-    """Yield rows, and say now and then how many there have been."""
-    for count, row in enumerate(rows, start=1):
-        if progress and count % EVERY == 0:
-            progress(count)
-        yield row
-
-
-def _ensure_distinct(rows: list[tuple[int, Row]]) -> None:
-    first: dict[str, int] = {}
-    for line, row in rows:
-        earlier = first.setdefault(row["name"], line)
-        if earlier != line:
-            raise ValueError(
-                f"line {line}, column name: {row['name']!r} is already in line {earlier}"
-            )
-
-
-def _cost(line: int, row: Row) -> float:
-    """Return a state's cost of protection, from its cost or from its policy."""
-    if "lam" in row:
-        return _number(line, row, "lam", domains.cost_parameter)
-    return _number(line, row, "S", _cost_of_policy)
-
-
-def _cost_of_policy(S: float) -> float:
-    if not LEAST <= S <= MOST:
-        raise ValueError(f"S must be positive, from {LEAST:.4g} to {MOST:.4g}; got {S!r}")
-    return domains.cost_parameter(1.0 / S, "1/S")
-
-
-def _weight(value: float) -> float:
-    return domains.non_negative("weight", value)
-
-
-def _number(line: int, row: Row, column: str, check: Callable[[float], float]) -> float:
-    """Return a cell's number, or say where it is and what is wrong with it."""
-    place = f"line {line}, column {column}"
-    try:
-        value = float(row[column].replace("_", "?"))  # 1_5 is fifteen in Python only
-    except ValueError:
-        raise ValueError(f"{place}: {row[column]!r} is not a number") from None
-    try:
-        return check(value)
-    except ValueError as error:
-        raise ValueError(f"{place}: {error}") from None
