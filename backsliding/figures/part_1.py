@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from .. import domains
 from ..norms import Norm
 from ..response import best_response
 from . import style
@@ -57,6 +58,10 @@ def history(
     The shaded area is backsliding: what is granted falls short of what would have been.
     Source: ours, from the definition in the Introduction.
     """
+    for name, value in {"start": start, "end": end}.items():
+        domains.positive(name, value)
+    for name, value in {"growth": growth, "arrival": arrival}.items():
+        domains.non_negative(name, value)
     ax = style.axes(ax)
     time = np.linspace(0.0, end, 601)
     alone = start + growth * time

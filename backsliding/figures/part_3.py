@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 
+from .. import domains
 from ..closed_forms import autonomous_policy, critical_norm, lifted_band, printed_critical_norm
 from ..norms import Norm
 from ..response import benefit, best_response, cost, welfare
@@ -199,6 +200,7 @@ def response_curve(norm: Norm = Norm(1.0, 0.2), end: float = 3.2, ax: Axes | Non
 
     Source: ours, from Part III.A and III.B together.
     """
+    domains.positive("end", end)
     ax = style.axes(ax)
     weakest = lifted_band(norm.k, norm.D).weakest
     corner = 2 * norm.k / norm.m if norm.m > 0 else np.inf

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.axes import Axes
 
-from .. import smooth
+from .. import domains, smooth
 from ..closed_forms import autonomous_policy, lifted_band
 from ..generality import Benefits
 from ..norms import FULL_SLOPE, Ladder, Norm
@@ -182,6 +182,7 @@ def when_a_ladder_behaves(m: float = 1.0, ax: Axes | None = None) -> Axes:
 
     Both axes are in units of the upper rung's level. Source: ours, for Part IV.B.3.
     """
+    domains.single(m=domains.slope(m))
     ax = style.axes(ax)
     low = np.linspace(0.2, 0.999, 300)
     gap = 1.0 - low

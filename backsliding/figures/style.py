@@ -7,7 +7,6 @@ own dash pattern and its name beside it.
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -19,8 +18,6 @@ import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation
-
-from . import arguments
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -103,12 +100,10 @@ GAP, LINE = 7.0, 1.3 * TEXT
 
 
 def styled(draw: Callable[P, R]) -> Callable[P, R]:
-    """Check what is to be drawn, and draw it in the book's style, not the reader's."""
-    signature = inspect.signature(draw)
+    """Draw a figure in the book's style, not the reader's."""
 
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
-        arguments.check(signature.bind(*args, **kwargs))
         with mpl.rc_context(STYLE):
             return draw(*args, **kwargs)
 
