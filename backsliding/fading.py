@@ -6,20 +6,22 @@ Source: ours. The article's flattening (Part III.B) has no end.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import domains
 from .norms import FULL_SLOPE
-from .smooth import Stretch
+from .norms.standard import level
+from .smooth import SmoothStandard, Stretch
 
 #: Windows after which a fading flattening is below rounding, since exp(-40) is 4e-18.
 FADED = 40.0
 
 
-@dataclass(frozen=True)
-class FadingNorm:
+@dataclass(frozen=True, eq=False)
+class FadingNorm(SmoothStandard):
     """One standard, beyond which benefits recover their full slope exponentially.
 
     Parameters
@@ -39,7 +41,7 @@ class FadingNorm:
 
     Examples
     --------
-    >>> from backsliding.smooth import best_response
+    >>> from backsliding import best_response
     >>> r = best_response([0.5, 0.25, 0.1], FadingNorm(k=1.0, D=0.2))
     >>> r.policy.round(2).tolist()
     [1.0, 3.89, 10.0]
@@ -53,10 +55,8 @@ class FadingNorm:
     window: float = 1.0
 
     def __post_init__(self) -> None:
-        rules = {"k": domains.non_negative, "D": domains.non_negative, "window": domains.positive}
-        for name, rule in rules.items():
-            object.__setattr__(self, name, rule(name, getattr(self, name)))
-        object.__setattr__(self, "m", domains.slope(self.m))
+        window = partial(domains.positive, "window")
+        self._validate(k=level("k"), D=level("D"), m=domains.slope, window=window)
         domains.single(k=self.k, D=self.D, m=self.m, window=self.window)
 
     def core(self) -> Stretch:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import domains
 from .norms import FULL_SLOPE
-from .smooth import Stretch
+from .norms.standard import level
+from .smooth import SmoothStandard, Stretch
 
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
@@ -72,8 +74,8 @@ KERNELS = {
 }
 
 
-@dataclass(frozen=True)
-class KernelNorm:
+@dataclass(frozen=True, eq=False)
+class KernelNorm(SmoothStandard):
     """A standard whose threshold is spread about ``k`` by a kernel.
 
     Parameters
@@ -116,10 +118,8 @@ class KernelNorm:
         if self.kernel not in KERNELS:
             raise ValueError(f"kernel must be one of {sorted(KERNELS)}; got {self.kernel!r}")
         domains.flag("one_sided", self.one_sided)
-        rules = {"k": domains.non_negative, "D": domains.non_negative, "sigma": domains.positive}
-        for name, rule in rules.items():
-            object.__setattr__(self, name, rule(name, getattr(self, name)))
-        object.__setattr__(self, "m", domains.slope(self.m))
+        sigma = partial(domains.positive, "sigma")
+        self._validate(k=level("k"), D=level("D"), m=domains.slope, sigma=sigma)
         domains.single(k=self.k, D=self.D, m=self.m, sigma=self.sigma)
 
     def core(self) -> Stretch:

@@ -1,6 +1,7 @@
 """What states do under a norm, and what it is worth to their leaders: payoffs in numbers.
 
-`best_response` is the one solver for every norm; how it searches is in `backsliding.solver`.
+`best_response` answers for every norm: one made of pieces by the exact search in
+`backsliding.solver`, a smooth one by the numeric search in `backsliding.smooth`.
 Nothing here uses the formulas of `backsliding.results`; the tests hold the two against each
 other.
 
@@ -15,10 +16,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import domains, solver
+from . import domains, smooth, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
 from .norms.curve import curve_of
+from .smooth import SmoothNorm
 
 NO_NORM = BenefitCurve((Piece(0.0),))
 
@@ -28,6 +30,10 @@ class HasCurve(Protocol):
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve."""
+
+
+#: Every norm that can be answered: of pieces, or smooth.
+AnyNorm = HasCurve | SmoothNorm
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Response:
         return chosen if np.ndim(self.policy) else str(chosen)
 
 
-def benefit(S: ArrayLike, norm: HasCurve | None = None) -> Real:
+def benefit(S: ArrayLike, norm: AnyNorm | None = None) -> Real:
     """Return the leaders' benefit from a policy: ``2 S`` and what the norm adds.
 
     Parameters
@@ -95,7 +101,7 @@ def benefit(S: ArrayLike, norm: HasCurve | None = None) -> Real:
     """
     S = domains.non_negative("S", S)
     with np.errstate(over="ignore"):  # refused below
-        total = FULL_SLOPE * S + _curve(norm).reward(S)
+        total = FULL_SLOPE * S + in_force(norm).reward(S)
     return domains.plain(domains.finite("benefit", total, of="S"))
 
 
@@ -133,7 +139,7 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
     return domains.plain(domains.finite("cost", total, of="S and lam"))
 
 
-def welfare(S: ArrayLike, lam: ArrayLike, norm: HasCurve | None = None) -> Real:
+def welfare(S: ArrayLike, lam: ArrayLike, norm: AnyNorm | None = None) -> Real:
     """Return the leaders' welfare at a policy: benefit less cost.
 
     Parameters
@@ -165,7 +171,7 @@ def welfare(S: ArrayLike, lam: ArrayLike, norm: HasCurve | None = None) -> Real:
     return benefit(S, norm) - cost(S, lam)
 
 
-def best_response(lam: ArrayLike, norm: HasCurve | None = None) -> Response:
+def best_response(lam: ArrayLike, norm: AnyNorm | None = None) -> Response:
     """Return the policy that maximises the leaders' welfare under a norm.
 
     Parameters
@@ -173,9 +179,10 @@ def best_response(lam: ArrayLike, norm: HasCurve | None = None) -> Response:
     lam : array_like, positive
         Cost of protection, one entry a state.
     norm : norm or curve, optional
-        The norm in force; none by default. Its parameters may be arrays that broadcast with
-        ``lam``: ``best_response(lam[:, None], Norm(k=levels, D=0.2))`` answers for every
-        state under every norm.
+        The norm in force, of any kind; none by default. The parameters of those made of pieces
+        may be arrays that broadcast with ``lam``:
+        ``best_response(lam[:, None], Norm(k=levels, D=0.2))`` answers for every state under
+        every norm.
 
     Returns
     -------
@@ -187,11 +194,17 @@ def best_response(lam: ArrayLike, norm: HasCurve | None = None) -> Response:
     Raises
     ------
     ValueError
-        If a cost is zero, negative, infinite or not a number.
+        If a cost is zero, negative, infinite or not a number, or shapes do not fit.
+    TypeError
+        If the costs are no numbers, or ``norm`` is no norm.
 
     Notes
     -----
-    Welfare is always right to rounding, and for costs, levels and jumps from 1e-12 to 1e12 so is
+    Under a smooth norm, a `backsliding.kernels.KernelNorm` or a `backsliding.fading.FadingNorm`,
+    the answer is searched for state by state, and `backsliding.smooth` states its error. Under
+    every other, that of `backsliding.theories.CompliancePull` among them, the search is exact.
+
+    Welfare is then right to rounding, and for costs, levels and jumps from 1e-12 to 1e12 so is
     the policy, to one part in 1e15, unless two policies are equally good up to rounding. Then it
     may be either. That hardly shows but to a state whose own policy ``s`` is far above where it
     ends, ``S``, with two good policies close together: there its policy is right to the square
@@ -207,10 +220,16 @@ def best_response(lam: ArrayLike, norm: HasCurve | None = None) -> Response:
 
     Source: Part III.A (states below the norm), Part III.B (states above it).
     """
-    return Response(*solver.search(domains.cost_parameter(lam), _curve(norm)))
+    lam, curve = domains.cost_parameter(lam), in_force(norm)
+    if isinstance(curve, BenefitCurve):
+        return Response(*solver.search(lam, curve))
+    return Response(*smooth.search(lam, curve))
 
 
-def _curve(norm: HasCurve | None) -> BenefitCurve:
+def in_force(norm: AnyNorm | None, name: str = "norm") -> BenefitCurve | SmoothNorm:
+    """Return what answers for a norm: its benefit curve, or the norm itself if it is smooth."""
     if norm is None:
         return NO_NORM
-    return curve_of(norm)
+    if isinstance(norm, type) or hasattr(norm, "curve") or not isinstance(norm, SmoothNorm):
+        return curve_of(norm, name)
+    return norm

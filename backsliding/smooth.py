@@ -1,6 +1,6 @@
 """Best responses on benefit curves that are smooth rather than made of quadratic pieces.
 
-The exact solver does not apply to them, so they are searched, state by state, in two steps:
+The exact search does not apply to them, so they are searched, state by state, in two steps:
 the best of `POINTS` evenly spaced policies on the stretch where the curve bends, and then the
 point between that policy's neighbours at which marginal welfare changes sign, by bisection to
 the last digit. Where the curve is straight the first-order condition is exact.
@@ -22,8 +22,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import domains
+from .domains import Real, plain
 from .norms import FULL_SLOPE
-from .response import Response
+from .norms.standard import Standard
+from .solver import Solution, best_of
 
 POINTS = 4001
 HALVINGS = 60
@@ -53,47 +55,38 @@ class SmoothNorm(Protocol):
         """Return the slope of `reward`."""
 
 
-def best_response(lam: ArrayLike, norm: SmoothNorm) -> Response:
-    """Return the policy that maximises leaders' welfare on a smooth benefit curve.
+class SmoothStandard(Standard):
+    """What all smooth norms share: each parameter is one number."""
 
-    Parameters
-    ----------
-    lam : array_like, positive
-        Cost of protection, one entry a state.
-    norm : SmoothNorm
-        For instance a `backsliding.kernels.KernelNorm`.
+    def _share(self, tau: ArrayLike) -> float:
+        tau = domains.share(tau)
+        domains.single(tau=tau)
+        return tau
 
-    Returns
-    -------
-    Response
-        As from `backsliding.best_response`, within the error stated above.
 
-    Raises
-    ------
-    ValueError
-        If a cost is zero, negative, infinite or not a number.
+def search(lam: Real, norm: SmoothNorm) -> Solution:
+    """Return every state's best policy on a smooth benefit curve, within the error stated above.
 
     Examples
     --------
     >>> from backsliding.kernels import KernelNorm
-    >>> r = best_response(1 / 0.6, KernelNorm(k=1.0, D=0.2, m=2.0, sigma=0.2))
-    >>> round(float(r.policy), 4)
+    >>> round(search(1 / 0.6, KernelNorm(k=1.0, D=0.2, m=2.0, sigma=0.2)).policy, 4)
     0.6196
 
     Source: ours, for Part IV.B.4.
     """
-    domains.instance("norm", norm, SmoothNorm, "a smooth norm, such as a KernelNorm")
-    lam = np.asarray(domains.cost_parameter(lam))
-    s = 1.0 / lam.ravel()
-    policy, gain = np.empty_like(s), np.empty_like(s)
+    costs = np.ravel(lam)
+    s = 1.0 / costs
+    found = np.empty((2, s.size))
     grid = np.linspace(*norm.core(), POINTS)
     level = norm.reward(grid)
     for first in range(0, s.size, BLOCK):
         here = slice(first, first + BLOCK)
-        found = (*_tails(s[here], norm), _in_the_core(s[here], norm, grid, level))
-        policy[here], gain[here] = _best(s[here], found, norm)
-    shape = lam.shape
-    return Response(policy.reshape(shape)[()], gain.reshape(shape)[()], (1.0 / lam)[()])
+        below, above = _tails(s[here], norm)
+        policies = (below, _in_the_core(s[here], norm, grid, level), above)
+        candidates = [(S, norm.reward(S)) for S in policies]
+        found[0, here], found[1, here] = best_of(candidates, costs[here], s[here])
+    return Solution(*(plain(part.reshape(np.shape(lam))) for part in (*found, s)))
 
 
 def _tails(s: NDArray, norm: SmoothNorm) -> tuple[NDArray, NDArray]:
@@ -114,9 +107,5 @@ def _in_the_core(s: NDArray, norm: SmoothNorm, grid: NDArray, level: NDArray) ->
     return 0.5 * (low + high)
 
 
-def _best(s: NDArray, policies: tuple, norm: SmoothNorm) -> tuple[NDArray, NDArray]:
-    """Return the best of some policies for each state, and what it gains."""
-    table = np.array(policies)
-    gains = norm.reward(table) - (table - s) ** 2 / s
-    best = np.argmax(gains, axis=0)[None]
-    return np.take_along_axis(table, best, 0)[0], np.take_along_axis(gains, best, 0)[0]
+#: The door is `backsliding.best_response`, which takes every norm.
+best_response = search

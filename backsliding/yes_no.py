@@ -14,13 +14,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import domains
 from .domains import Real
-from .response import HasCurve, benefit
+from .response import AnyNorm, benefit
 
 #: The policies are the right withheld and the right granted.
 WITHHELD, GRANTED = 0.0, 1.0
 
 
-def adoption_threshold(norm: HasCurve | None = None) -> Real:
+def adoption_threshold(norm: AnyNorm | None = None) -> Real:
     """Return the highest cost at which a state still adopts a right of yes or no.
 
     Parameters
@@ -49,7 +49,7 @@ def adoption_threshold(norm: HasCurve | None = None) -> Real:
     return domains.plain(gain)  # the cost of granting one unit is lam itself
 
 
-def adopts(lam: ArrayLike, norm: HasCurve | None = None) -> bool | NDArray[np.bool_]:
+def adopts(lam: ArrayLike, norm: AnyNorm | None = None) -> bool | NDArray[np.bool_]:
     """Return whether leaders grant a right of yes or no; when indifferent, they do.
 
     Parameters

@@ -13,7 +13,7 @@ import numpy as np
 import sympy as sp
 
 import backsliding as bs
-from backsliding import claims, generality, kernels, worlds
+from backsliding import claims, generality, worlds
 from backsliding.cases import PARENTAL_LEAVE
 from backsliding.detention import AVERAGES, PER_MONTH
 
@@ -74,7 +74,6 @@ DOMAINS = {
     "norm": domain(lambda: bs.Norm(1.0, 0.2)),
     "norm or none": domain(lambda: bs.Norm(1.0, 0.2), "none"),
     "one standard": domain(lambda: bs.Norm(1.0, 0.2)),
-    "smooth norm": domain(lambda: kernels.KernelNorm(1.0, 0.2)),
     "ladder": domain(lambda: bs.Ladder([bs.Norm(0.9, 1.2), bs.Norm(2.9, 1.7)])),
     "rungs": domain(lambda: [bs.Norm(1.0, 0.2), bs.Norm(2.0, 0.2)]),
     "pieces": domain(lambda: (bs.Piece(0.0), bs.Piece(1.0, 0.2))),
@@ -174,17 +173,22 @@ ELSEWHERE = {
     "worlds.read": {"name": "name's header", "policy": "policy's header", "year": "no year"},
     "response": {"norm": "norm or none"},
     "yes_no": {"norm": "norm or none"},
-    "smooth": {"norm": "smooth norm"},
     "worlds": {"norm": "norm or none"},
     "theories.persuaded": {"k": "positive"},
     "theories.mimicry": {"lam": "group", "gamma": "one level"},
     "theories.react": {"lam": "group", "gamma": "one level"},
-    "kernels.KernelNorm": {"k": "one level", "D": "one level", "m": "one slope"},
+    "kernels.KernelNorm": {
+        "k": "one level",
+        "D": "one level",
+        "m": "one slope",
+        "tau": "one share",
+    },
     "fading.FadingNorm": {
         "k": "one level",
         "D": "one level",
         "m": "one slope",
         "window": "one positive",
+        "tau": "one share",
     },
     "norms.WindowedNorm": {"window": "level"},
     "population": {"D": "one level", "m": "one slope", "norm": "norm or none"},
@@ -217,25 +221,18 @@ EXEMPT = {
             "population.Sweep",
             "population.TurningPoints",
             "response.Response",
-            "smooth.Stretch",
             "symbols.Notation",
             "theories.Mimicry",
         ],
         "a record that the package fills in and hands out",
     ),
+    "response.in_force": "the check itself, for the argument that holds a norm",
     "norms.Piece": "checked by the BenefitCurve that holds it",
     "norms.Piece.reward": "arithmetic on a piece; `BenefitCurve.reward` is the door",
     "generality.Line.at": "arithmetic on fractions; `Benefits` is the door",
     "generality.Line.holds": "arithmetic on fractions; `Benefits` is the door",
     **dict.fromkeys(
         ["response.HasCurve", "response.HasCurve.curve"], "a protocol: nobody calls it"
-    ),
-    **dict.fromkeys(
-        [
-            "smooth.SmoothNorm",
-            *(f"smooth.SmoothNorm.{n}" for n in ("core", "reward", "marginal_reward")),
-        ],
-        "a protocol: nobody calls it",
     ),
 }
 

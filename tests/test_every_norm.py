@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
 
+import backsliding as bs
 from backsliding import (
     ExactTarget,
     Ladder,
@@ -19,6 +21,8 @@ from backsliding import (
     WindowedNorm,
     best_response,
 )
+from backsliding.fading import FadingNorm
+from backsliding.kernels import KernelNorm
 from backsliding.theories import CompliancePull
 
 # A failing example of this size is not worth shrinking.
@@ -151,3 +155,45 @@ def test_solver_and_search_agree_under_every_kind_of_norm(kind, encounter):
     # what rounding hides.
     off, clear = np.abs(r.policy - searched), dense.is_clear(found)
     assert np.all(off[clear] <= (1e-6 * searched + np.sqrt(rounding / lam))[clear])
+
+
+EVERY_KIND = [
+    Norm(1.0, 0.2),
+    ExactTarget(1.0, 0.2),
+    WindowedNorm(1.0, 0.2),
+    VagueNorm(1.0, 0.2, width=0.3),
+    OneSidedVagueNorm(1.0, 0.2, width=0.3),
+    Ladder([Norm(1.0, 0.2), Norm(2.0, 0.3)]),
+    Norm(1.0, 0.2).curve(),
+    CompliancePull(1.0, 0.2),
+    CompliancePull(1.0, 0.2, two_sided=False),
+    KernelNorm(1.0, 0.2, sigma=0.3),
+    KernelNorm(1.0, 0.2, sigma=0.1, kernel="logistic", one_sided=True),
+    FadingNorm(1.0, 0.2),
+]
+
+
+@pytest.mark.parametrize("norm", EVERY_KIND, ids=repr)
+def test_every_function_takes_every_norm(norm):
+    lam = 1 / np.array([[0.3, 0.7, 1.0], [1.3, 2.0, 9.0]])
+    r = best_response(lam, norm)
+    S = np.linspace(0.0, 20.0, 20_001)
+    best = np.max(bs.welfare(S, lam[..., None], norm), axis=-1)
+    assert r.policy.shape == lam.shape
+    assert np.all(r.welfare >= best - 1e-12)
+    assert_allclose(r.welfare, bs.welfare(r.policy, lam, norm), rtol=1e-12)
+    assert best_response(lam[0, 1], norm).policy == r.policy[0, 1]
+    assert_array_equal(bs.Population(lam[1]).respond(norm).policy, r.policy[1])
+    assert_array_equal(bs.joins(lam, norm), r.gain >= 0.0)
+    assert bs.joins(lam, None, norm).shape == lam.shape
+    if hasattr(norm, "transmitted"):
+        half = best_response(lam, norm.transmitted(0.5))
+        assert np.all(np.abs(half.policy - 1 / lam) <= np.abs(r.policy - 1 / lam) + 1e-9)
+        assert_allclose(best_response(lam, norm.transmitted(0.0)).policy, 1 / lam, rtol=1e-12)
+
+
+@pytest.mark.parametrize("nothing", [5, "treaty", Norm, KernelNorm, object()])
+def test_what_is_no_norm_is_a_wrong_type(nothing):
+    for argument in ("norm", "outside"):
+        with pytest.raises(TypeError, match=rf"^{argument} must be a norm, a benefit curve or"):
+            bs.joins(1.0, **{"norm": Norm(1.0, 0.2)} | {argument: nothing})

@@ -14,7 +14,6 @@ from backsliding import (
     critical_norm,
     lifted_band,
     results,
-    smooth,
 )
 from backsliding.fading import FadingNorm
 from backsliding.symbols import D, flattening, k, lam, tau, w
@@ -122,7 +121,7 @@ def test_moderate_leaders_slide_under_a_bounded_anchor_and_top_ones_do_not():
 
 def test_a_fading_anchor_spares_the_top_by_degrees():
     s = np.array([2.0, 2.5, 4.0, 10.0])
-    policy = smooth.best_response(1 / s, FadingNorm(1.0, 0.2)).policy
+    policy = best_response(1 / s, FadingNorm(1.0, 0.2)).policy
     assert_allclose(policy, [1.0, 2.072, 3.889, 9.999], atol=5e-4)
 
 
@@ -131,7 +130,7 @@ def test_outcomes_under_a_fading_anchor_jump_if_it_fades_faster_than_a_bound(at,
     bound = (2 - m) * at / m
     s = np.linspace(1.01 * at, 3 * at / m, 20001)
     fast, slow = (
-        np.diff(smooth.best_response(1 / s, FadingNorm(at, 0.2, m, share * bound)).policy).max()
+        np.diff(best_response(1 / s, FadingNorm(at, 0.2, m, share * bound)).policy).max()
         for share in (0.9, 1.1)
     )
     assert fast > 0.02 > 0.01 > slow
@@ -140,7 +139,7 @@ def test_outcomes_under_a_fading_anchor_jump_if_it_fades_faster_than_a_bound(at,
 @given(levels, jumps, slopes, levels)
 def test_under_a_fading_anchor_no_state_has_a_better_policy(at, jump, m, window):
     norm, s = FadingNorm(at, jump, m, window), np.array([0.3, 1.0, 2.0, 7.0])[:, None]
-    r = smooth.best_response(1 / s, norm)
+    r = best_response(1 / s, norm)
     S = np.concatenate([np.linspace(0, 15, 3001), [at]])
     value = norm.reward(S) - (S - s) ** 2 / s
     assert np.all(r.gain >= value.max(axis=1, keepdims=True) - 1e-9)

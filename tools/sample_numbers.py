@@ -16,7 +16,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import backsliding as bs
-from backsliding import population, smooth
+from backsliding import population
 from backsliding.kernels import KERNELS, KernelNorm
 from backsliding.norms import OneSidedVagueNorm
 
@@ -51,7 +51,7 @@ def numbers() -> dict[str, list[float]]:
         found |= {f"{name}: policy": answer.policy, f"{name}: gain": answer.gain}
     for kernel in sorted(KERNELS):
         blurred = KernelNorm(K, D, M, 0.1, kernel)
-        found[f"{kernel}: policy"] = smooth.best_response(STATES, blurred).policy
+        found[f"{kernel}: policy"] = bs.best_response(STATES, blurred).policy
     pop = bs.Population(STATES, weights=np.linspace(1, 2, STATES.size))
     found |= {f"sweep: {n}": v for n, v in pop.sweep(LEVELS, D)._asdict().items()}
     found["best norm"] = np.array(pop.best_norm(D))

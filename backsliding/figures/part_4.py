@@ -1,7 +1,6 @@
 """The article's Figure 5, and what else Part IV needs drawn.
 
-Parameters in, axes out. Curves and outcomes come from `backsliding.response` and, for smooth
-norms, `backsliding.smooth`.
+Parameters in, axes out. Curves and outcomes come from `backsliding.response`.
 
 Source: Part IV.B.3, Figure 5. The other figures are ours.
 """
@@ -14,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.axes import Axes
 
-from .. import domains, smooth
+from .. import domains
 from ..closed_forms import autonomous_policy, lifted_band
 from ..generality import Benefits
 from ..norms import FULL_SLOPE, Ladder, Norm
@@ -272,8 +271,7 @@ def _stretches(ax: Axes, norm: Ladder, levels: Sequence[float], end: float) -> N
 def _outcomes(norm: object, end: float) -> tuple[np.ndarray, np.ndarray]:
     """Return states, and where they end; a gap where the outcome jumps."""
     s = np.linspace(end / 1600, end, 1600)
-    solve = best_response if hasattr(norm, "curve") else smooth.best_response
-    S = solve(1 / s, norm).policy
+    S = np.array(best_response(1 / s, norm).policy)
     S[1:][np.diff(S) > 12 * end / 1600] = np.nan
     return s, S
 

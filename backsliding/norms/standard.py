@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import domains
+from ..domains import Real
 from .curve import FULL_SLOPE
 
 
@@ -39,12 +40,15 @@ class Standard:
 
         Source: Part IV.A; IV.B.2 (hard and soft law).
         """
-        tau = domains.share(tau)
+        tau = self._share(tau)
         domains.broadcast(tau=tau, **{f.name: getattr(self, f.name) for f in fields(self)})
         scaled = {"D": tau * self.D}
         if hasattr(self, "m"):
             scaled["m"] = FULL_SLOPE * (1.0 - tau) + tau * self.m
         return replace(self, **scaled)
+
+    def _share(self, tau: ArrayLike) -> Real:
+        return domains.share(tau)
 
     def _validate(self, **rules) -> None:
         """Check each field by its rule, store it as float64, and check that shapes agree."""

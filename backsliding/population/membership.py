@@ -17,13 +17,12 @@ from .. import domains, formulas
 from ..closed_forms import critical_norm
 from ..domains import Real
 from ..norms import FULL_SLOPE
-from ..norms.curve import curve_of
-from ..response import HasCurve, Response, best_response
+from ..response import AnyNorm, Response, best_response, in_force
 from ..solver import TIE, direction, rounding
 
 
 def joins(
-    lam: ArrayLike, norm: HasCurve, outside: HasCurve | None = None
+    lam: ArrayLike, norm: AnyNorm, outside: AnyNorm | None = None
 ) -> bool | NDArray[np.bool_]:
     """Return whether a state's leaders are at least as well off under a norm as outside it.
 
@@ -57,7 +56,7 @@ def joins(
     Source: Part V.B.1; Part V.A with ``outside``.
     """
     if outside is not None:
-        curve_of(outside, "outside")
+        in_force(outside, "outside")
     inside, alone = best_response(lam, norm), best_response(lam, outside)
     domains.broadcast(norm=inside.gain, outside=alone.gain)
     doubt = _doubt(lam, inside) + _doubt(lam, alone)
@@ -66,7 +65,7 @@ def joins(
 
 
 def ratification(
-    lam: ArrayLike, norm: HasCurve, outside: HasCurve | None = None
+    lam: ArrayLike, norm: AnyNorm, outside: AnyNorm | None = None
 ) -> str | NDArray[np.str_]:
     """Return what each state does about a treaty, and what the treaty does to it.
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import domains
-from ..response import HasCurve, best_response
+from ..response import AnyNorm, best_response
 from . import checks
 from . import sweep as _sweep
 from .measure import Measure
@@ -118,14 +118,14 @@ class Population:
         """The policies of the states when no norm reaches them."""
         return 1.0 / self.lam
 
-    def respond(self, norm: HasCurve | None, measure: Measure | None = None) -> Outcome:
+    def respond(self, norm: AnyNorm | None, measure: Measure | None = None) -> Outcome:
         """Return what one norm does to every state.
 
         Parameters
         ----------
         norm : norm or curve
-            The norm in force. Its parameters may be arrays with one entry a state, or with a
-            further axis in front for many norms.
+            The norm in force, of any kind. Its parameters may be arrays with one entry a state, or
+            with a further axis in front for many norms.
         measure : callable, optional
             What a policy counts for when states are added up; by default the policy itself.
 
