@@ -54,14 +54,6 @@ def test_a_figure_draws_on_the_axes_it_is_given_and_names_its_own(name):
     assert ax.get_xlabel()
 
 
-@pytest.mark.parametrize("name", DRAWN)
-def test_a_figure_is_the_same_at_every_run(name, tmp_path):
-    for file in ("a.svg", "b.svg"):
-        with mpl.rc_context(figures.style.STYLE):
-            DRAWN[name]().figure.savefig(tmp_path / file, metadata={"Date": None})
-    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
-
-
 def test_the_sweep_draws_the_nets_and_marks_the_best():
     ax = figures.sweep(WORLD, D=0.3)
     best = WORLD.best_norm(0.3)

@@ -131,10 +131,3 @@ def test_every_word_is_spelt_as_in_britain_or_listed():
 def test_the_list_holds_nothing_that_is_not_needed():
     assert len(listed()) == len(set(listed()))
     assert set(listed()) <= unknown().keys(), set(listed()) - unknown().keys()
-
-
-def test_a_misspelling_and_an_american_spelling_would_be_noticed():
-    british, american = british_and_american()
-    assert {"colour", "generalise"} <= british
-    assert {"color", "generalize"} <= american
-    assert "protecton" not in SpellChecker(language="en").word_frequency.dictionary
