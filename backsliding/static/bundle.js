@@ -1347,7 +1347,7 @@ panels.forEach((panel) => {
 on(panel.svg, "pointerdown", (event) => press(panel, event));
 on(panel.svg, "click", () => tap(panel));
 });
-resized.observe(el);
+panels.forEach(({ slot }) => resized.observe(slot));
 room.observe(sentence);
 const group = model.get("group");
 if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));

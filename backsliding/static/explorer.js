@@ -265,7 +265,7 @@ function createExplorer({ model, el, about }) {
       on(panel.svg, "pointerdown", (event) => press(panel, event));
       on(panel.svg, "click", () => tap(panel));
     });
-    resized.observe(el);
+    panels.forEach(({ slot }) => resized.observe(slot)); // `el` grows with the sentence
     room.observe(sentence);
     const group = model.get("group");
     if (group) groups.set(group, (groups.get(group) ?? new Set()).add(self));
