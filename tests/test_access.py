@@ -116,7 +116,7 @@ def test_a_folded_part_opens_by_the_keyboard(visit):
     details.locator("summary").focus()
     page.keyboard.press("Enter")
     assert details.evaluate("d => d.open")
-    assert details.locator(".cell_input").first.is_visible()
+    assert details.locator(".cell_output").first.is_visible()
 
 
 @pytest.mark.parametrize("name", small_site.PAGES)
@@ -211,7 +211,8 @@ def test_without_script_text_scene_and_folded_cells_are_there(visit):
     details = page.locator("article details.hide")
     assert details.count() > 0
     details.first.locator("summary").click()
-    assert details.first.locator(".cell_input").first.is_visible()
+    assert details.first.locator(".cell_output").first.is_visible()
+    assert page.locator(".cell_input").first.is_visible()  # no switch, so nothing is hidden
     assert page.locator("article .math").first.is_visible()
     dead = page.locator(".bsx-explorer :is(button, input)").all()
     assert not any(control.is_visible() for control in dead)

@@ -18,7 +18,7 @@ CUT = """() => [...document.querySelectorAll(
   .map(e => `${e.tagName}.${e.getAttribute("class")}`)"""
 HEADINGS = 7  # in the chapter on a norm above the state
 # A chapter keeps its own contents.
-UNSEEN = "header, nav:not(#jb-print-toc nav), footer.bd-footer, .bd-sidebar, #pst-back-to-top"
+UNSEEN = "header, nav:not(#jb-print-toc nav), footer.bd-footer, .bd-sidebar"
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_folded_results_and_solutions_are_printed_open(paper, unhosted, name):
 
 def test_the_source_of_a_figure_stays_off_the_paper(paper, unhosted):
     show(paper, unhosted, small_site.CHAPTER)
-    sources = paper.locator(".tag_hide-input details.hide.above-input")
+    sources = paper.locator(".tag_hide-input > .cell_input")
     assert sources.count() > 0
     assert not any(source.is_visible() for source in sources.all())
 

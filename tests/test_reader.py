@@ -1,5 +1,7 @@
 """What a reader does around the text, done on the built site: click, type, copy, search, print."""
 
+import re
+
 import pytest
 from built_site import PHONE
 
@@ -129,21 +131,64 @@ def test_the_contents_say_where_the_reader_is(chapter):
     assert chapter.locator(".bd-sidebar-secondary a.active").count() == 1
 
 
-def test_a_reader_who_turns_back_is_offered_the_way_to_the_top(phone):
-    phone.evaluate("scrollTo({top: 2000, behavior: 'instant'})")
-    phone.locator("body.scrolled").wait_for()
-    phone.mouse.move(200, 400)
-    phone.mouse.wheel(0, -100)
-    phone.locator("#pst-back-to-top").click()
-    phone.locator("body:not(.scrolled)").wait_for()
-    assert phone.evaluate("scrollY") == 0
-
-
-def test_folded_code_opens(chapter):
+def test_a_folded_derivation_opens(chapter):
     folded = chapter.locator("details.hide").first
-    assert not folded.locator("pre").is_visible()
+    assert not folded.locator(".cell_output").is_visible()
     folded.locator("summary").click()
-    assert folded.locator("pre").is_visible()
+    assert folded.locator(".cell_output").is_visible()
+
+
+def gaps(page):
+    """Return the heights of the cells that show nothing."""
+    return page.eval_on_selector_all(
+        "article .cell",
+        """cells => cells.filter(
+          cell => ![...cell.querySelectorAll("*")].some(part => part.checkVisibility())
+        ).map(cell => cell.getBoundingClientRect().height)""",
+    )
+
+
+def test_one_switch_shows_the_code_of_every_page(chapter, served):
+    switch, code = chapter.get_by_role("button", name="Code", exact=True), ".cell_input"
+    assert not any(cell.is_visible() for cell in chapter.locator(code).all())
+    assert not any(gaps(chapter))
+    assert switch.get_attribute("aria-pressed") == "false"
+    switch.click()
+    assert all(cell.is_visible() for cell in chapter.locator(code).all())
+    chapter.goto(served + "book/part-3b.html")
+    assert all(cell.is_visible() for cell in chapter.locator(code).all())
+    assert switch.get_attribute("aria-pressed") == "true"
+    switch.click()
+    assert not any(cell.is_visible() for cell in chapter.locator(code).all())
+
+
+def test_a_page_without_code_has_no_switch_for_it(visit, served):
+    assert visit(served, "book/glossary.html").locator(".btn-code-button").count() == 0
+
+
+def test_no_source_is_folded(site):
+    pages = [path.read_text(encoding="utf-8") for path in (site / "book").glob("*.html")]
+    assert any('class="admonition hide' in page for page in pages)  # results are
+    assert not any("Show the source" in page for page in pages)
+
+
+def test_a_notebook_is_downloaded_and_not_shown(chapter):
+    chapter.locator(".dropdown-download-buttons > button").click()
+    with chapter.expect_download() as download:
+        chapter.locator(".btn-download-source-button").click()
+    assert download.value.suggested_filename == "part-3a.ipynb"
+
+
+def test_next_leads_where_the_page_itself_says(site):
+    compared = 0
+    for path in (site / "book").glob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        own = re.search(r"<strong>Next:</strong>.*?</p>", page, re.DOTALL)
+        offered = re.search(r'class="right-next"\s+href="([^"]+)"', page)
+        if own and offered:
+            assert offered[1] in re.findall(r'href="([^"#]+)', own[0]), path.name
+            compared += 1
+    assert compared > 15
 
 
 def test_a_script_that_is_not_the_sites_own_does_not_run(chapter):

@@ -50,6 +50,38 @@
   dark.addEventListener("change", () => show(root.dataset.mode));
   on(".theme-switch-button", "click", nextMode);
 
+  /* The code of the book: shown on every page, or on none. */
+
+  const code = one('[data-action="toggleCode()"]');
+  if (code) {
+    const tell = () => code.setAttribute("aria-pressed", root.classList.contains("with-code"));
+    code.addEventListener("click", () => {
+      remember("localStorage", "code", root.classList.toggle("with-code") ? "shown" : "hidden");
+      tell();
+      dispatchEvent(new Event("resize")); // what is wide may have appeared
+    });
+    tell();
+  }
+
+  /* The stylesheet counts a screen's width in the letters that the browser starts from. Where the
+     page's letters are made larger than that, by a reader's own style, it is told so. */
+
+  const letter = one(".sbt-scroll-pixel-helper");
+  let counted = letter && parseFloat(getComputedStyle(letter).fontSize);
+
+  function recount() {
+    const now = parseFloat(getComputedStyle(root).fontSize) / 1.0625;
+    if (now === counted) return;
+    counted = now;
+    for (const rule of all("link[href*='site.css']").flatMap((link) => [...link.sheet.cssRules])) {
+      if (!rule.media) continue;
+      rule.asked ??= rule.media.mediaText;
+      rule.media.mediaText = rule.asked.replace(/([\d.]+)r?em/g, (_, n) => `${n * now}px`);
+    }
+  }
+
+  if (letter) new ResizeObserver(recount).observe(letter);
+
   /* The sidebars: a hidden checkbox each, which the theme's stylesheet reads. */
 
   function sidebar(name) {
@@ -141,7 +173,7 @@
     }
 
     function move(event) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
       if (event.key === "Escape" && list.classList.contains("show")) {
         open(false);
         button.focus();
@@ -170,12 +202,10 @@
     document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()
   );
 
-  /* Where the reader is: the entry in the page's contents, and the way back to the top. */
+  /* Where the reader is: the entry in the page's contents. */
 
   const entries = all(".bd-toc-nav a[href^='#']");
   const sections = entries.map((entry) => document.getElementById(decodeURI(entry.hash.slice(1))));
-  const up = one("#pst-back-to-top");
-  let last = scrollY;
   let asked = false;
 
   function follow() {
@@ -187,10 +217,6 @@
       entry.parentElement.classList.toggle("active", i === now);
     });
     document.body.classList.toggle("scrolled", scrollY > 0);
-    if (up && scrollY !== last) {
-      up.style.display = scrollY < last && scrollY > 0 ? "block" : "none";
-    }
-    last = scrollY;
   }
 
   addEventListener(
@@ -201,7 +227,6 @@
     },
     { passive: true }
   );
-  if (up) up.addEventListener("click", () => scrollTo(0, 0));
   if (scrollY > 0) follow();
 
   /* A button on each piece of code that copies it, without prompts and what they printed. */

@@ -10,6 +10,18 @@ def plain_roles(app, pagename, templatename, context, doctree):
         context["body"] = context.get("body", "").replace(role, "")
 
 
+def pass_exercises_by(app, pagename, templatename, context, doctree):
+    """Let "previous" and "next" lead from chapter to chapter: exercises are beside the way."""
+    for key, way in (("prev", 1), ("next", 2)):
+        page = pagename
+        while (page := app.builder.relations.get(page, (None,) * 3)[way]) and "exercises" in page:
+            pass
+        if context.get(key) and page:
+            title = app.builder.render_partial(app.env.titles[page])["title"]
+            link = app.builder.get_relative_uri(pagename, page)
+            context[key] = {"link": link, "title": title}
+
+
 def write_front_door(app, exception):
     """Give the site's root, which only leads to the first page, a title and a link to follow."""
     if exception is not None or app.builder.format != "html":
@@ -40,6 +52,7 @@ def own_words(app, exception):
 def setup(app):
     app.add_config_value("comments_config", {}, "env")  # Jupyter Book sets it, used or not
     app.connect("html-page-context", plain_roles)
+    app.connect("html-page-context", pass_exercises_by)
     app.connect("build-finished", own_words)
     app.connect("build-finished", write_front_door, priority=900)  # after the table of contents'
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -81,6 +81,10 @@ FONTS_FIRST = (
     "<script>['1em \"Book Math\"', '900 1em \"Font Awesome 6 Free\"']"
     ".forEach((font) => document.fonts.load(font))</script>\n"
 )
+# Widths in pixels are meant for letters of 16: who asks for larger ones has a smaller screen.
+SCREEN = re.compile(r"@media[^{]*")
+PIXELS = re.compile(r"([\d.]+)px")
+SOURCE = re.compile(r'(<a href="[^"]*_sources/[^"]*") target="_blank"')
 FROM_THEME = re.compile(r"@font-face\s*\{[^}]*webfonts[^}]*\}")
 POINT = 4 / 3  # CSS pixels
 logger = logging.getLogger(__name__)
@@ -114,6 +118,7 @@ def slim(page, path):
     page = SCRIPT.sub(late, page)
     page = INLINE.sub(partial(inline, path), page)
     page = ONCLICK.sub(r'type="button" data-action="\1"', page)
+    page = SOURCE.sub(r"\1 download", page)
     page = OWN_STYLE.sub(lambda found: found[0] + FONTS_FIRST, page, count=1)
     first = iter(["eager"])
     return PICTURE.sub(lambda found: picture(found, path.parent, next(first, "lazy")), page)
@@ -179,9 +184,15 @@ def write_style(static, pages):
         path.read_text(encoding="utf-8") for path in static.glob("*.css") if path not in joined
     )
     style = purge(FROM_THEME.sub("", css), names.found, others)
+    style = SCREEN.sub(lambda found: PIXELS.sub(in_letters, found[0]), style)
     style = FONT.sub(partial(embed, static), style)
     (static / STYLE).write_text(style, encoding="utf-8")
     return hashlib.sha256(style.encode()).hexdigest()[:8]
+
+
+def in_letters(found):
+    """Return a screen's width in the letters that the browser starts from."""
+    return f"{float(found[1]) / 16:g}em"
 
 
 def embed(static, found):
