@@ -20,7 +20,7 @@ SITE := _build/.built
 SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
-.PHONY: book check unit chapters test test-all env browser lint types format notebooks binder pdf \
+.PHONY: book check unit chapters test test-all browsers env browser lint types format notebooks binder pdf \
   release links oldest newest mutants lock clean
 .DELETE_ON_ERROR:
 
@@ -44,6 +44,10 @@ test-all: test
 	$(PYTEST) -m slow tests
 	$(BIN)/python .ci/portable.py
 	$(MAKE) oldest newest
+
+# The site used in Chromium, Firefox and WebKit; what they drew is kept in _build/browsers.
+browsers: browser $(SITE)
+	$(BIN)/python -m pytest tests/every_engine.py
 
 env: $(ENV)
 
