@@ -122,6 +122,24 @@ def test_what_browsers_draw_badly_is_repaired(tex, shown):
     assert shown in mathematics.convert(tex, True)
 
 
+@pytest.mark.parametrize(
+    ("page", "drawn"),
+    [
+        ("<p>Up to k̄, k.</p>", '<p>Up to <span class="barred">k<span>̄</span></span>, k.</p>'),
+        (
+            "<text x='1'>k̄</text>",
+            "<text x='1'><tspan class=\"barred\">k<tspan>̄</tspan></tspan></text>",
+        ),
+        ('<p title="k̄">k</p>', '<p title="k̄">k</p>'),
+        ("<title>k̄</title>", "<title>k̄</title>"),
+        ('<script>a > "k̄"</script>', '<script>a > "k̄"</script>'),
+    ],
+)
+def test_a_bar_in_words_is_drawn_and_stays_a_sign(page, drawn):
+    assert mathematics.draw_bars(page) == drawn
+    assert re.sub("<[^>]*>", "", drawn) == re.sub("<[^>]*>", "", page)
+
+
 @pytest.fixture
 def build(tmp_path):
     def build(source):

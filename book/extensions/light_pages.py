@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
+from mathematics import draw_bars
 from sphinx.util import logging
 from used_css import Names, purge
 
@@ -118,6 +119,7 @@ def slim(page, path):
     page = SCRIPT.sub(late, page)
     page = INLINE.sub(partial(inline, path), page)
     page = ONCLICK.sub(r'type="button" data-action="\1"', page)
+    page = draw_bars(page)
     page = SOURCE.sub(r"\1 download", page)
     page = OWN_STYLE.sub(lambda found: found[0] + FONTS_FIRST, page, count=1)
     first = iter(["eager"])

@@ -59,6 +59,28 @@ def convert(tex, display, node=None):
     return mathml
 
 
+# In the page's own words and in its drawings, not in attributes, scripts or the title.
+WORDS = re.compile(
+    r"<(?:script|style|title)\b.*?</|<(text)\b[^>]*>[^<]*|(?<=>)[^<>]*\u0304[^<>]*", re.DOTALL
+)
+BARRED = re.compile("(.)(\u0304)")
+
+
+def draw_bars(page):
+    """Draw the bar over a letter of a page's words by style; its sign stays, and takes no room.
+
+    WebKit draws the sign itself across the letter.
+    """
+
+    def draw(found):
+        if found[0].startswith("<") and not found[1]:
+            return found[0]
+        tag = "tspan" if found[1] else "span"
+        return BARRED.sub(rf'<{tag} class="barred">\1<{tag}>\2</{tag}></{tag}>', found[0])
+
+    return WORDS.sub(draw, page)
+
+
 def align(tex):
     r"""Return what Sphinx makes of lines and of equations with an empty line between them."""
     equations = [part for part in tex.split("\n\n") if part.strip()]
