@@ -42,6 +42,18 @@ def highest_sliding_joiner(k, D, m):
     return 4*(-D + k*m - 2*k)/(m**2 - 4)
 
 
+def joining_threshold_held(lam, D, m, tau):
+    return -numpy.sqrt(D)*numpy.sqrt(1 - tau)/numpy.sqrt(lam) + (1/2)*m/lam + (1/2)*(1 - tau)*(2 - m)/lam
+
+
+def joining_threshold_free(lam, D, m, tau):
+    return -D/(2 - m) + (1/2)*m/lam + (1/4)*(1 - tau)*(2 - m)/lam
+
+
+def joining_switch(lam, m, tau):
+    return (1/4)*(1 - tau)*(2 - m)**2/lam
+
+
 def leak_withstood(lam, k, D, m):
     return 2*lam*(numpy.sqrt(D)/numpy.sqrt(lam) - k + 1/lam)/(2 - m)
 

@@ -60,7 +60,7 @@ def test_each_formula_is_one_line_and_needs_numpy_only():
 
 
 def test_every_derived_formula_can_be_called():
-    arguments = {"lam": 0.5, "k": 1.0, "D": 0.25, "m": 1.0}
+    arguments = {"lam": 0.5, "k": 1.0, "D": 0.25, "m": 1.0, "tau": 0.5}
     for name, (symbols, expression) in write_formulas.derived().items():
         values = {symbol: arguments[symbol.name] for symbol in symbols}
         called = getattr(formulas, name)(*values.values())

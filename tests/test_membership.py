@@ -215,7 +215,7 @@ def test_a_group_of_equals_chooses_a_norm_that_moves_nobody():
     pop = bs.Population([1.0] * 5)
     assert majority_norm(pop.lam) == (1.0, 1.0)
     assert pop.respond(bs.Norm(1.0, 0.25)).unmoved == 5
-    assert pop.best_norm(0.25) == (1.5, 2.5)
+    assert pop.best_norm(0.25) == (1.5, 2.5, True)
 
 
 @given(own=st.lists(policies, min_size=1, max_size=8), jump=jumps)

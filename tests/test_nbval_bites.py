@@ -88,7 +88,7 @@ MISTAKES = {
     ),
     "slides past the norm left out of a sweep": Mistake(
         "population/sweep.py",
-        {"    kept = 0.5 * m\n": "    kept = m\n"},
+        {"    kept = 0.5 * m, 0.5": "    kept = m, 0.5"},
         ("part-5", "exercises-5"),
     ),
     "welfare without what a state has alone": Mistake(

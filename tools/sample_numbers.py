@@ -53,8 +53,12 @@ def numbers() -> dict[str, list[float]]:
         blurred = KernelNorm(K, D, M, 0.1, kernel)
         found[f"{kernel}: policy"] = bs.best_response(STATES, blurred).policy
     pop = bs.Population(STATES, weights=np.linspace(1, 2, STATES.size))
+    choice = {"voluntary": True, "outside": 0.3}
     found |= {f"sweep: {n}": v for n, v in pop.sweep(LEVELS, D)._asdict().items()}
-    found["best norm"] = np.array(pop.best_norm(D))
+    found |= {f"refused: {n}": v for n, v in pop.sweep(LEVELS, D, **choice)._asdict().items()}
+    found["joining threshold"] = population.joining_threshold(STATES, D, M, 0.3)
+    found["best norm that may be refused"] = np.array(pop.best_norm(D, **choice)[:2])
+    found["best norm"] = np.array(pop.best_norm(D)[:2])
     return {name: np.asarray(values, float).tolist() for name, values in found.items()}
 
 

@@ -15,7 +15,7 @@ from sympy.printing.numpy import NumPyPrinter
 from sympy.printing.precedence import PRECEDENCE
 
 from backsliding import results
-from backsliding.symbols import D, k, lam, m
+from backsliding.symbols import D, k, lam, m, tau
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / "backsliding" / "formulas.py"
@@ -47,6 +47,7 @@ class _Printer(NumPyPrinter):
 def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
     """Return each formula by name, with its arguments."""
     band, joining, even = results.lifted_band(), results.participation(), results.balance()
+    threshold = results.joining_threshold()
     return {
         "autonomous_policy": ((lam,), results.base_case()["S_star"]),
         "flattened_policy": ((lam, m), results.flattened_policy()["policy"]),
@@ -57,6 +58,9 @@ def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
         "strongest_captured": ((k, D), band["strongest"]),
         "participation_switch": ((k, m), joining["switch"]),
         "highest_sliding_joiner": ((k, D, m), joining["free"]),
+        "joining_threshold_held": ((lam, D, m, tau), threshold["held"]),
+        "joining_threshold_free": ((lam, D, m, tau), threshold["free"]),
+        "joining_switch": ((lam, m, tau), threshold["switch"]),
         "leak_withstood": ((lam, k, D, m), results.leak()["withstood"]),
         "even_while_held": ((k, D), even["held"]),
         "even_after_release": ((k, D, m), even["released"]),

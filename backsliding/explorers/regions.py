@@ -223,7 +223,7 @@ class Regions(Explorer):
             f"own = [{weak}, {strong}]\n"
             f"world = bs.Population([1 / s for s in own], regions={homes})\n"
             f"out = {respond}\n"
-            f"out.pull, out.slide, *world.best_norm({D}, {m})"
+            f"out.pull, out.slide, *world.best_norm({D}, {m})[:2]"
         )
 
 

@@ -7,10 +7,12 @@ change them.
 Source: Part V; Part III for what each state does.
 """
 
+from .game import CHOOSERS, Membership, Memberships, adopted_norm, memberships
 from .measure import Measure
 from .membership import (
     Majority,
     highest_joiner,
+    joining_threshold,
     joins,
     liftable_whole,
     majority_norm,
@@ -25,23 +27,30 @@ from .regions import (
     respond_by_region,
 )
 from .states import Population
-from .sweep import BestNorm, Sweep
+from .sweep import Adopted, BestNorm, Sweep
 
 __all__ = [
+    "CHOOSERS",
+    "Adopted",
     "BestNorm",
     "Majority",
     "Measure",
+    "Membership",
+    "Memberships",
     "Outcome",
     "Population",
     "Sweep",
     "TurningPoints",
+    "adopted_norm",
     "best_regional_norms",
     "cumulative_effect",
     "highest_joiner",
+    "joining_threshold",
     "joins",
     "leak_withstood",
     "liftable_whole",
     "majority_norm",
+    "memberships",
     "ratification",
     "ratification_by_region",
     "respond_by_region",

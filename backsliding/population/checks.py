@@ -61,6 +61,19 @@ def distinct(name: str, value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def exposure(voluntary: bool, outside: float) -> float:
+    """Check who can escape a norm; return the share of it that reaches a state that refuses.
+
+    Where exposure is unavoidable that is all of it.
+    """
+    domains.flag("voluntary", voluntary)
+    outside = domains.share(outside, "outside")
+    domains.single(outside=outside)
+    if not voluntary and outside > 0.0:
+        raise ValueError(f"outside must be 0 unless voluntary is True; got {outside}")
+    return outside if voluntary else 1.0
+
+
 def summable(policies: NDArray[np.float64], weights: NDArray[np.float64] | None) -> None:
     """Check that states' policies can be added up in float64."""
     with np.errstate(over="ignore"):

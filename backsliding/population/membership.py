@@ -59,9 +59,40 @@ def joins(
         in_force(outside, "outside")
     inside, alone = best_response(lam, norm), best_response(lam, outside)
     domains.broadcast(norm=inside.gain, outside=alone.gain)
-    doubt = _doubt(lam, inside) + _doubt(lam, alone)
-    joined = np.greater_equal(inside.gain, alone.gain - doubt)
+    joined = _prefers(lam, inside, alone)
     return bool(joined) if joined.ndim == 0 else joined
+
+
+def choose(
+    lam: NDArray[np.float64], norm: AnyNorm | None, share: float
+) -> tuple[Response, NDArray[np.bool_]]:
+    """Return what states do that may refuse a norm, of which a share then still reaches them.
+
+    Also returns which states join. All do where all of the norm reaches them anyway.
+    """
+    inside = best_response(lam, norm)
+    if share == 1.0 or norm is None:
+        return inside, np.ones(np.shape(inside.policy), dtype=bool)
+    alone = best_response(lam, _arriving(norm, share))
+    joined = _prefers(lam, inside, alone)
+    policy, gain = (
+        np.where(joined, getattr(inside, name), getattr(alone, name))
+        for name in ("policy", "gain")
+    )
+    return Response(policy, gain, inside.autonomous), joined
+
+
+def _arriving(norm: AnyNorm, share: float) -> AnyNorm | None:
+    if share == 0.0:
+        return None
+    if not hasattr(norm, "transmitted"):
+        raise TypeError(f"norm must be one that can arrive in part; got {norm!r}")
+    return norm.transmitted(share)
+
+
+def _prefers(lam: ArrayLike, inside: Response, alone: Response) -> NDArray[np.bool_]:
+    doubt = _doubt(lam, inside) + _doubt(lam, alone)
+    return np.greater_equal(inside.gain, alone.gain - doubt)
 
 
 def ratification(
@@ -140,6 +171,54 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
         sliding = formulas.highest_sliding_joiner(k, D, m)
     limit = np.where(held, formulas.strongest_captured(k, D), sliding)
     return domains.plain(np.where(m == FULL_SLOPE, np.inf, limit)[()])
+
+
+def joining_threshold(
+    lam: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0, outside: ArrayLike = 0.0
+) -> Real:
+    """Return the lowest norm that a state joins; it joins every higher one, too.
+
+    Parameters
+    ----------
+    lam : array_like, positive
+        Cost of protection.
+    D : array_like, zero or more
+        Jump in benefits for meeting the norm.
+    m : array_like, between 0 and 2, optional
+        Slope of benefits beyond the norm.
+    outside : array_like, between 0 and 1, optional
+        Share of the norm that reaches a state that refuses it.
+
+    Returns
+    -------
+    float or ndarray
+        A level below the state's own policy or at it, in the unit of protection; zero if the
+        state joins every norm.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its domain, or the shapes do not fit.
+
+    Examples
+    --------
+    >>> joining_threshold(1 / 2.09, D=[0.2, 0.5, 1.0]).round(4).tolist()
+    [1.4435, 1.0677, 0.5675]
+
+    Source: ours, from Part V.A and V.B.1; `backsliding.results.joining_threshold`.
+    """
+    lam, D, m = domains.cost_parameter(lam), domains.non_negative("D", D), domains.slope(m)
+    outside = domains.share(outside, "outside")
+    domains.broadcast(lam=lam, D=D, m=m, outside=outside)
+    lam, D, m, outside = (np.asarray(value) for value in (lam, D, m, outside))
+    with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
+        held = formulas.joining_switch(lam, m, outside) >= D
+        levels = (
+            formulas.joining_threshold_held(lam, D, m, outside),
+            formulas.joining_threshold_free(lam, D, m, outside),
+        )
+    alike = (m == FULL_SLOPE) | (outside == 1.0)  # there is nothing to escape
+    return domains.plain(np.where(alike, 0.0, np.maximum(np.where(held, *levels), 0.0))[()])
 
 
 class Majority(NamedTuple):

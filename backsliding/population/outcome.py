@@ -31,12 +31,15 @@ class Outcome:
         The region of each state.
     measure : callable or None
         What a policy counts for; None for the policy itself.
+    joined : ndarray of bool or None
+        Which states joined the norm; all of them where none could refuse it. None if not asked.
     """
 
     response: Response = field(repr=False)
     weights: NDArray[np.float64] | None = field(default=None, repr=False)
     regions: tuple[str, ...] | None = field(default=None, repr=False)
     measure: Measure | None = None
+    joined: NDArray[np.bool_] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.measure is not None:
@@ -87,6 +90,13 @@ class Outcome:
         """How many states stay where they were."""
         return self._count(self._direction() == 0.0)
 
+    @property
+    def members(self) -> int | NDArray[np.int64]:
+        """How many states joined the norm; all of them where none could refuse it."""
+        return self._count(
+            np.broadcast_to(True if self.joined is None else self.joined, np.shape(self.policy))
+        )
+
     def by_region(self) -> Mapping[str, Outcome]:
         """Return the outcome of each region's states, by the region's name.
 
@@ -106,7 +116,8 @@ class Outcome:
         part = Response(*(each[..., chosen] for each in (r.policy, r.gain, r.autonomous)))
         weights = None if self.weights is None else self.weights[chosen]
         regions = tuple(np.array(self.regions)[chosen].tolist())
-        return Outcome(part, weights, regions, self.measure)
+        joined = None if self.joined is None else self.joined[..., chosen]
+        return Outcome(part, weights, regions, self.measure, joined)
 
     def _change(self) -> NDArray[np.float64]:
         own = measured(self.response.autonomous, self.measure)

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import domains
-from ..response import AnyNorm, best_response
+from ..response import AnyNorm
 from . import checks
 from . import sweep as _sweep
 from .measure import Measure
+from .membership import choose
 from .outcome import Outcome
 from .sweep import BestNorm, Sweep
 
@@ -118,8 +119,15 @@ class Population:
         """The policies of the states when no norm reaches them."""
         return 1.0 / self.lam
 
-    def respond(self, norm: AnyNorm | None, measure: Measure | None = None) -> Outcome:
-        """Return what one norm does to every state.
+    def respond(
+        self,
+        norm: AnyNorm | None,
+        measure: Measure | None = None,
+        *,
+        voluntary: bool = False,
+        outside: float = 0.0,
+    ) -> Outcome:
+        """Return what one norm does to every state, whether or not states may refuse it.
 
         Parameters
         ----------
@@ -128,16 +136,22 @@ class Population:
             with a further axis in front for many norms.
         measure : callable, optional
             What a policy counts for when states are added up; by default the policy itself.
+        voluntary : bool, optional
+            True if states may refuse: those do whose leaders are better off so. By default the
+            norm reaches all states in full.
+        outside : float, between 0 and 1, optional
+            If states may refuse, the share of the norm that reaches those that do.
 
         Returns
         -------
         Outcome
-            Each state's policy, and weighted sums of what changed.
+            Each state's policy, whether it joined, and weighted sums of what changed.
 
         Raises
         ------
         ValueError
-            If the norm's shape does not fit the states, or the measure is not finite.
+            If the norm's shape does not fit the states, the measure is not finite, a share is
+            given although no state may refuse, or the norm is one that cannot arrive in part.
 
         Examples
         --------
@@ -145,21 +159,31 @@ class Population:
         >>> out = Population([1.25, 0.25]).respond(Norm(k=1.0, D=0.2))
         >>> out.policy.tolist(), out.lifted, out.lowered
         ([1.0, 2.0], 1, 1)
+        >>> out = Population([1.25, 0.25]).respond(Norm(k=1.0, D=0.2), voluntary=True)
+        >>> out.policy.tolist(), out.joined.tolist(), out.members
+        ([1.0, 4.0], [True, False], 1)
 
-        Source: Part III.A and III.B.
+        Source: Part III.A and III.B; Part V.A and V.B.1 for norms that are joined.
         """
-        response = best_response(self.lam, norm)
+        response, joined = choose(self.lam, norm, checks.exposure(voluntary, outside))
         if np.shape(response.policy)[-1] != len(self):
             raise ValueError(
                 f"the norm's last axis must have one entry a state, {len(self)}, or none; "
                 f"together with the states it has the shape {np.shape(response.policy)}"
             )
-        return Outcome(response, self.weights, self.regions, measure)
+        return Outcome(response, self.weights, self.regions, measure, joined)
 
     def sweep(
-        self, ks: ArrayLike, D: float, m: float = 1.0, measure: Measure | None = None
+        self,
+        ks: ArrayLike,
+        D: float,
+        m: float = 1.0,
+        measure: Measure | None = None,
+        *,
+        voluntary: bool = False,
+        outside: float = 0.0,
     ) -> Sweep:
-        """Return pull, slide and net of many norms that differ in their level only.
+        """Return pull, slide, net and members of many norms that differ in their level only.
 
         Takes time in proportion to ``(n + len(ks)) log n``; the states are sorted once.
 
@@ -174,11 +198,13 @@ class Population:
         measure : callable, optional
             What a policy counts for, given as a function of an array of policies that does not
             fall as they rise; by default the policy itself.
+        voluntary, outside
+            As for `respond`.
 
         Returns
         -------
         Sweep
-            ``pull``, ``slide`` and ``net``, each shaped like ``ks``.
+            ``pull``, ``slide``, ``net`` and ``members``, each shaped like ``ks``.
 
         Raises
         ------
@@ -190,20 +216,34 @@ class Population:
         >>> pop = Population([2.0, 1.25, 0.4])
         >>> pop.sweep([0.5, 1.0, 2.5], D=0.2).net.round(12).tolist()
         [-1.55, -1.05, 0.0]
+        >>> pop.sweep([0.5, 1.0, 2.5], D=0.2, voluntary=True).net.round(12).tolist()
+        [-0.3, 0.2, 0.0]
 
         Source: ours, from Part III; Part V.B.3 compares norms by their level.
         """
         levels = np.asarray(domains.non_negative("ks", ks))
-        under = self._tally(D, m, measure).under(levels.ravel())
+        under = self._tally(D, m, measure, voluntary, outside).under(levels.ravel())
         return Sweep(*(total.reshape(levels.shape)[()] for total in under))
 
-    def best_norm(self, D: float, m: float = 1.0, measure: Measure | None = None) -> BestNorm:
+    def best_norm(
+        self,
+        D: float,
+        m: float = 1.0,
+        measure: Measure | None = None,
+        *,
+        voluntary: bool = False,
+        outside: float = 0.0,
+    ) -> BestNorm:
         """Return the level at which a norm does most good, and how much that is.
 
-        The maximum is exact. It always lies at some state's critical norm, so at the best level a
-        state is indifferent between complying and not; like everywhere in this package, the tie
-        goes to the higher policy. Of several best levels the lowest is returned. As a norm just
-        above the strongest state lifts it and lowers nobody, the best net is never negative.
+        The maximum is exact. If no state may refuse, it always lies at some state's critical
+        norm, so at the best level a state is indifferent between complying and not; like
+        everywhere in this package, the tie goes to the higher policy. If states may refuse, it
+        may also lie just below a level at which one more state would join, and slide. No level
+        then does most good: ``attained`` is False, ``k`` the level at which that state joins,
+        and ``net`` what levels just below come as close to as one likes. Of several best critical
+        norms the lowest is returned. As a norm just above the strongest state lifts it and lowers
+        nobody, the best net is never negative.
 
         Parameters
         ----------
@@ -213,11 +253,13 @@ class Population:
             Slope of benefits beyond the norm.
         measure : callable, optional
             As for `sweep`.
+        voluntary, outside
+            As for `respond`.
 
         Returns
         -------
         BestNorm
-            ``k`` in the unit of protection and ``net`` in the measure's.
+            ``k`` in the unit of protection and ``net`` in the measure's; ``attained``.
 
         Raises
         ------
@@ -229,10 +271,19 @@ class Population:
         >>> best = Population([1.0] * 8 + [1 / 3]).best_norm(D=0.2)
         >>> round(best.k, 3), round(best.net, 3)
         (1.447, 2.078)
+        >>> best = Population([1.0] * 20 + [1 / 2.09] * 10).best_norm(D=0.2, voluntary=True)
+        >>> round(best.k, 3), round(best.net, 3), best.attained
+        (1.443, 8.869, False)
 
         Source: ours; Part V.A speaks of norms above the optimum without defining it.
         """
-        return _sweep.best_of(self._tally(D, m, measure))
+        best = self._best(D, m, measure, voluntary, outside)
+        return BestNorm(best.k, best.net, best.attained)
+
+    def _best(
+        self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
+    ) -> _sweep.Adopted:
+        return _sweep.best_of(self._tally(D, m, measure, voluntary, outside))
 
     def in_region(self, region: str) -> Self:
         """Return the states of one region as a population of their own.
@@ -258,12 +309,15 @@ class Population:
     def _ranking(self) -> _sweep.Ranking:
         return _sweep.rank(self.autonomous, self.weights)
 
-    def _tally(self, D: float, m: float, measure: Measure | None) -> _sweep.Tally:
+    def _tally(
+        self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
+    ) -> _sweep.Tally:
         D, m = domains.non_negative("D", D), domains.slope(m)
         for name, value in {"D": D, "m": m}.items():
             if np.ndim(value) > 0:
                 raise ValueError(f"{name} must be one number; got the shape {np.shape(value)}")
-        return _sweep.tally(self._ranking, D, m, measure)
+        share = checks.exposure(voluntary, outside)
+        return _sweep.tally(self._ranking, D, m, measure, share)
 
 
 def _freeze(population: Population, name: str, value: NDArray[np.float64]) -> None:

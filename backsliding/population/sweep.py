@@ -2,8 +2,9 @@
 
 Put the states in rising order of their own policies. Under a norm at ``k`` those out of reach
 come first, then the ones it lifts, then the ones it anchors at ``k``, then the ones that slide
-freely to the share ``m/2``. So three look-ups in sorted arrays say who is who, and running totals
-add each group up: many norms cost little more than sorting the states once.
+freely to the share ``m/2``. If states may refuse, the strongest do, and come last. So four
+look-ups in sorted arrays say who is who, and running totals add each group up: many norms cost
+little more than sorting the states once.
 
 Source: ours, from Part III.A and III.B; `backsliding.results.response`.
 """
@@ -19,26 +20,45 @@ from numpy.typing import NDArray
 
 from .. import formulas
 from ..closed_forms import lifted_band
+from ..norms import FULL_SLOPE
 from ..solver import TIE
 from .measure import Measure, ensure_rising, measured
+from .membership import joining_threshold
 from .totals import RunningTotal, running_total
 
 Array = NDArray[np.float64]
 
 
 class Sweep(NamedTuple):
-    """What each of several norms does to a population; one entry a norm."""
+    """What each of several norms does to a population, and how many join; one entry a norm."""
 
     pull: Array
     slide: Array
     net: Array
+    members: NDArray[np.int64]
 
 
 class BestNorm(NamedTuple):
-    """The level of one norm that does most good, and how much that is."""
+    """The level of one norm that does most good, and how much that is.
+
+    Where ``attained`` is False, no level does that much, and levels just below ``k`` come as
+    close as one likes: at ``k`` itself one more state joins, and slides.
+    """
 
     k: float
     net: float
+    attained: bool = True
+
+
+class Adopted(NamedTuple):
+    """A norm that is chosen, and what it does; ``attained`` as for `BestNorm`."""
+
+    k: float
+    members: int
+    pull: float
+    slide: float
+    net: float
+    attained: bool = True
 
 
 class Ranking(NamedTuple):
@@ -63,40 +83,60 @@ def rank(autonomous: Array, weights: Array | None) -> Ranking:
     return Ranking(policy, running_total(weights * policy), weights, running_total(weights))
 
 
+class Loss(NamedTuple):
+    """What states lose that keep a share of their own policies: a share of some running totals."""
+
+    totals: RunningTotal
+    share: float
+
+    def between(self, first: NDArray, last: NDArray) -> Array:
+        """Return what the states from rank ``first`` up to, not including, ``last`` lose."""
+        return self.share * self.totals.between(first, last)
+
+
 @dataclass(frozen=True, eq=False)
 class Tally:
     """A ranking made ready to be added up under norms with one jump and one slope.
 
-    ``own`` adds up the states' own measures; ``share`` times ``loss`` what free slides take.
+    ``own`` adds up the states' own measures, ``free`` what members lose that slide freely,
+    ``refused`` what states lose that refuse; ``thresholds`` are the lowest norms that the states
+    join, or None if all states join all norms.
     """
 
     policy: Array
     own: RunningTotal
-    loss: RunningTotal
-    share: float
+    free: Loss
+    refused: Loss
+    thresholds: Array | None
     weight: RunningTotal | None
     D: float
     m: float
     measure: Measure | None
 
-    def under(self, ks: Array, reached: Array | None = None) -> Sweep:
+    def under(
+        self, ks: Array, reached: Array | None = None, joined: NDArray[np.int64] | None = None
+    ) -> Sweep:
         """Return what norms at ``ks`` do.
 
         ``reached``, a lower level for each, asks for every state that a norm there would lift to
-        be lifted to ``ks``: an upper bound on what any norm between the two does.
+        be lifted to ``ks``: an upper bound on what any norm between the two does. ``joined`` says
+        how many states join, from the weakest up.
         """
         # The solver takes a welfare within rounding of another for a tie, and a tie for lifted.
         lowest = (ks if reached is None else reached) * (1.0 - TIE)
         lifted = np.searchsorted(self.policy, lifted_band(lowest, self.D).weakest)
         anchored = np.searchsorted(self.policy, ks)
-        sliding = np.searchsorted(self.policy, self._released(ks))
+        joined = np.maximum(self._joined(ks) if joined is None else joined, anchored)
+        sliding = np.minimum(np.searchsorted(self.policy, self._released(ks)), joined)
         here = measured(ks, self.measure)
         pull = here * self._weight(lifted, anchored) - self.own.between(lifted, anchored)
         held = self.own.between(anchored, sliding) - here * self._weight(anchored, sliding)
         # Sums of terms that are never negative: only rounding can take them below zero.
         pull, held = np.maximum(pull, 0.0), np.maximum(held, 0.0)
-        slide = held + self.share * self.loss.between(sliding, len(self.policy))
-        return Sweep(pull, slide, pull - slide)
+        slide = held + self.free.between(sliding, joined)
+        if self.thresholds is not None:
+            slide = slide + self.refused.between(joined, len(self.policy))
+        return Sweep(pull, slide, pull - slide, joined)
 
     def _released(self, ks: Array) -> Array:
         """Return the weakest state that slides freely past each norm."""
@@ -104,45 +144,84 @@ class Tally:
         with np.errstate(over="ignore"):  # so nearly flat that no state is released
             return ks / kept if kept > 0.0 else np.full_like(ks, np.inf)
 
+    def _joined(self, ks: Array) -> NDArray[np.int64]:
+        """Return how many states join each norm; they are the weakest. Ties join."""
+        if self.thresholds is None:
+            return np.full(ks.shape, len(self.policy))
+        return np.searchsorted(self.thresholds - TIE * self.policy, ks, side="right")
+
     def _weight(self, first: NDArray, last: NDArray) -> Array:
         if self.weight is None:
             return (last - first).astype(np.float64)
         return self.weight.between(first, last)
 
 
-def tally(ranking: Ranking, D: float, m: float, measure: Measure | None) -> Tally:
-    """Make a ranking ready for any number of norms with this jump and slope."""
+def tally(ranking: Ranking, D: float, m: float, measure: Measure | None, share: float) -> Tally:
+    """Make a ranking ready for any number of norms with this jump and slope.
+
+    ``share`` of a norm reaches states that refuse it.
+    """
     policy, own, weights, weight = ranking
-    kept = 0.5 * m
+    kept = 0.5 * m, 0.5 * (FULL_SLOPE * (1.0 - share) + share * m)
+    thresholds = None
+    if share < 1.0 and m < FULL_SLOPE:
+        thresholds = np.maximum.accumulate(joining_threshold(1.0 / policy, D, m, share))
     if measure is None:
-        return Tally(policy, own, own, 1.0 - kept, weight, D, m, None)
+        losses = (Loss(own, 1.0 - each) for each in kept)
+        return Tally(policy, own, *losses, thresholds, weight, D, m, None)
     worth = measured(policy, measure)
     ensure_rising(worth, policy)
-    lost = worth - measured(kept * policy, measure)
+    lost = [worth - measured(each * policy, measure) for each in kept]
     if weights is not None:
-        worth, lost = weights * worth, weights * lost
-    return Tally(policy, running_total(worth), running_total(lost), 1.0, weight, D, m, measure)
+        worth, lost = weights * worth, [weights * each for each in lost]
+    losses = (Loss(running_total(each), 1.0) for each in lost)
+    return Tally(policy, running_total(worth), *losses, thresholds, weight, D, m, measure)
 
 
-def best_of(table: Tally) -> BestNorm:
-    """Return the best norm. Under it some state is on the knife-edge of being lifted at all.
+def best_of(table: Tally) -> Adopted:
+    """Return the best norm. Under it some state is on the knife-edge of being lifted, or joining.
 
-    As the norm rises every state's outcome rises, until the norm passes the state's critical norm
-    and the outcome drops; so only critical norms need be compared. They are first bounded block
-    by block: none does more good than the block's highest would if it lost no state that the
-    block's lowest lifts. Blocks whose bound falls short of a value already found are passed over.
+    As the norm rises every state's outcome rises, but for two drops: when the norm comes to the
+    state's joining threshold, and when it has passed the state's critical norm. So only critical
+    norms need be compared, and what is approached just below the thresholds.
     """
+    ks = _critical_norms(table)
+    best = _highest(ks, table.under(ks))
+    if table.thresholds is not None:
+        first = np.searchsorted(table.thresholds, 0.0, side="right")
+        edges = np.unique(table.thresholds[first:])
+        if edges.size:
+            below = np.nextafter(edges, 0.0)
+            ahead = np.searchsorted(table.thresholds, edges)
+            limit = _highest(edges, table.under(below, joined=ahead), attained=False)
+            best = limit if limit.net > max(best.net, 0.0) else best
+    # At the strongest state's critical norm nobody slides: less than nothing is rounding.
+    return best._replace(net=max(best.net, 0.0))
+
+
+def _highest(ks: Array, swept: Sweep, attained: bool = True) -> Adopted:
+    """Return the norm with the highest net; of several the lowest."""
+    best = int(np.argmax(swept.net))
+    pull, slide, net, members = (each[best] for each in swept)
+    return Adopted(float(ks[best]), int(members), float(pull), float(slide), float(net), attained)
+
+
+def _critical_norms(table: Tally) -> Array:
+    """Return the critical norms among which the best one is, from the lowest up.
+
+    If all states join all norms, they are first bounded block by block: none does more good than
+    the block's highest would if it lost no state that the block's lowest lifts. Blocks whose
+    bound falls short of a value already found are passed over.
+    """
+    if table.thresholds is not None:
+        return _critical(table.policy, table.D)
     width = isqrt(len(table.policy))
     low = np.arange(0, len(table.policy), width)
     high = np.minimum(low + width, len(table.policy)) - 1
     lowest, highest = (_critical(table.policy[ends], table.D) for ends in (low, high))
     bound = table.under(highest, reached=lowest).net
     promising = bound >= np.max(table.under(highest).net)
-    ks = _critical(table.policy[np.repeat(promising, high - low + 1)], table.D)
-    net = table.under(ks).net
-    best = int(np.argmax(net))
-    # At the strongest state's critical norm nobody slides: less than nothing is rounding.
-    return BestNorm(float(ks[best]), max(float(net[best]), 0.0))
+    return _critical(table.policy[np.repeat(promising, high - low + 1)], table.D)
 
 
 def _critical(policy: Array, D: float) -> Array:

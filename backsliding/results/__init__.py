@@ -25,6 +25,7 @@ from .progress import balance, progress
 from .regions import leak, tiers
 from .transmission import hand_in_hand, ranks, separability
 from .vagueness import averaged_curve, meaningless, neutral_benchmark, protection
+from .voluntary import joining_threshold as joining_threshold
 from .yes_no import yes_no
 
 __all__ = [

@@ -756,7 +756,7 @@ const respond = values.regional
 return "import backsliding as bs\nfrom backsliding.population import respond_by_region\n\n" +
 `own = [${REGIONS.flatMap((name) => values[name].map(plain)).join(", ")}]\n` +
 `world = bs.Population([1 / s for s in own], regions=${homes})\nout = ${respond}\n` +
-`out.pull, out.slide, *world.best_norm(${D}, ${m})`;
+`out.pull, out.slide, *world.best_norm(${D}, ${m})[:2]`;
 }
 function responseCurve({ lam, k, D, m }) {
 const norm = { k, D, m };

@@ -38,6 +38,18 @@ export function highest_sliding_joiner(k, D, m) {
   return 4*(-D + k*m - 2*k)/(Math.pow(m, 2) - 4);
 }
 
+export function joining_threshold_held(lam, D, m, tau) {
+  return -Math.sqrt(D)*Math.sqrt(1 - tau)/Math.sqrt(lam) + (1/2)*m/lam + (1/2)*(1 - tau)*(2 - m)/lam;
+}
+
+export function joining_threshold_free(lam, D, m, tau) {
+  return -D/(2 - m) + (1/2)*m/lam + (1/4)*(1 - tau)*(2 - m)/lam;
+}
+
+export function joining_switch(lam, m, tau) {
+  return (1/4)*(1 - tau)*Math.pow(2 - m, 2)/lam;
+}
+
 export function leak_withstood(lam, k, D, m) {
   return 2*lam*(Math.sqrt(D)/Math.sqrt(lam) - k + 1/lam)/(2 - m);
 }

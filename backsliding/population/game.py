@@ -1,0 +1,198 @@
+"""A treaty as a game: a norm is chosen, and then each state joins it or not.
+
+With a given jump nobody's gain depends on who else joins, so each state decides by itself, and
+each state's leaders want the norm at their own policy. Who decides then settles the level. If the
+jump grows with the number of members, each decision depends on the others', and there may be
+several memberships in which nobody regrets what he did.
+
+Source: ours, from Part V.A; footnote 157 for norms that a broad membership makes more forceful,
+footnote 158 for norms that reach states that refused them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import domains
+from ..norms import Norm
+from .measure import Measure
+from .membership import joins, majority_norm
+from .states import Population
+from .sweep import Adopted
+
+#: Who may choose the level of a norm.
+CHOOSERS = ("unanimity", "median", "leader", "sum")
+
+#: The jump in benefits, given an array of numbers of members.
+Reward = Callable[[NDArray[np.int64]], NDArray[np.float64]]
+
+
+def adopted_norm(
+    pop: Population,
+    chooser: str,
+    D: float,
+    m: float = 1.0,
+    outside: float = 0.0,
+    measure: Measure | None = None,
+) -> Adopted:
+    """Return the norm that a treaty settles on, who joins it, and what it then does.
+
+    Parameters
+    ----------
+    pop : Population
+    chooser : str
+        "unanimity": the norm is raised from nothing for as long as no state's leaders object, so
+        up to the weakest state's own policy. "median": the state in the middle decides, of two
+        the weaker. "leader": the strongest state decides. "sum": the norm that does most good,
+        added up over states.
+    D : float, zero or more
+        Jump in benefits.
+    m : float, between 0 and 2, optional
+        Slope of benefits beyond the norm.
+    outside : float, between 0 and 1, optional
+        Share of the norm that reaches a state that refuses it; 1 if nobody can escape it.
+    measure : callable, optional
+        What a policy counts for; by default the policy itself.
+
+    Returns
+    -------
+    Adopted
+        ``k``, ``members``, ``pull``, ``slide`` and ``net``; ``attained`` is False if the sum
+        decides and its best is only approached, as for `Population.best_norm`.
+
+    Raises
+    ------
+    ValueError
+        If there is no such chooser, or a value lies outside its domain.
+    TypeError
+        If an argument is not of the kind asked for.
+
+    Examples
+    --------
+    >>> pop = Population([1 / 0.8, 1.0, 1 / 1.2, 1 / 3, 1 / 3])
+    >>> for chooser in CHOOSERS:
+    ...     found = adopted_norm(pop, chooser, D=0.2)
+    ...     print(chooser, *np.round(found[:5], 3))
+    unanimity 0.8 3.0 0.0 0.6 -0.6
+    median 1.2 3.0 0.6 0.0 0.6
+    leader 3.0 5.0 0.0 0.0 0.0
+    sum 3.775 5.0 1.549 0.0 1.549
+
+    Source: ours, from Part V.A; `backsliding.results.preferred_level`.
+    """
+    domains.instance("pop", pop, Population, "a Population")
+    domains.instance("chooser", chooser, str, f"one of {CHOOSERS}")
+    if chooser not in CHOOSERS:
+        raise ValueError(f"chooser must be one of {CHOOSERS}; got {chooser!r}")
+    if chooser == "sum":
+        return pop._best(D, m, measure, True, outside)
+    own = pop.autonomous
+    level = {
+        "unanimity": float(np.min(own)),
+        "median": majority_norm(pop.lam).lowest,
+        "leader": float(np.max(own)),
+    }[chooser]
+    swept = pop.sweep(level, D, m, measure, voluntary=True, outside=outside)
+    return Adopted(level, int(swept.members), *map(float, swept[:3]))
+
+
+class Membership(NamedTuple):
+    """A membership in which nobody regrets having joined, or not, and what the norm then does."""
+
+    members: int
+    D: float
+    pull: float
+    slide: float
+    net: float
+
+
+class Memberships(NamedTuple):
+    """All such memberships, from the smallest up, and the tipping points between neighbours."""
+
+    equilibria: tuple[Membership, ...]
+    tipping: tuple[int, ...]
+
+
+def memberships(
+    pop: Population, k: float, reward: Reward, m: float = 1.0, measure: Measure | None = None
+) -> Memberships:
+    """Return who may be members of a treaty whose jump grows with their number.
+
+    A state that refuses keeps its own policy. One that joins counts itself among the members. The
+    members are the weakest states, however many they are, and states alike decide alike.
+
+    Parameters
+    ----------
+    pop : Population
+    k : float, zero or more
+        Level of the norm.
+    reward : callable
+        The jump in benefits, given an array of numbers of members from nought up: numbers, zero
+        or more, that do not fall.
+    m : float, between 0 and 2, optional
+        Slope of benefits beyond the norm.
+    measure : callable, optional
+        What a policy counts for; by default the policy itself.
+
+    Returns
+    -------
+    Memberships
+        ``equilibria``: memberships that no single state has reason to leave or to enter, with the
+        jump, the pull, the slide and the net at each; there is always one. ``tipping``: between
+        two neighbours, the least number of members from which on others follow, up to the larger
+        of the two; with one fewer they leave, down to the smaller.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its domain, or the reward is not finite or falls.
+    TypeError
+        If an argument is not of the kind asked for.
+
+    Examples
+    --------
+    >>> pop = Population([1 / 0.8] * 2 + [1 / 1.5] * 4)
+    >>> found = memberships(pop, k=1.0, reward=lambda n: 0.05 * n)
+    >>> [(each.members, round(each.net, 3)) for each in found.equilibria], found.tipping
+    ([(2, 0.4), (6, -1.6)], (4,))
+
+    Source: ours, from Part V.A and footnote 157.
+    """
+    domains.instance("pop", pop, Population, "a Population")
+    k, m = domains.non_negative("k", k), domains.slope(m)
+    domains.single(k=k, m=m)
+    jumps = _jumps(reward, len(pop))
+    weakest_first = np.sort(pop.lam)[::-1]
+    # Whether the n-th weakest would join as the n-th member, for n = 1, 2, ...
+    follows = np.asarray(joins(weakest_first, Norm(k, jumps[1:], m)))
+    last = np.r_[True, follows] & ~np.r_[follows, False]
+    first = follows & ~np.r_[True, follows[:-1]]
+    found = []
+    for members in np.flatnonzero(last):
+        swept = pop.sweep(k, jumps[members], m, measure, voluntary=True)
+        found.append(Membership(int(members), float(jumps[members]), *map(float, swept[:3])))
+    return Memberships(tuple(found), tuple((np.flatnonzero(first) + 1).tolist()))
+
+
+def _jumps(reward: Reward, n: int) -> NDArray[np.float64]:
+    """Return the jump for each number of members, from none to all."""
+    if not callable(reward):
+        raise TypeError(f"reward must be a function of the number of members; got {reward!r}")
+    jumps = domains.non_negative("reward", reward(np.arange(n + 1)))
+    if np.shape(jumps) != (n + 1,):
+        raise ValueError(
+            f"reward must give one jump for each of {n + 1} numbers of members; "
+            f"got the shape {np.shape(jumps)}"
+        )
+    falls = np.flatnonzero(np.diff(jumps) < 0.0)
+    if falls.size:
+        n = int(falls[0])
+        raise ValueError(
+            "reward must not fall as members join; "
+            f"got {jumps[n]} for {n} and {jumps[n + 1]} for {n + 1}"
+        )
+    return jumps
