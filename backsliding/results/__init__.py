@@ -25,7 +25,14 @@ from .progress import balance, progress
 from .regions import leak, tiers
 from .transmission import hand_in_hand, ranks, separability
 from .vagueness import averaged_curve, meaningless, neutral_benchmark, protection
+from .voluntary import average_practice as average_practice
+from .voluntary import best_voluntary as best_voluntary
+from .voluntary import extra_slide as extra_slide
+from .voluntary import full_exposure as full_exposure
+from .voluntary import hole_and_atom as hole_and_atom
+from .voluntary import inclusion as inclusion
 from .voluntary import joining_threshold as joining_threshold
+from .voluntary import recruitment as recruitment
 from .yes_no import yes_no
 
 __all__ = [
