@@ -4,7 +4,7 @@ import json
 import sys
 
 import pytest
-from test_explorers_model import node
+from scripts import node
 
 from backsliding import claims
 from backsliding.explorers import share
@@ -21,6 +21,10 @@ def test_only_rows_that_exist_lead_to_scenes_and_most_rows_do():
     assert len(SCENES) > 2 / 3 * len(IDS)
 
 
+def about(scene):
+    return {"scene": scene.scene, "limits": scene.limits(), "start": type(scene)().values()}
+
+
 @pytest.mark.parametrize("id", SCENES)
 def test_a_row_leads_to_a_scene_that_can_be_made(id):
     assert share.read(SCENES[id]).picture()["sentence"]
@@ -30,7 +34,7 @@ def test_the_page_restores_every_scene_that_a_row_leads_to(tmp_path):
     scenes = [share.read(call) for call in SCENES.values()]
     cases = [
         {
-            "about": {"scene": scene.scene, "limits": scene.limits()},
+            "about": about(scene),
             "values": scene.values(),
             "start": type(scene)().values(),
             "fragment": share.fragment(scene),

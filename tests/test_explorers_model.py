@@ -1,26 +1,21 @@
 """The browser's model gives Python's numbers, on more than a hundred thousand random cases.
 
-Node runs the very modules that the page runs, on a file with the cases and with Python's answers.
-Cases include the corners: ties, a norm exactly at the state's own policy, no jump, no flattening,
-a flat curve, and no width.
+The very modules that a page runs are run within this process. Cases include the corners: ties, a
+norm exactly at the state's own policy, no jump, no flattening, a flat curve, and no width.
 """
 
-import json
-import shutil
-import subprocess
 from functools import partial
 
 import numpy as np
 import pytest
-from playwright._impl._driver import compute_driver_executable
+from scripts import MODEL, Script, source
 
 import backsliding as bs
 from backsliding import formulas
 from backsliding.population import ratification
 from backsliding.solver import TIE, rounding
-from tools.notebooks import ROOT
 
-SIZE = 16_000
+SIZE = 8_000
 RELATIVE = 1e-12
 CLOSED = {
     "autonomous_policy": ("lam",),
@@ -36,22 +31,6 @@ CLOSED = {
     "even_while_held": ("k", "D"),
     "even_after_release": ("k", "D", "m"),
 }
-
-
-def node(script, *arguments, may_return=(0,), root=ROOT):
-    """Run one of the scripts in tests/js and return what it prints.
-
-    Playwright brings its own Node, so that the browser's half is tested wherever the pages are.
-    """
-    program, _ = compute_driver_executable()
-    run = subprocess.run(
-        [program, str(root / "tests" / "js" / script), *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert run.returncode in may_return and run.stdout, run.stderr
-    return json.loads(run.stdout)
 
 
 def corners(random, values, *special):
@@ -272,14 +251,12 @@ def each_array(value, change):
     return change(value) if isinstance(value, np.ndarray) else value
 
 
-def write_cases(path, cases, most=SIZE):
-    """Write the first cases of each batch, and Python's answers, for tests/js/model_agrees.mjs."""
+def with_answers(cases, most=SIZE):
+    """Return the first cases of each batch with Python's answers, as JSON can say them."""
     cases = each_array(cases, lambda column: column[:most])
     norms = {name: case | {"answers": answers(case)} for name, case in cases["norms"].items()}
     closed = {name: closed_answer(name, cases["closed"]) for name in CLOSED}
-    # A float's JSON reads back exactly.
-    columns = each_array({"norms": norms, "closed": closed}, np.ndarray.tolist)
-    path.write_text(json.dumps(columns, allow_nan=False), encoding="utf-8")
+    return each_array({"norms": norms, "closed": closed}, np.ndarray.tolist)
 
 
 @pytest.fixture(scope="module")
@@ -287,12 +264,17 @@ def cases():
     return make_cases()
 
 
+def agreement(cases, change=("", "")):
+    """Return how many of the browser's answers were compared, and which differ."""
+    model, formulas = (f"{{ {', '.join(given)} }}" for given in MODEL.values())
+    script = Script(MODEL, change, source("agreement.js"))
+    script.engine.eval(f"const held = (cases) => agreement(cases, {model}, {formulas});")
+    return script.run("held", cases)
+
+
 @pytest.fixture(scope="module")
-def browser(cases, tmp_path_factory):
-    """How many of the browser's answers were compared, and which differ."""
-    path = tmp_path_factory.mktemp("model") / "cases.json"
-    write_cases(path, cases)
-    return node("model_agrees.mjs", path, may_return=(0, 1))
+def browser(cases):
+    return agreement(with_answers(cases))
 
 
 AGREED = {"compared": SIZE, "different": 0, "first": []}
@@ -343,28 +325,20 @@ def test_the_browser_has_the_derived_formulas(browser, name):
     assert not disagreements(browser["closed"], name)
 
 
-@pytest.fixture(scope="module")
-def few(cases, tmp_path_factory):
-    """A file with as many of the cases as a mutant is tried on."""
-    path = tmp_path_factory.mktemp("few") / "cases.json"
-    write_cases(path, cases, 1000)
-    return path
-
-
 @pytest.mark.parametrize(
-    ("module", "right", "wrong"),
+    ("right", "wrong"),
     [
-        ("model.js", "tau * norm.D", "norm.D"),
-        ("model.js", "advantage >= -doubt", "advantage > -doubt"),
-        ("formulas.js", "lam*Math.pow(k - 1/lam, 2)", "lam*Math.pow(k + 1/lam, 2)"),
+        ("tau * norm.D", "norm.D"),
+        ("advantage >= -doubt", "advantage > -doubt"),
+        ("lam*Math.pow(k - 1/lam, 2)", "lam*Math.pow(k + 1/lam, 2)"),
     ],
 )
-def test_a_model_made_wrong_is_noticed(few, tmp_path, module, right, wrong):
-    for folder in ("backsliding/static", "tests/js"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    copy = tmp_path / "backsliding" / "static" / module
-    sound = copy.read_text(encoding="utf-8")
-    assert sound.count(right) == 1
-    node("model_agrees.mjs", few, root=tmp_path)
-    copy.write_text(sound.replace(right, wrong), encoding="utf-8")
-    node("model_agrees.mjs", few, may_return=(1,), root=tmp_path)
+def test_a_model_made_wrong_is_noticed(cases, right, wrong):
+    few = with_answers(cases, 1000)
+    assert differing(agreement(few)) == 0
+    assert differing(agreement(few, (right, wrong))) > 0
+
+
+def differing(found):
+    batches = [*found["norms"].values(), found["closed"]]
+    return sum(answer["different"] for batch in batches for answer in batch.values())

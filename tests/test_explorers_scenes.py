@@ -1,18 +1,21 @@
-"""A scene shows in the browser what it shows in Python: every point, number and sentence."""
+"""What a scene draws is what the solver says, and what a bet says is true of what is drawn."""
 
-import json
-import math
+import re
 
 import numpy as np
 import pytest
-from test_explorers_model import node
+from scripts import Script
 
+import backsliding as bs
 from backsliding import explorers
+from backsliding.explorers import share
 from backsliding.explorers.quantities import Costs, Policies, Quantity, Switch
+from tools.notebooks import ROOT
 
-RELATIVE = 1e-12
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
-STATES_A_SCENE = 200
+ASKING = [scene for scene in SCENES if scene.bet is not None]
+STATES_A_SCENE = 150
+CALL = re.compile(rf"[<\"]((?:{'|'.join(explorers.__all__)})\([^)\"]*\))")
 
 
 def random_state(random, scene):
@@ -28,7 +31,8 @@ def random_state(random, scene):
         elif isinstance(trait, Switch):
             values[name] = bool(random.integers(2))
         elif isinstance(trait, Policies):
-            size = random.integers(1, trait.MOST + 1)
+            least, most = trait.sizes
+            size = random.integers(least, most + 1)
             values[name] = random.uniform(trait.low, trait.high, size).round(2).tolist()
         elif isinstance(trait, Costs) and random.random() < 0.5:
             size = random.integers(1, 60)
@@ -36,44 +40,182 @@ def random_state(random, scene):
     return values
 
 
-@pytest.fixture(scope="module")
-def explored():
+def explored(scene):
+    """Return a scene in its first state, in those of presets and of links, and in many others."""
     random = np.random.default_rng(2014)
-    given = [scene() for scene in SCENES]
-    return given + [s(**random_state(random, s)) for s in SCENES for _ in range(STATES_A_SCENE)]
+    states = [scene(), *(scene(**preset.values) for preset in scene.presets), *linked(scene)]
+    return states + [scene(**random_state(random, scene)) for _ in range(STATES_A_SCENE)]
+
+
+def linked(scene):
+    """Return the states of one scene to which the book has links."""
+    folders = (ROOT / "book", ROOT / "book" / "extensions")
+    files = [path for folder in folders for path in folder.glob("*.*") if path.is_file()]
+    text = "".join(path.read_text(encoding="utf-8").replace('\\"', '"') for path in files)
+    return [
+        share.read(call) for call in CALL.findall(text) if call.startswith(scene.__name__ + "(")
+    ]
+
+
+def test_the_book_links_to_dozens_of_states():
+    assert sum(len(linked(scene)) for scene in SCENES) > 60
 
 
 @pytest.fixture(scope="module")
-def browser(explored, tmp_path_factory):
-    path = tmp_path_factory.mktemp("scenes") / "states.json"
-    path.write_text(json.dumps([(e.scene, e.values()) for e in explored]))
-    return node("scene_cases.mjs", path)
+def script():
+    given = {"scenes.js": ["scenes"], "bets.js": ["asks", "answered", "verdict", "before"]}
+    more = """
+    const ends = (scene, values, asked, limits) => scenes[scene].solve(values, asked, limits).ends;
+    const told = (scene, values, limits) => {
+      const solved = scenes[scene].solve(values, false, limits);
+      return scenes[scene].picture(values, solved, solved.ends, false).told ?? null;
+    };
+    """
+    return Script(given, more=more)
 
 
-def differences(mine, theirs, scale, where="picture"):
-    """Yield each place at which two pictures are not the same, up to rounding."""
-    if isinstance(mine, dict):
-        if mine.keys() != theirs.keys():
-            yield f"{where} has {sorted(mine)} and {sorted(theirs)}"
-            return
-        for name, value in mine.items():
-            yield from differences(value, theirs[name], scale, f"{where}.{name}")
-    elif isinstance(mine, list | tuple):
-        if len(mine) != len(theirs):
-            yield f"{where} has {len(mine)} and {len(theirs)} entries"
-            return
-        for number, pair in enumerate(zip(mine, theirs, strict=True)):
-            yield from differences(*pair, scale, f"{where}[{number}]")
-    elif isinstance(mine, float | int) and not isinstance(mine, bool):
-        # A difference of payoffs is known no better than the payoffs themselves.
-        if not math.isclose(mine, theirs, rel_tol=RELATIVE, abs_tol=RELATIVE * scale):
-            yield f"{where}: {mine!r} and {theirs!r}"
-    elif mine != theirs:
-        yield f"{where}: {mine!r} and {theirs!r}"
+def policies(explorer):
+    """Return where the states that a scene shows end."""
+    if isinstance(explorer, explorers.StateAlone):
+        return [bs.autonomous_policy(explorer.lam)]
+    if isinstance(explorer, explorers.Regions):
+        return explorer.outcome.policy
+    return np.atleast_1d(explorer.response.policy)
 
 
-def test_pictures_are_the_same_in_the_browser(explored, browser):
-    for explorer, theirs in zip(explored, browser, strict=True):
-        scale = 1e3 if isinstance(explorer, explorers.World) else 10.0
-        found = list(differences(explorer.picture(), theirs, scale))
-        assert not found, f"{explorer!r}: {found[:3]}"
+@pytest.mark.parametrize("scene", SCENES)
+def test_states_end_where_the_solver_has_them_end(script, scene):
+    for explorer in explored(scene):
+        drawn = script.run("ends", explorer.scene, explorer.values(), False, explorer.limits())
+        np.testing.assert_allclose(drawn, policies(explorer), rtol=1e-12, err_msg=repr(explorer))
+
+
+def marks(panel, is_, role=None):
+    return [m for m in panel["marks"] if m["is"] == is_ and role in (None, m["role"])]
+
+
+@pytest.mark.parametrize("scene", [s for s in SCENES if hasattr(s, "norm") and s.scene != "world"])
+def test_what_is_said_to_end_there_is_the_dot_of_the_state(scene):
+    for explorer in explored(scene):
+        end = float(explorer.response.policy)
+        found = 0
+        for panel in explorer.picture()["panels"]:
+            for words in marks(panel, "text", "outcome"):
+                (dot,) = marks(panel, "dots", "chosen")
+                assert words["words"] == "ends here"
+                assert [words["x"], words["y"]] == dot["points"][0]
+                assert words["x"] == pytest.approx(end, rel=1e-12)
+                found += 1
+        assert found, explorer
+        assert "ends here" not in [
+            m["words"] for p in explorer.picture()["panels"] for m in marks(p, "place")
+        ]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_bet_is_asked_of_the_state_that_it_is_about_and_of_no_other(script, scene):
+    start = scene().values()
+    asked = 0
+    for explorer in explored(scene):
+        for about in (
+            scene()._about,
+            explorer._about,
+        ):  # reached from the start, or made like this
+            if "bet" not in about:
+                continue
+            values = explorer.values()
+            still = {n: v for n, v in values.items() if n != about["bet"]["guess"]}
+            if script.run("asks", about, values):
+                asked += 1
+                assert still == {n: about["start"][n] for n in still}
+                assert about["bet"]["guess"] or still == {n: start[n] for n in still}
+            if script.run("verdict", about, values, 0):
+                there = about["start"] | about["bet"]["then"]
+                assert still == {n: there[n] for n in still}
+            assert script.run("verdict", about, values, None) == ""
+    assert (asked > 0) == (scene.bet is not None)
+
+
+def slide(world):
+    return np.maximum(world.response.autonomous - world.response.policy, 0).sum()
+
+
+def of_state_alone(before, after):
+    left = bs.autonomous_policy(after.lam) / bs.autonomous_policy(before.lam)
+    assert after.lam == 2 * before.lam
+    return {0.5: 0, 0.25: 1, 0.0: 2}[left]
+
+
+def of_higher_norm(before, after):
+    assert (before.k, after.k, before.response.policy) == (3, 4, 3)
+    s, end = bs.autonomous_policy(after.lam), after.response.policy
+    return 0 if end == after.k else 2 if end == s == 2 else 1
+
+
+def of_lower_norm(before, after):
+    assert (bs.autonomous_policy(after.lam), after.k) == (2, 0.6)
+    return {"unmoved": 0, "lifted": 1, "lowered": 2}[str(after.response.effect)]
+
+
+def of_two_rungs(before, after):
+    assert (bs.autonomous_policy(after.lam), after.k0, after.k1) == (2, 0.5, 1.9)
+    assert bs.best_response(after.lam, after.norm.rungs[1]).policy == 1.9
+    end = after.response.policy
+    assert end == 1.9 or end == 0.5 or end == pytest.approx(1.0)
+    return 0 if end == 1.9 else 2 if end == 0.5 else 1
+
+
+def of_vagueness(before, after):
+    assert before.width == 0 and before.response.policy == before.k == 2
+    assert [after.k - after.width, after.k + after.width] == pytest.approx([1.2, 2.8])
+    return 0 if after.response.policy == 2 else 1 if after.response.policy > 2 else 2
+
+
+def of_world(before, after):
+    assert (before.k, after.k) == (1, 2.5)
+    return 0 if slide(after) > slide(before) else 2 if slide(after) < slide(before) else 1
+
+
+def of_regions(before, after):
+    assert (before.leak, after.leak, before.regional) == (0, 0.05, True)
+    lost = 1 - after.outcome.net / before.outcome.net
+    return min(range(3), key=lambda i: abs((0.05, 1 / 3, 0)[i] - lost))
+
+
+ANSWERS = {
+    "state_alone": of_state_alone,
+    "higher_norm": of_higher_norm,
+    "lower_norm": of_lower_norm,
+    "two_rungs": of_two_rungs,
+    "vagueness": of_vagueness,
+    "world": of_world,
+    "regions": of_regions,
+}
+
+
+@pytest.mark.parametrize("scene", [scene for scene in ASKING if not scene.bet.guess])
+def test_the_answer_that_is_marked_is_the_solvers(scene):
+    bet = scene.bet
+    before, after = scene(**bet.before), scene(**bet.then)
+    assert ANSWERS[scene.scene](before, after) == bet.answer
+
+
+@pytest.mark.parametrize("scene", ASKING)
+def test_a_figure_that_asks_does_not_show_the_answer(script, scene):
+    about = scene()._about
+    bet, limits = about["bet"], about["limits"]
+    values = script.run("before", about, about["start"])
+    shown = script.run("ends", scene.scene, values, True, limits)
+    answer = script.run("ends", scene.scene, about["start"] | bet["then"], False, limits)
+    assert shown != answer
+
+
+@pytest.mark.parametrize("hits", range(6))
+def test_a_guess_is_counted_against_the_solver(script, hits):
+    scene = explorers.ResponseCurve
+    own = np.array(scene.guess.default_value)
+    ends = bs.best_response(1 / own, scene().norm).policy
+    guess = np.where(np.arange(5) < hits, ends + 0.2, ends + 0.3).tolist()
+    values = scene(guess=guess).values()
+    told = script.run("told", scene.scene, values, scene().limits())
+    assert f"placed {hits} of the five" in told

@@ -4,6 +4,7 @@ Whatever a hand does, the page must show the sentence and the code that Python w
 state the page is then in. That the page's model gives Python's numbers is shown elsewhere.
 """
 
+import json
 import re
 
 import pytest
@@ -18,7 +19,7 @@ PAGE = "book/explorer.html"
 SCENES = {scene.scene: scene for scene in map(vars(explorers).get, explorers.__all__)}
 HANDLES = {
     "state_alone": ["lam", "S", "S"],
-    "higher_norm": ["k", "D"],
+    "higher_norm": ["k", "k", "D"],
     "lower_norm": ["k", "D", "m"],
     "response_curve": ["lam", "k"],
     "world": ["k", "k"],
@@ -32,6 +33,15 @@ HANDLES = {
 @pytest.fixture
 def page(visit, served):
     page = visit(served, PAGE)
+    pass_bets(page)
+    yield page
+    assert page.trouble == []
+
+
+@pytest.fixture
+def asking(visit, served):
+    """The page as it stands at first: its figures ask before they show."""
+    page = visit(served, PAGE)
     yield page
     assert page.trouble == []
 
@@ -43,8 +53,20 @@ def phone(chromium, served):
     )
     page = context.new_page()
     page.goto(served + PAGE)
+    pass_bets(page)
     yield page
     context.close()
+
+
+def pass_bets(page):
+    """Go past the bets without a word, as a link does, and unfold all controls."""
+    page.evaluate(
+        """() => document.querySelectorAll(".bsx-on").forEach((el) => {
+          el.explorer.restore("");
+          el.querySelector(".bsx-more details").open = true;
+        })"""
+    )
+    settle(page)
 
 
 def find(page, scene):
@@ -56,7 +78,14 @@ def values(explorer):
 
 
 def settle(page):
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    """Wait until what was asked for is drawn; the theme's own transitions take a moment too."""
+    page.evaluate(SETTLED)
+
+
+SETTLED = """async () => {
+  for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+}"""
 
 
 def shows_what_python_shows(page, scene):
@@ -68,7 +97,7 @@ def shows_what_python_shows(page, scene):
     assert explorer.locator("[data-code]").text_content() == picture["code"]
     assert (
         explorer.locator("svg.bsx-panel").first.get_attribute("aria-label")
-        == (picture["panels"][0]["says"])
+        == picture["panels"][0]["says"]
     )
     return now
 
@@ -105,6 +134,7 @@ def test_every_scene_is_on_the_page_and_alive(page):
 @pytest.mark.parametrize("where", ["served", "opened"])
 def test_a_slider_answers_from_a_server_and_from_the_disk(visit, request, where):
     page = visit(request.getfixturevalue(where), PAGE)
+    pass_bets(page)
     find(page, "higher_norm").locator('input[data-trait="k"]').press("End")
     assert shows_what_python_shows(page, "higher_norm")["k"] == 6
     assert page.trouble == []
@@ -133,7 +163,7 @@ def each_handle(page, scene):
     """Yield a scene's handles, each with its trait and the scene as it was at first."""
     explorer = find(page, scene)
     for number, trait in enumerate(HANDLES[scene]):
-        explorer.locator("[data-reset]").click()
+        explorer.evaluate("el => el.explorer.take(JSON.parse(el.dataset.explorer).values)")
         settle(page)
         yield explorer.locator(".bsx-handle").nth(number), trait, values(explorer)
 
@@ -240,27 +270,112 @@ def test_a_preset_sets_its_values_and_reset_takes_them_back(page, scene):
         assert button.get_attribute("aria-pressed") == "true"
         assert explorer.locator("[data-notice]").text_content() == preset.note
     explorer.locator("[data-reset]").click()
-    assert shows_what_python_shows(page, scene) == start
+    settle(page)
+    assert values(explorer) == start
 
 
-@pytest.mark.parametrize("scene", [name for name, one in SCENES.items() if one.bet])
-def test_a_bet_is_answered_and_shown(page, scene):
-    explorer, bet = find(page, scene), SCENES[scene].bet
+BETS = [name for name, one in SCENES.items() if one.bet]
+
+
+@pytest.mark.parametrize("scene", [name for name in BETS if not SCENES[name].bet.guess])
+def test_a_bet_is_asked_answered_and_shown(asking, scene):
+    explorer, bet = find(asking, scene), SCENES[scene].bet
     wrong = (bet.answer + 1) % len(bet.options)
     for number, verdict in ((bet.answer, "Right. "), (wrong, "No. "), (-1, "")):
-        explorer.locator(f'[data-bet="{number}"]').evaluate("el => el.click()")
+        asks(explorer)
+        explorer.locator(f'[data-bet="{number}"]').click()
         assert explorer.locator("[data-told]").text_content() == verdict + bet.told
-        now = shows_what_python_shows(page, scene)
-        assert all(now[name] == value for name, value in bet.then.items())
-        explorer.locator("[data-sentence]").wait_for()
+        now = shows_what_python_shows(asking, scene)
+        assert now == as_json(SCENES[scene](**bet.then))
+        assert explorer.locator("[data-sentence]").is_visible()
+        assert not explorer.locator(".bsx-bet").is_visible()
+        explorer.locator(".bsx-more summary").click()
         explorer.locator("[data-reset]").click()
+        explorer.locator(".bsx-more details").evaluate("el => { el.open = false; }")
+        settle(asking)
 
 
-def test_the_lower_norm_hides_its_answer_until_something_is_touched(page):
-    explorer = find(page, "lower_norm")
-    assert not explorer.locator("[data-sentence]").is_visible()
-    explorer.locator('input[data-trait="m"]').press("ArrowRight")
-    explorer.locator("[data-sentence]").wait_for()
+def as_json(scene):
+    return json.loads(json.dumps(scene.values()))
+
+
+def asks(explorer):
+    """Hold a figure that asks to showing neither answer nor control."""
+    assert explorer.locator(".bsx-bet [data-bet]").first.is_visible()
+    assert explorer.locator("[data-sentence]").text_content() == ""
+    assert explorer.locator(":is(.bsx-critical, .bsx-outcome:text('ends'))").count() == 0
+    for part in (".bsx-answer", ".bsx-more", "[data-sentence]"):
+        assert explorer.locator(part).evaluate("el => getComputedStyle(el).visibility") == "hidden"
+
+
+@pytest.mark.parametrize("scene", BETS)
+def test_a_link_leads_past_a_bet(visit, served, scene):
+    page = visit(served, f"{PAGE}#explorer={scene}")
+    settle(page)
+    assert not find(page, scene).locator(".bsx-bet").is_visible()
+    assert find(page, scene).locator("[data-told]").text_content() == ""
+    assert shows_what_python_shows(page, scene) == as_json(SCENES[scene]())
+
+
+def test_what_was_told_goes_when_the_state_is_another(asking):
+    explorer = find(asking, "lower_norm")
+    explorer.locator('[data-bet="0"]').click()
+    settle(asking)
+    assert explorer.locator("[data-told]").text_content().startswith("No. It slides")
+    explorer.locator('input[data-trait="m"]').press("End")
+    assert shows_what_python_shows(asking, "lower_norm")["m"] == 2
+    assert explorer.locator("[data-told]").text_content() == ""
+    assert "stays" in explorer.locator("[data-sentence]").text_content()
+
+
+def test_a_guess_is_drawn_and_stays_beside_the_answer(asking):
+    explorer = find(asking, "response_curve")
+    asks_for = explorer.locator(".bsx-handle")
+    assert asks_for.count() == 5
+    assert explorer.locator(".bsx-line.bsx-lowered").count() == 0
+    asks_for.nth(3).press("PageDown")
+    settle(asking)
+    assert explorer.locator("[data-bet]").is_visible(), "the question stands while one guesses"
+    explorer.locator("[data-bet]").click()
+    told = explorer.locator("[data-told]").text_content()
+    assert told == "You placed 1 of the five where they end, or within a quarter of it."
+    shows_what_python_shows(asking, "response_curve")
+    assert explorer.locator(".bsx-line.bsx-guess").count() == 1
+    assert explorer.locator(".bsx-line.bsx-lowered").count() == 1
+
+
+@pytest.mark.parametrize("scene", ["lower_norm", "higher_norm", "world"])
+def test_an_outcome_moves_and_does_not_jump(chromium, served, scene):
+    context = chromium.new_context(reduced_motion="no-preference")
+    page = context.new_page()
+    page.goto(served + PAGE)
+    began, seen = page.evaluate(WATCHED, scene)
+    assert len(set(seen)) > 4, "places between the first and the last"
+    assert 250 < began < 4000
+    context.close()
+
+
+def test_who_wants_no_motion_gets_the_outcome_at_once(asking):
+    _, seen = asking.evaluate(WATCHED, "lower_norm")
+    assert len(set(seen)) <= 2
+
+
+# How long the outcome is on its way after the bet, and where it is in every frame until it rests.
+WATCHED = """async (scene) => {
+  const el = document.querySelector(`[data-scene="${scene}"]`);
+  const dot = () => el.querySelector(".bsx-dots:is(.bsx-chosen, .bsx-after)").getAttribute("d");
+  const seen = [dot()];
+  el.querySelector("[data-bet]").click();
+  const began = performance.now();
+  let moved = began;
+  while (performance.now() - moved < 400) {
+    await new Promise(requestAnimationFrame);
+    if (dot() === seen.at(-1)) continue;
+    seen.push(dot());
+    moved = performance.now();
+  }
+  return [moved - began, seen];
+}"""
 
 
 def test_a_link_restores_exactly_what_was_shown(page, served, visit):
@@ -328,6 +443,7 @@ def test_the_back_button_is_left_alone(page):
 
 def test_two_explorers_of_one_scene_do_not_disturb_each_other(page):
     page.evaluate(TWIN, ["higher_norm", ""])
+    pass_bets(page)
     twins = page.locator('[data-scene="higher_norm"]')
     assert twins.count() == 2
     twins.nth(1).locator('input[data-trait="k"]').press("End")
@@ -339,6 +455,7 @@ def test_two_explorers_of_one_scene_do_not_disturb_each_other(page):
 def test_explorers_in_one_group_move_together(page):
     page.evaluate(TWIN, ["lower_norm", "pair"])
     page.evaluate(TWIN, ["response_curve", "pair"])
+    pass_bets(page)
     twins = [page.locator(f'[data-scene="{s}"]').nth(1) for s in ("lower_norm", "response_curve")]
     twins[0].locator('input[data-trait="m"]').press("Home")
     settle(page)
@@ -451,14 +568,14 @@ def test_in_print_the_figure_and_its_sentence_remain(page):
         assert not find(page, scene).locator(".bsx-controls").is_visible()
 
 
-def test_nothing_moves_on_the_page_when_the_script_arrives(visit, chromium, served, page):
+def test_nothing_moves_on_the_page_when_the_script_arrives(chromium, served, asking):
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     waiting = context.new_page()
     waiting.route("**/*explorer.js*", lambda route: route.abort())
     waiting.goto(served + PAGE)
     heights = "els => els.map(el => el.getBoundingClientRect().height)"
     before = waiting.locator(".bsx-explorer").evaluate_all(heights)
-    assert page.locator(".bsx-explorer").evaluate_all(heights) == pytest.approx(before, abs=1)
+    assert asking.locator(".bsx-explorer").evaluate_all(heights) == pytest.approx(before, abs=1)
     context.close()
 
 
@@ -500,6 +617,7 @@ def test_a_reader_who_wants_no_motion_is_offered_none(page, chromium, served):
     context = chromium.new_context(reduced_motion="no-preference")
     moving = context.new_page()
     moving.goto(served + PAGE)
+    pass_bets(moving)
     moving.locator("[data-sweep]").click()
     moving.wait_for_timeout(1500)
     k = values(find(moving, "world"))["k"]
@@ -531,6 +649,7 @@ def test_axe_finds_nothing_after_the_figures_have_been_used(visit, served, schem
     page.locator("details.bsx-code").evaluate_all(
         "all => all.forEach(one => { one.open = true; })"
     )
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     page.locator("[data-bet='-1']").evaluate_all("all => all.forEach(one => one.click())")
     find(page, "sandbox").locator('[data-preset="4"]').click()
     settle(page)

@@ -6,7 +6,8 @@ import re
 
 import numpy as np
 import pytest
-from test_explorers_model import node
+from scripts import node
+from test_audit_scenes import about
 from test_explorers_scenes import SCENES, random_state
 from test_scenes_in_browser import find, shows_what_python_shows
 
@@ -68,7 +69,7 @@ def test_python_and_the_page_write_and_read_the_same_fragments(tmp_path):
     states += [scene(**random_state(random, scene)) for scene in SCENES for _ in range(20)]
     cases = [
         {
-            "about": {"scene": state.scene, "limits": state.limits()},
+            "about": about(state),
             "values": state.values(),
             # A link moves the states of a page; it cannot make them more or fewer.
             "start": type(state)().values() | lists(state),
@@ -87,7 +88,7 @@ def test_python_and_the_page_write_and_read_the_same_fragments(tmp_path):
 def test_a_link_moves_no_states_out_of_range_and_makes_them_no_fewer(tmp_path):
     state = explorers.Regions()
     case = {
-        "about": {"scene": state.scene, "limits": state.limits()},
+        "about": about(state),
         "values": state.values(),
         "start": state.values(),
     }
@@ -118,5 +119,5 @@ def test_a_link_of_a_plan_opens_the_figure_in_its_state(visit, served, call):
     assert shows_what_python_shows(page, state.scene) == state.values()
     figure = find(page, state.scene)
     assert figure.locator("[data-notice]").text_content() == ""
-    assert figure.locator(".bsx-veiled").count() == 0
+    assert figure.locator(".bsx-asked").count() == 0
     assert page.trouble == []

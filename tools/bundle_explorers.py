@@ -4,23 +4,28 @@ python tools/bundle_explorers.py            write the file
 python tools/bundle_explorers.py --check    fail if the file is not what would be written
 
 A browser will not load modules from a folder that is opened as files, and a notebook takes one
-module per widget. So the modules, which Node tests as they are, are joined: imports go, comments
-and indentation go, and what is left is wrapped in one function. No package manager is needed.
+module per widget. So the modules are joined: each becomes a function of its own, comments and
+indentation go, and all of it is wrapped in one. No package manager is needed.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "backsliding" / "static"
 BUNDLE = STATIC / "bundle.js"
-ENTRY, FORMULAS, SCENES = "page.js", "formulas.js", "scenes.js"
-GIVEN = "render, hydrate, follow, start"
+FORMULAS, SCENES = "formulas.js", "scenes.js"
+#: What the joined script gives, by module: for a page, and for Python's first frame.
+GIVEN = {
+    "page.js": ("hydrate", "follow", "start"),
+    "explorer.js": ("render",),
+    "still.js": ("still", "pictureOf"),
+    "markup.js": ("liveParts",),
+}
 
 HEAD = """// Written by tools/bundle_explorers.py from the modules beside it. Do not edit.
 var backslidingExplorers = (function () {
@@ -30,10 +35,10 @@ var backslidingExplorers = (function () {
 IMPORT = re.compile(r'^import\s([^;]*?)from\s+"\./([\w.]+)";\n', re.MULTILINE)
 FUNCTION = re.compile(r"^export function (\w+)\(.*?^}\n", re.MULTILINE | re.DOTALL)
 SCENE = re.compile(r"^  (\w+)(?:: (\w+))?,\n", re.MULTILINE)
-DECLARED = re.compile(r"^(?:export )?(?:const|let|function) (\w+)", re.MULTILINE)
+EXPORTED = re.compile(r"^export (?:const|let|function) (\w+)", re.MULTILINE)
 
 
-def module_order(wanted: Collection[str] | None = None) -> dict[str, str]:
+def module_order(entries: Collection[str], wanted: Collection[str] | None) -> dict[str, str]:
     """Return the modules by name, each after those it imports; of the scenes, those wanted."""
     order: dict[str, str] = {}
 
@@ -46,8 +51,10 @@ def module_order(wanted: Collection[str] | None = None) -> dict[str, str]:
                 visit(needed)
         order[name] = source
 
-    visit(ENTRY)
-    return order | {FORMULAS: only_imported(order)}
+    for entry in entries:
+        if entry not in order:
+            visit(entry)
+    return order
 
 
 def only_wanted(source: str, wanted: Collection[str]) -> str:
@@ -63,8 +70,8 @@ def only_wanted(source: str, wanted: Collection[str]) -> str:
     return source
 
 
-def only_imported(modules: dict[str, str]) -> str:
-    """Return the formulas that some module imports; the others would only weigh."""
+def only_imported(modules: Mapping[str, str], given: Collection[str]) -> str:
+    """Return the formulas that some module imports or that are given; others only weigh."""
     wanted = {
         name
         for source in modules.values()
@@ -73,21 +80,37 @@ def only_imported(modules: dict[str, str]) -> str:
         for name in re.findall(r"\w+", names)
     }
     formulas = FUNCTION.finditer(modules[FORMULAS])
-    return "".join(formula[0] for formula in formulas if formula[1] in wanted)
+    return "".join(found[0] for found in formulas if found[1] in wanted.union(given))
 
 
-def bundle(wanted: Collection[str] | None = None) -> str:
-    """Return the text of a bundle, of all scenes or of those wanted.
+def bundle(
+    wanted: Collection[str] | None = None, given: Mapping[str, Collection[str]] = GIVEN
+) -> str:
+    """Return the text of a script, of all scenes or of those wanted, that gives these names."""
+    modules = module_order(list(given), wanted)
+    if FORMULAS in modules:
+        modules[FORMULAS] = only_imported(modules, given.get(FORMULAS, ()))
+    body = "".join(enclosed(name, source) for name, source in modules.items())
+    names = [f"{name}: {scope(module)}.{name}" for module in given for name in given[module]]
+    return f"{HEAD}{body}return {{ {', '.join(names)} }};\n}})();\n"
 
-    Modules that cannot share one scope are refused.
-    """
-    modules = module_order(wanted)
-    declared = Counter(name for source in modules.values() for name in DECLARED.findall(source))
-    shared = [name for name, count in declared.items() if count > 1]
-    if shared:
-        raise SystemExit(f"declared in more than one module: {', '.join(sorted(shared))}")
-    body = "".join(bare(name, source) for name, source in modules.items())
-    return f"{HEAD}{body}return {{ {GIVEN} }};\n}})();\n"
+
+def scope(module: str) -> str:
+    """Return what a module is called within the script."""
+    return f"${module.removesuffix('.js')}"
+
+
+def enclosed(name: str, source: str) -> str:
+    """Return a module as a function of its own that returns what it exports."""
+    imports = "".join(
+        f"const {names.strip()} = {scope(origin)};\n".replace("\n  ", " ")
+        for names, origin in IMPORT.findall(source)
+    )
+    exports = ", ".join(EXPORTED.findall(source))
+    return (
+        f"const {scope(name)} = (() => {{\n{imports}{bare(name, source)}"
+        f"return {{ {exports} }};\n}})();\n"
+    )
 
 
 def bare(name: str, source: str) -> str:
@@ -103,7 +126,7 @@ def bare(name: str, source: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the bundle, or with ``--check`` compare it; return the exit status."""
+    """Write the script, or with ``--check`` compare it; return the exit status."""
     text = bundle()
     fresh = BUNDLE.exists() and BUNDLE.read_text(encoding="utf-8") == text
     if "--check" in arguments:

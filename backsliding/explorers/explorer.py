@@ -2,7 +2,7 @@
 
 With a kernel it works as any widget: its traits can be read, set, observed and linked. On a
 page, `_repr_mimebundle_` leaves an element with the figure drawn, the sentence, and the state
-as JSON, which the same script brings to life.
+as JSON, which the script brings to life: the one that has drawn the figure, in `engine`.
 """
 
 from __future__ import annotations
@@ -10,32 +10,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 from typing import Any, ClassVar, NoReturn
 
 import anywidget
 import traitlets
 
-from . import markup
+from . import engine
 from .quantities import Costs, Policies, Quantity, Switch
 from .scene import Bet, Preset
 
-SCRIPT, STYLE = "bundle.js", "explorer.css"
-
-
-@cache
-def _static(name: str) -> str:
-    return files("backsliding").joinpath("static", name).read_text(encoding="utf-8")
+STYLE = "explorer.css"
 
 
 class Explorer(anywidget.AnyWidget):
     """A figure that answers the reader's hand.
 
-    A scene adds its traits, its words and `picture`; its namesake in static/scenes.js makes the
-    same picture in the browser. ``group`` links explorers on one page: those in one group
-    share the values of the traits they have in common.
+    A scene adds its traits and its words; its namesake in static/scenes.js draws it. ``first`` is
+    the control that stands below the figure, or ``"presets"``; the others fold away. ``group``
+    links explorers on one page: those in one group share the values of the traits they have in
+    common.
 
     A name that no trait has is refused, in the call and afterwards. `limits` gives the range of
     each quantity; what is linked to one and leaves its range is refused and put back.
@@ -46,12 +41,11 @@ class Explorer(anywidget.AnyWidget):
     scene: ClassVar[str]
     bet: ClassVar[Bet | None] = None
     presets: ClassVar[tuple[Preset, ...]] = ()
-    columns: ClassVar[bool] = False
+    first: ClassVar[str]
     sweeps: ClassVar[str] = ""
 
     group = traitlets.Unicode("").tag(sync=True)
     _about = traitlets.Dict().tag(sync=True)
-    _html = traitlets.Unicode().tag(sync=True)
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
 
@@ -100,29 +94,46 @@ class Explorer(anywidget.AnyWidget):
 
     @traitlets.default("_esm")
     def _default_esm(self) -> str:
-        return _static(SCRIPT) + "\nexport default { render: backslidingExplorers.render };\n"
+        script = engine.static(engine.SCRIPT)
+        return f"{script}\nexport default {{ render: backslidingExplorers.render }};\n"
 
     @traitlets.default("_css")
     def _default_css(self) -> str:
-        return _static(STYLE)
-
-    @traitlets.default("_html")
-    def _default_html(self) -> str:
-        return markup.inner_html(self)
+        return engine.static(STYLE)
 
     @traitlets.default("_about")
     def _default_about(self) -> dict[str, Any]:
-        about = {"scene": self.scene, "limits": self.limits(), "start": self.values()}
+        about = {
+            "scene": self.scene,
+            "title": self.title,
+            "instruction": self.instruction,
+            "first": self.first,
+            "controls": self._controls(),
+            "limits": self.limits(),
+            "start": self.values(),
+            "group": self.group,
+        }
         if self.sweeps:
             about["sweeps"] = self.sweeps
-        if self.bet is not None:
-            bet = self.bet
-            about["bet"] = {"answer": bet.answer, "told": bet.told, "then": dict(bet.then)}
+        if self.bet is not None and self._is_asked():
+            about["bet"] = asdict(self.bet)
         if self.presets:
-            about["presets"] = [
-                {"values": dict(preset.values), "note": preset.note} for preset in self.presets
-            ]
+            about["presets"] = [asdict(preset) for preset in self.presets]
         return about
+
+    def _is_asked(self) -> bool:
+        """Say whether this is the state that the bet is about, of which alone it is true."""
+        defaults = {name: trait.default_value for name, trait in self._declared().items()}
+        return self.bet.guess != "" or self.values() == defaults
+
+    def _controls(self) -> dict[str, dict[str, str]]:
+        """Return the words of each control, in order."""
+        traits = self._declared().items()
+        return {
+            name: {"words": trait.words, "symbol": getattr(trait, "symbol", "")}
+            for name, trait in traits
+            if isinstance(trait, Quantity | Switch)
+        }
 
     def values(self) -> dict[str, Any]:
         """Return the values of the scene's traits by name, in the order they are declared."""
@@ -143,12 +154,12 @@ class Explorer(anywidget.AnyWidget):
 
     def picture(self) -> dict[str, Any]:
         """Return what the scene shows in its present state, as data."""
-        raise NotImplementedError
+        about = {"scene": self.scene, "limits": self.limits()}
+        return engine.run("pictureOf", about, self.values())
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        about = self._default_about() | {"group": self.group}
-        html = markup.page_element(self._default_html(), about, self.values())
+        html = engine.run("still", self._default_about(), self.values())
         return {"text/html": html, **data}, metadata
 
     def __repr__(self) -> str:

@@ -5,10 +5,7 @@ Source: Part III.B, Figures 3 and 4; footnote 122 for the flat curve.
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..norms import Norm
-from . import panels, parts, pictures, wording
 from .scene import Bet, Preset
 from .single_norm import UnderNorm, jump, level, slope
 
@@ -52,13 +49,14 @@ class LowerNorm(UnderNorm):
         ("Nothing", "It pulls it up", "It lets it slide"),
         answer=2,
         told="It slides: further protection now brings the leaders less, so they grant less.",
-        veils=True,
     )
     presets = (
         Preset("Jump alone (Figure 3)", {"lam": 0.5, "k": 1.1, "D": 1.2, "m": 2.0}),
         Preset("Flattened (Figure 4)", {"lam": 0.5, "k": 0.6, "D": 1.2, "m": 1.0}),
         Preset("Flat", {"lam": 0.5, "k": 0.6, "D": 1.2, "m": 0.0}),
     )
+
+    first = "m"
 
     k = level(0.6)
     D = jump(1.2)
@@ -68,21 +66,3 @@ class LowerNorm(UnderNorm):
     def norm(self) -> Norm:
         """The norm shown."""
         return Norm(self.k, self.D, self.m)
-
-    def picture(self) -> dict[str, Any]:
-        """Return payoffs above and welfare below, the untouched curves as ghosts."""
-        lam, norm, curve = self.lam, self.norm, self.norm.curve()
-        r = self.response
-        places = parts.norm_places(r.autonomous, self.k, r.policy)
-        return pictures.picture(
-            [
-                panels.payoffs(
-                    "Benefits, with a jump at the norm and another slope beyond it, and costs.",
-                    [*places, *parts.payoff_marks(lam, curve)],
-                    [*parts.norm_handles(self.k, self.D), *parts.slope_handles(norm)],
-                ),
-                panels.welfare_under_norm(lam, curve, places, r),
-            ],
-            wording.under_norm(lam, norm),
-            wording.response_code(lam, norm),
-        )

@@ -50,23 +50,23 @@ class Switch(traitlets.TraitType):
 
 
 class Policies(traitlets.TraitType):
-    """The own policies of a few states, each from ``low`` to ``high`` and moved by ``step``."""
+    """Policies of a few states, each from ``low`` to ``high`` and moved by ``step``."""
 
-    MOST = 9
-
-    def __init__(self, default: tuple[float, ...], low: float, high: float, step=0.01) -> None:
+    def __init__(
+        self, default: tuple[float, ...], low: float, high: float, step=0.01, sizes=(1, 9)
+    ) -> None:
         super().__init__(default)
+        self.sizes = sizes
         self.low, self.high, self.step = float(low), float(high), float(step)
         self.tag(sync=True)
 
     def validate(self, obj: Any, value: Any) -> tuple[float, ...]:
         """Return the policies as floats; refuse none, too many or one outside the range."""
         given = np.atleast_1d(domains.real(self.name, value))
-        if given.ndim != 1 or not 1 <= given.size <= self.MOST:
-            raise ValueError(
-                f"{self.name} must list between 1 and {self.MOST} policies; "
-                f"got shape {given.shape}"
-            )
+        least, most = self.sizes
+        if given.ndim != 1 or not least <= given.size <= most:
+            rule = f"{least}" if least == most else f"between {least} and {most}"
+            raise ValueError(f"{self.name} must list {rule} policies; got shape {given.shape}")
         for number in given.tolist():
             if not self.low <= number <= self.high:
                 rule = f"policies between {self.low:g} and {self.high:g}"

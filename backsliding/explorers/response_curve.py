@@ -5,15 +5,13 @@ Source: ours, from Part III.A and III.B together.
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..closed_forms import lifted_band
-from ..norms import FULL_SLOPE, Norm
-from ..response import Response
-from . import panels, parts, pictures, wording
-from .numerals import fixed
+from ..norms import Norm
+from .quantities import Policies
 from .scene import Bet
 from .single_norm import UnderNorm, jump, level, slope
+
+#: Own policies of the states whose ends the reader guesses.
+GUESSED = (0.6, 1.1, 2.2, 3.6, 5.0)
 
 
 class ResponseCurve(UnderNorm):
@@ -29,6 +27,8 @@ class ResponseCurve(UnderNorm):
         Jump in benefits for meeting it.
     m : float, 0 to 2
         Slope of benefits beyond the norm.
+    guess : five floats, 0 to 6
+        Where the reader guesses that the states at 0.6, 1.1, 2.2, 3.6 and 5 end.
 
     Raises
     ------
@@ -46,65 +46,23 @@ class ResponseCurve(UnderNorm):
 
     title = "The response curve"
     scene = "response_curve"
-    columns = True
     instruction = "Drag the dot to another state; drag the norm along the axis."
+    first = "k"
     bet = Bet(
-        "Two states lie beyond the norm, at 2.4 and at 3.6. Which of them gives up more?",
-        ("The one at 2.4", "The one at 3.6", "Both the same"),
-        answer=1,
-        told="The one at 3.6: far beyond the norm, every state gives up the same share.",
-        then={"lam": 1 / 3.6, "k": 1.5, "D": 0.5, "m": 1.0},
+        "Each square is a state, above the policy it would choose alone. A norm arrives at k. "
+        "Drag each square up or down to where you think that state ends.",
+        (),
+        answer=-1,
+        told="",
+        guess="guess",
     )
 
     k = level(1.5)
     D = jump(0.5)
     m = slope()
+    guess = Policies(GUESSED, 0.0, 6.0, step=0.05, sizes=(5, 5))
 
     @property
     def norm(self) -> Norm:
         """The norm shown."""
         return Norm(self.k, self.D, self.m)
-
-    def picture(self) -> dict[str, Any]:
-        """Return the response curve, and beside it the payoffs of the state at the dot."""
-        lam, norm, r = self.lam, self.norm, self.response
-        return pictures.picture(
-            [
-                response_panel(r, norm),
-                panels.payoffs(
-                    f"The payoffs of the state at the dot, which ends at {fixed(r.policy)}.",
-                    [
-                        *parts.norm_places(r.autonomous, norm.k, r.policy),
-                        *parts.payoff_marks(lam, norm.curve()),
-                    ],
-                    height=350,
-                    across="protection, S",
-                ),
-            ],
-            f"{wording.under_norm(lam, norm)} {wording.everyone(norm)}",
-            wording.every_state_code(norm),
-        )
-
-
-def response_panel(r: Response, norm: Norm) -> dict[str, Any]:
-    """Return the panel of the response curve, with one state's dot on it."""
-    marks = [pictures.place("norm", norm.k, "k"), *_stretches(norm), panels.state_moved(r)]
-    return panels.responses(r, marks, [parts.level_handle(norm.k)])
-
-
-def _stretches(norm: Norm) -> list[pictures.Mark]:
-    """Return the curve in its stretches: not reached, lifted, held at the norm, sliding."""
-    k, m, end = norm.k, norm.m, parts.END
-    weakest = min(lifted_band(k, norm.D).weakest, k)
-    corner = min(FULL_SLOPE * k / m, end) if m > 0.0 else end
-    share = m / FULL_SLOPE
-    return [
-        pictures.line("ghost", [[0.0, 0.0], [end, end]]),
-        pictures.line("unmoved", [[0.0, 0.0], [weakest, weakest]]),
-        pictures.segments("jump", [[weakest, weakest, weakest, k]]),
-        pictures.line("lifted", [[weakest, k], [k, k]]),
-        pictures.line("lowered", [[k, k], [corner, k], [end, max(share * end, k)]]),
-        pictures.text("ghost", (0.94 * end, 0.94 * end), "no norm", "end", 6),
-        pictures.text("lifted", (0.5 * (weakest + k), k), "lifted", "middle", 8),
-        pictures.text("lowered", (end, max(share * end, k)), "slides", "start", -4),
-    ]

@@ -5,15 +5,10 @@ Source: Part III and IV.A; the numbers are ours.
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..closed_forms import autonomous_policy, least_jump
 from ..detention import CEILING, LEGAL_LIMITS
 from ..norms import Norm
-from . import panels, parts, pictures, wording
-from .numerals import fixed
 from .quantities import Quantity
-from .response_curve import response_panel
 from .scene import Preset
 from .single_norm import UnderNorm, jump, level, slope
 
@@ -58,8 +53,8 @@ class Sandbox(UnderNorm):
 
     title = "Sandbox"
     scene = "sandbox"
-    columns = True
     instruction = "Start from a preset, then drag what you like or use the sliders."
+    first = "k"
     presets = (
         _preset("Figure 1", 0.5, 2.9, 1.6, 2.0, "No part of the norm reaches the state.", 0.0),
         _preset("Figure 2", 0.5, 2.9, 1.6, 2.0, "A norm above the state, and a jump."),
@@ -73,7 +68,7 @@ class Sandbox(UnderNorm):
             1.0,
             f"The article's detention example on a scale of ours: protection is {CEILING:g} "
             "divided by the months the law allows, so six months are "
-            f"{fixed(autonomous_policy(UK))} and the norm of twenty is 1. Where the state ends "
+            f"{autonomous_policy(UK):.2f} and the norm of twenty is 1. Where the state ends "
             "depends on the scale.",
         ),
         _preset(
@@ -82,8 +77,8 @@ class Sandbox(UnderNorm):
             1.0,
             1.0,
             1.0,
-            f"The same scale: forty-eight months are {fixed(autonomous_policy(FRANCE))}. The jump "
-            f"of 1 is ours; one below {fixed(least_jump(FRANCE, 1.0))} would leave France where "
+            f"The same scale: forty-eight months are {autonomous_policy(FRANCE):.2f}. The jump "
+            f"of 1 is ours; one below {least_jump(FRANCE, 1.0):.2f} would leave France where "
             "it is.",
         ),
         _preset("A norm too ambitious", 0.5, 5.0, 1.2, 1.0, "Out of reach: nothing happens."),
@@ -108,23 +103,3 @@ class Sandbox(UnderNorm):
     def norm(self) -> Norm:
         """The norm as it reaches the state."""
         return Norm(self.k, self.D, self.m).transmitted(self.tau)
-
-    def picture(self) -> dict[str, Any]:
-        """Return payoffs, welfare and the response curve."""
-        lam, norm, curve = self.lam, self.norm, self.norm.curve()
-        r = self.response
-        places = parts.norm_places(r.autonomous, norm.k, r.policy)
-        return pictures.picture(
-            [
-                panels.payoffs(
-                    "Benefits and costs under the norm.",
-                    [*places, *parts.payoff_marks(lam, curve)],
-                    [parts.level_handle(norm.k)],
-                    across="protection, S",
-                ),
-                response_panel(r, norm),
-                panels.welfare_under_norm(lam, curve, places, r),
-            ],
-            wording.under_norm(lam, norm),
-            wording.response_code(lam, Norm(self.k, self.D, self.m), self.tau),
-        )

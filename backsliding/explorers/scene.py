@@ -19,18 +19,21 @@ class Bet:
         Which option is right.
     told : str
         What the reader is told, right or wrong, once the bet is placed.
+    before : mapping of str to values
+        What the figure shows otherwise while it asks.
     then : mapping of str to values
-        The state that shows the answer.
-    veils : bool
-        Whether the figure hides its answer until the reader has bet or asked to see it.
+        The state that shows the answer, where it is not the one that the figure starts in.
+    guess : str
+        The trait in which the reader's own guess is kept, if the bet is one.
     """
 
     question: str
     options: tuple[str, ...]
     answer: int
     told: str
+    before: Mapping[str, Any] = field(default_factory=dict)
     then: Mapping[str, Any] = field(default_factory=dict)
-    veils: bool = False
+    guess: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,18 @@ import ast
 from typing import Any
 from urllib.parse import urlencode
 
+from traitlets import TraitType
+
 from .explorer import Explorer
 from .quantities import Policies, Quantity, Switch
+
+SHARED = (Quantity, Switch, Policies)
 
 
 def shared(scene: Explorer) -> dict[str, Any]:
     """Return the values of a scene that a link can carry: all but the costs of many states.
+
+    Policies are left out where they are the scene's own to start with.
 
     Examples
     --------
@@ -23,9 +29,18 @@ def shared(scene: Explorer) -> dict[str, Any]:
     >>> shared(LowerNorm(m=2))
     {'lam': 0.5, 'k': 0.6, 'D': 1.2, 'm': 2.0}
     """
-    traits = scene.traits()
-    kinds = (Quantity, Switch, Policies)
-    return {n: value for n, value in scene.values().items() if isinstance(traits[n], kinds)}
+    traits = sharable(type(scene))
+    return {
+        n: value
+        for n, value in scene.values().items()
+        if n in traits
+        and not (isinstance(traits[n], Policies) and value == traits[n].default_value)
+    }
+
+
+def sharable(scene: type[Explorer]) -> dict[str, TraitType]:
+    """Return the traits of a kind of scene that a link can carry, by name."""
+    return {n: trait for n, trait in scene.class_traits().items() if isinstance(trait, SHARED)}
 
 
 def fragment(scene: Explorer) -> str:
@@ -67,7 +82,7 @@ def read(call: str) -> Explorer:
         raise ValueError(f"no scene is called {node.func.id}; there are {explorers.__all__}")
     asked = {keyword.arg: ast.literal_eval(keyword.value) for keyword in node.keywords}
     scene = getattr(explorers, node.func.id)
-    unknown = sorted(map(str, asked.keys() - shared(scene()).keys()))
+    unknown = sorted(map(str, asked.keys() - sharable(scene)))
     if unknown:
         raise ValueError(f"{node.func.id} has no {', '.join(unknown)}; got {call!r}")
     return scene(**asked)

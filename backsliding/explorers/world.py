@@ -15,17 +15,13 @@ import traitlets
 
 from ..norms import Norm
 from ..response import Response, best_response
-from . import parts, pictures, wording
 from .explorer import Explorer
-from .many_states import numbering, totals
-from .numerals import fixed
 from .quantities import Costs
 from .scene import Bet
 from .single_norm import jump, level, slope
 
-#: The totals are drawn at so many steps of the norm's level, up to five or beyond the states.
+#: The norm's level moves by so many steps, up to five or beyond the states.
 STEPS, END = 100, 5.0
-ABOVE, BELOW = 0.8, 0.12
 
 
 @cache
@@ -76,7 +72,7 @@ class World(Explorer):
 
     title = "A world of states"
     scene = "world"
-    sweeps = "k"
+    sweeps = first = "k"
     instruction = "Drag the norm across the states, or let it sweep."
     bet = Bet(
         "The norm rises from 1 to 2.5. What becomes of the slide, all states taken together?",
@@ -111,85 +107,3 @@ class World(Explorer):
     def response(self) -> Response:
         """What the states do."""
         return best_response(np.array(self.lam), self.norm)
-
-    def picture(self) -> dict[str, Any]:
-        """Return the states before and after above, the totals at every norm below."""
-        r, norm = self.response, self.norm
-        end = end_for(self.lam)
-        return pictures.picture(
-            [_states(r, norm, end), _totals(self.lam, norm, r, end)],
-            _sentence(r),
-            wording.world_code(norm),
-        )
-
-
-def _states(r: Response, norm: Norm, end: float) -> dict[str, Any]:
-    moves = list(zip(r.autonomous.tolist(), r.policy.tolist(), r.effect, strict=True))
-    lines = [
-        pictures.segments(
-            role, [[s, ABOVE, policy, BELOW] for s, policy, effect in moves if effect == role]
-        )
-        for role in ("unmoved", "lowered", "lifted")
-    ]
-    return pictures.panel(
-        "Each state before and after the norm, joined by a line.",
-        x=(0.0, end),
-        y=(0.0, 1.0),
-        ticks=(numbering(end)[0], 0.0),
-        height=260,
-        labels=("protection, S", ""),
-        marks=[
-            pictures.place("norm", norm.k, "k"),
-            *lines,
-            pictures.dots("before", [[s, ABOVE] for s, _, _ in moves]),
-            pictures.dots("after", [[policy, BELOW] for _, policy, _ in moves]),
-            pictures.text("label", (end, ABOVE), "without the norm", "end", 12),
-            pictures.text("label", (end, BELOW), "with the norm", "end", 12),
-        ],
-        handles=[parts.level_handle(norm.k)],
-    )
-
-
-def _totals(lam: tuple[float, ...], norm: Norm, r: Response, end: float) -> dict[str, Any]:
-    k = end / STEPS * np.arange(STEPS + 1)
-    policy = best_response(np.array(lam)[:, None], Norm(k, norm.D, norm.m)).policy
-    pull, slide = totals(policy - 1.0 / np.array(lam)[:, None])
-    step, top = numbering(float(max(pull.max(), slide.max())))
-    here = [float(total) for total in totals(r.policy - r.autonomous)]
-    at = {"pull": int(np.argmax(pull)), "slide": STEPS // 10}
-    curves = {"pull": pull, "slide": slide}
-    return pictures.panel(
-        "Total pull and total slide against the level of the norm.",
-        x=(0.0, end),
-        y=(0.0, top),
-        ticks=(numbering(end)[0], step),
-        height=240,
-        labels=("level of the norm, k", "total change in protection"),
-        marks=[
-            pictures.place("norm", norm.k, ""),
-            *(
-                pictures.line(name, list(zip(k.tolist(), curve.tolist(), strict=True)))
-                for name, curve in curves.items()
-            ),
-            *(
-                pictures.text(name, (k[i], curves[name][i]), name, "start", 10)
-                for name, i in at.items()
-            ),
-            *(
-                pictures.dots(name, [[norm.k, total]])
-                for name, total in zip(curves, here, strict=True)
-            ),
-        ],
-        handles=[parts.level_handle(norm.k)],
-    )
-
-
-def _sentence(r: Response) -> str:
-    pull, slide = (float(total) for total in totals(r.policy - r.autonomous))
-    lifted, lowered = int(np.sum(r.effect == "lifted")), int(np.sum(r.effect == "lowered"))
-    direction = "raises" if pull >= slide else "lowers"
-    return (
-        f"Of {r.policy.size} states {lifted} rise (pull {fixed(pull)}) and {lowered} slide "
-        f"(slide {fixed(slide)}): taken together, the norm {direction} protection by "
-        f"{fixed(abs(pull - slide))}."
-    )

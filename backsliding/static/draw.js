@@ -1,50 +1,19 @@
-// Draw a panel in real pixels, into an <svg>: the layout of backsliding/explorers/svg.py.
-// Elements are kept from one picture to the next; only attributes that changed are written.
+// Lay out a panel in pixels, as a tree of elements: one layout for a still page and a live one.
 import { short } from "./numerals.js";
+import { knobLook, lineLook, wordLook } from "./roles.js";
+import { h } from "./tree.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+export const STILL = 480; // pixels across where no script has measured the page
+export const REACH = 22; // pixels around a handle within which it is taken hold of
 const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
 const SPILL = 6; // pixels a mark may reach out of the plot, for a dot on its edge
 const LETTER = 8; // pixels a letter takes, for telling which names would overlap
 const HEAD = 5;
-export const REACH = 22; // pixels around a handle within which it is taken hold of
 const FAR = 1e4; // far enough off the panel to be as good as infinitely far
+// A round knob slides along the x axis, a square one up and down.
 const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z" };
 
 const pixels = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
-
-export function element(tag, parent) {
-  return parent.appendChild(document.createElementNS(SVG, tag));
-}
-
-export function write(node, attributes) {
-  const written = (node.written ??= {});
-  for (const name in attributes) {
-    const value = String(attributes[name]);
-    if (written[name] !== value) {
-      written[name] = value;
-      if (name === "words") node.textContent = value;
-      else node.setAttribute(name, value);
-    }
-  }
-}
-
-// A group whose children are written in order at every drawing, and kept.
-function pool(parent, tag) {
-  const group = element("g", parent);
-  return {
-    group,
-    fill(items) {
-      while (group.childElementCount > items.length) group.lastElementChild.remove();
-      while (group.childElementCount < items.length) element(tag, group);
-      let node = group.firstElementChild;
-      for (const item of items) {
-        write(node, item);
-        node = node.nextElementSibling;
-      }
-    },
-  };
-}
 
 export function frameOf({ x, y, height }, width) {
   const { left, top } = MARGIN;
@@ -52,7 +21,7 @@ export function frameOf({ x, y, height }, width) {
   const across = (right - left) / (x[1] - x[0]);
   const up = (bottom - top) / (y[1] - y[0]);
   return {
-    left, right, top, bottom,
+    width, left, right, top, bottom,
     X: (value) => pixels(left + (value - x[0]) * across),
     Y: (value) => pixels(bottom - (value - y[0]) * up),
     x: (px) => x[0] + (px - left) / across,
@@ -60,72 +29,60 @@ export function frameOf({ x, y, height }, width) {
   };
 }
 
-// Take over the <svg> that stands in a slot of the page.
-export function createPanel(svg) {
-  svg.replaceChildren();
-  svg.setAttribute("role", "group");
-  const axes = pool(svg, "path");
-  const numbers = pool(svg, "text");
-  axes.group.setAttribute("aria-hidden", "true");
-  numbers.group.setAttribute("aria-hidden", "true");
-  const art = element("g", svg);
-  art.setAttribute("role", "img");
-  const plot = element("svg", art);
-  const marks = pool(plot, "path");
-  const names = pool(art, "text");
-  const handles = element("g", svg);
-  let scale = "";
-  return {
-    svg, handles,
-    draw(panel, width) {
-      const frame = frameOf(panel, width);
-      // Real pixels on the screen; on paper, which is laid out afresh, the whole of it shrinks.
-      write(svg, { width, viewBox: `0 0 ${width} ${panel.height}`, "aria-label": panel.says });
-      write(art, { "aria-label": panel.says });
-      write(plot, plotBox(frame));
-      const drawn = [panel.x, panel.y, panel.ticks, panel.labels, panel.height, width].join();
-      if (drawn !== scale) {
-        scale = drawn;
-        axes.fill([{
-          class: "bsx-axis", d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`,
-        }]);
-        numbers.fill(numbered(panel, frame));
-      }
-      marks.fill(panel.marks.filter((mark) => mark.is !== "text").map((mark) => ({
-        class: `bsx-${mark.is} bsx-${mark.role}`, d: PATHS[mark.is](mark, frame),
-      })));
-      names.fill([...placeNames(panel, frame), ...texts(panel, frame)]);
-      return frame;
-    },
-  };
+// A panel as it stands on a page before any script has run, or where none runs.
+export function stillPanel(panel) {
+  const frame = frameOf(panel, STILL);
+  return h("svg", {
+    class: "bsx-panel", viewBox: `0 0 ${STILL} ${panel.height}`, height: panel.height, role: "img",
+    "aria-label": panel.says, fill: "none", stroke: "none", "font-size": 14,
+  }, axes(panel, frame), art(panel, frame), panel.handles.map((one) => knob(one, frame)));
 }
 
-// Words that were searched for are marked in the text. Here the mark would take a word's place.
-const words = (role, x, y, text, anchor) => ({
-  class: `bsx-${role} nohighlight`, x, y, "text-anchor": anchor, fill: "currentColor",
-  stroke: "none", words: text,
-});
+// The same with handles to take hold of. `ranges` are theirs; axes that stay the same are kept.
+export function livePanel(panel, frame, ranges, kept) {
+  const { width } = frame;
+  const scale = [panel.x, panel.y, panel.ticks, panel.labels, panel.height, width].join();
+  if (kept.scale !== scale) Object.assign(kept, { scale, axes: axes(panel, frame) });
+  // Real pixels on the screen; on paper, which is laid out afresh, the whole of it shrinks.
+  return h("svg", {
+    class: "bsx-panel", viewBox: `0 0 ${width} ${panel.height}`, width, role: "group",
+    "aria-label": panel.says, fill: "none",
+  }, kept.axes, h("g", { role: "img", "aria-label": panel.says }, art(panel, frame)),
+  h("g", {}, panel.handles.map((one, i) => liveHandle(one, frame, ranges[i]))));
+}
+
+function art(panel, frame) {
+  const lines = panel.marks.filter((mark) => mark.is !== "text").map((mark) => h("path", {
+    ...lineLook(mark.is, mark.role), ...mark.look, d: PATHS[mark.is](mark, frame),
+  }));
+  return [
+    h("svg", plotBox(frame), lines),
+    h("g", {}, placeNames(panel, frame), texts(panel, frame)),
+  ];
+}
 
 function plotBox({ left, right, top, bottom }) {
-  const box = {
-    x: left - SPILL, y: top - SPILL,
-    width: Math.max(0, right - left) + 2 * SPILL, height: bottom - top + 2 * SPILL,
-  };
-  return { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` };
+  const [x, y] = [left - SPILL, top - SPILL];
+  const [width, height] = [Math.max(0, right - left) + 2 * SPILL, bottom - top + 2 * SPILL];
+  return { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}` };
 }
 
-function numbered(panel, frame) {
+const words = (role, x, y, text, anchor) => (
+  h("text", { ...wordLook(role), x: pixels(x), y: pixels(y), "text-anchor": anchor }, text)
+);
+
+function axes(panel, frame) {
   const [across, up] = panel.labels;
-  return [
-    ...steps(panel.x, panel.ticks[0]).map(
+  return h("g", { class: "bsx-axes", "aria-hidden": "true" },
+    h("path", { ...lineLook("axis", "axis"), d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}` }),
+    steps(panel.x, panel.ticks[0]).map(
       (x) => words("tick", frame.X(x), frame.bottom + 15, short(x), "middle"),
     ),
-    ...steps(panel.y, panel.ticks[1]).map(
+    steps(panel.y, panel.ticks[1]).map(
       (y) => words("tick", frame.left - 6, frame.Y(y) + 4, short(y), "end"),
     ),
-    words("label", frame.right, frame.bottom + 32, across, "end"),
-    words("label", 2, 12, up, "start"),
-  ];
+    across && words("label", frame.right, frame.bottom + 32, across, "end"),
+    up && words("label", 2, 12, up, "start"));
 }
 
 function steps([low, high], step) {
@@ -140,8 +97,9 @@ const PATHS = {
   line: ({ points }, { X, Y }) => `M${points.map(([x, y]) => `${X(x)} ${Y(y)}`).join("L")}`,
   segments: ({ pairs }, { X, Y }) => pairs.map(([x0, y0, x1, y1]) =>
     `M${X(x0)} ${Y(y0)}L${X(x1)} ${Y(y1)}`).join(""),
+  bar: ({ x0, x1, y }, { X, Y }) => `M${X(x0)} ${Y(y)}H${X(x1)}`,
   dots: ({ points }, { X, Y }) => points.map(([x, y]) => `M${X(x)} ${Y(y)}h0`).join(""),
-  place: ({ x }, { X, top, bottom }) => `M${X(x)} ${top}V${bottom}`,
+  place: ({ places }, { X, top, bottom }) => places.map((x) => `M${X(x)} ${top}V${bottom}`).join(""),
   gap({ x, low, high }, { X, Y }) {
     const at = X(x);
     return `M${at} ${Y(low)}V${Y(high)}M${at - 4} ${Y(low)}h8M${at - 4} ${Y(high)}h8`;
@@ -175,26 +133,16 @@ function placeNames({ marks }, { X, top }) {
     });
 }
 
-export function createHandle(parent) {
-  const group = element("g", parent);
-  write(group, { class: "bsx-handle", role: "slider", tabindex: 0 });
-  const reach = element("circle", group);
-  write(reach, { class: "bsx-reach", r: REACH });
-  const knob = element("path", group);
-  return {
-    group,
-    draw(handle, { X, Y }, [low, high]) {
-      write(knob, { class: `bsx-knob bsx-knob-${handle.trait}`, d: KNOBS[handle.along] });
-      write(group, {
-        transform: `translate(${X(handle.x)} ${Y(handle.y)})`,
-        "data-trait": handle.trait,
-        "aria-label": handle.says,
-        "aria-orientation": handle.along === "x" ? "horizontal" : "vertical",
-        "aria-valuemin": low,
-        "aria-valuemax": high,
-        "aria-valuenow": handle.now,
-        "aria-valuetext": handle.reads,
-      });
-    },
-  };
-}
+const at = ({ x, y }, { X, Y }) => `translate(${X(x)} ${Y(y)})`;
+
+const knob = (handle, frame) => h("path", {
+  ...knobLook(handle.trait), transform: frame && at(handle, frame), d: KNOBS[handle.along],
+});
+
+const liveHandle = (handle, frame, [low, high]) => h("g", {
+  class: "bsx-handle", role: "slider", tabindex: 0, transform: at(handle, frame),
+  "data-trait": handle.trait, "aria-label": handle.says,
+  "aria-orientation": handle.along === "x" ? "horizontal" : "vertical",
+  "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": handle.now,
+  "aria-valuetext": handle.reads,
+}, h("circle", { class: "bsx-reach", r: REACH }), knob(handle));

@@ -1,6 +1,6 @@
-// The response curve under any norm, sampled: see backsliding/explorers/every_state.py.
+// The response curve under any norm, sampled.
 import { bestResponse } from "./model.js";
-import { responses, stateMoved } from "./panels.js";
+import { responses } from "./panels.js";
 import { END } from "./parts.js";
 import { line, segments, text } from "./pictures.js";
 
@@ -11,15 +11,12 @@ const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
 
 const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
 
-export const everyState = (r, pieces, other, words, places) => responses(r, [
-  ...places,
-  line("ghost", thinned(responsesTo(other), 0)),
-  ...stretches(responsesTo(pieces)),
-  stateMoved(r),
-  dotted(words),
+export const everyState = (r, end, pieces, other, words, places) => responses(r, end, [
+  places,
+  other && line("ghost", thinned(responsesTo(other), 0)),
+  stretches(responsesTo(pieces)),
+  other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
 ]);
-
-export const dotted = (words) => text("ghost", [END, 0], `dotted: ${words}`, "end", 10);
 
 // The curve in stretches of states that the norm moves alike, and its gaps.
 function stretches(all) {

@@ -28,12 +28,16 @@ export function within(value, limits) {
   return Math.min(Math.max(value, limits[0]), limits[1]);
 }
 
-// What a tap at a height moves: the nearest row, or else what slides along the x axis.
-export function tapped(handles, y) {
-  const rows = handles.some((one) => one.item !== undefined);
-  const off = (one) => (rows ? Math.abs(one.y - y) : 0);
+// What a tap moves: of what slides along the x axis the nearest row; else what is nearest across.
+export function tapped(handles, frame, [px, py]) {
   const sliding = handles.filter((one) => one.along === "x");
-  return sliding.reduce((best, one) => (off(one) < off(best) ? one : best), sliding[0]) ?? handles[0];
+  const rows = handles.some((one) => one.item !== undefined);
+  const off = (one) => {
+    if (sliding.length === 0) return Math.abs(frame.X(one.x) - px);
+    return rows ? Math.abs(frame.Y(one.y) - py) : 0;
+  };
+  const [first, ...others] = sliding.length > 0 ? sliding : handles;
+  return others.reduce((best, one) => (off(one) < off(best) ? one : best), first);
 }
 
 export function toStep(value, [low, high, step]) {

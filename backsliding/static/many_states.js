@@ -1,4 +1,5 @@
-// What scenes of many states share: see backsliding/explorers/many_states.py.
+// What scenes of many states share: sums over states, the best norm, and an axis that fits.
+import { critical_norm } from "./formulas.js";
 import { bestResponse, curves } from "./model.js";
 
 const NUMBERING = [
@@ -17,7 +18,17 @@ export function totals(responses) {
     if (policy > autonomous) pull += policy - autonomous;
     else slide += autonomous - policy;
   }
-  return { pull, slide };
+  return { pull, slide, net: pull - slide };
+}
+
+// The best of all single norms: it is always some state's critical norm.
+export function bestNorm(lam, D, m) {
+  let best = { k: 0, net: -Infinity };
+  for (const k of lam.map((one) => critical_norm(one, D)).sort((a, b) => a - b)) {
+    const { net } = totals(respond(lam, { k, D, m }));
+    if (net > best.net) best = { k, net };
+  }
+  return best;
 }
 
 // The step of an axis's numbers, and where the axis ends: at most five steps up.

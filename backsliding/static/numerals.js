@@ -1,4 +1,4 @@
-// How numbers are written, the same here and in backsliding/explorers/numerals.py.
+// How numbers are written.
 
 export function fixed(value) {
   const digits = Math.abs(value).toFixed(2);

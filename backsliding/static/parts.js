@@ -1,7 +1,7 @@
-// What several scenes draw alike: see backsliding/explorers/parts.py.
+// What several scenes draw alike.
 import { FULL_SLOPE, benefit, cost, rewardOn } from "./model.js";
 import { fixed } from "./numerals.js";
-import { arrow, curve, handle, place, quadratic, segments, text } from "./pictures.js";
+import { arrow, curve, dots, handle, place, quadratic, segments, text } from "./pictures.js";
 
 export const END = 6;
 export const TOP = 10;
@@ -71,19 +71,35 @@ function benefitLabel(last) {
   return text("benefit", [S, Math.min(height(S), TOP)], "benefits", anchor);
 }
 
-export const normPlaces = (s, k, outcome) => [
-  place("best", s, "S*"),
-  place("norm", k, "k"),
-  place("outcome", outcome, "ends here"),
-];
+export const ownPlace = (s) => place("best", s, "S*");
+export const normPlace = (k, words = "k") => place("norm", k, words);
 
-export const levelHandle = (k) =>
-  handle("k", [k, 0], "x", k, "Level of the norm, k", fixed(k));
+// Where the state is or ends: a dot, its name beside it, and the way it has come along the axis.
+const LONG = 0.9; // as far as a word needs
+const WORDS = { lifted: "rises", lowered: "slides" };
 
-export const normHandles = (k, D) => [
-  levelHandle(k),
-  handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D, "Jump at the norm, D", fixed(D)),
-];
+export function outcome({ autonomous: s, effect }, end, y, floor, name = "ends here") {
+  const word = WORDS[effect];
+  const long = Math.abs(end - s) > LONG;
+  return [
+    word && arrow(effect, [s, floor], [end, floor]),
+    word && long && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
+    dots("chosen", [[end, y]]),
+    end < 0.75 * END ? text("outcome", [end, y], name, "start", -18)
+      : text("outcome", [end, y], name, "end", 14),
+  ];
+}
+
+// The same on the benefit curve. Before the norm has arrived the state ends nowhere yet.
+export const onPayoffs = (r, end, pieces, asked) => (
+  outcome(r, end, benefit(end, pieces), 0.6, asked ? "is here" : "ends here")
+);
+
+export const levelHandle = (k, floor = 0) =>
+  handle("k", [k, floor], "x", k, "Level of the norm, k", fixed(k));
+
+export const jumpHandle = (k, D) =>
+  handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D, "Jump at the norm, D", fixed(D));
 
 // The far end of the benefit curve, where its slope is held.
 export const slopeGrip = (k) => Math.min(k + 2.5, END);
@@ -93,6 +109,3 @@ export function slopeHandle(k, m, pieces) {
   const y = Math.min(benefit(x, pieces), TOP);
   return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
 }
-
-export const movement = (s, outcome, effect, y) =>
-  effect === "unmoved" ? [] : [arrow(effect, [s, y], [outcome, y])];

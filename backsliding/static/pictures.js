@@ -1,9 +1,12 @@
-// What a scene shows, as plain data: see backsliding/explorers/pictures.py.
+// What a scene shows, as plain data in the model's own units: panels, and marks on them.
+//
+// A mark says what it is and in which role: `roles.js` gives each a colour and a dash pattern.
 
-export const picture = (panels, sentence, code) => ({ panels, sentence, code });
+export const picture = (panels, sentence, code, told) => ({ panels, sentence, code, told });
 
-export const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) =>
-  ({ says, x, y, ticks, height, labels, marks, handles });
+export const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) => (
+  { says, x, y, ticks, height, labels, marks: marks.flat(4).filter(Boolean), handles }
+);
 
 export const curve = (role, strokes) => ({ is: "curve", role, strokes });
 
@@ -16,11 +19,24 @@ export function quadratic(f, a, b) {
 export const line = (role, points) => ({ is: "line", role, points });
 export const segments = (role, pairs) => ({ is: "segments", role, pairs });
 export const dots = (role, points) => ({ is: "dots", role, points });
+export const bar = (role, y, x0, x1) => ({ is: "bar", role, y, x0, x1 });
 
 export const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
   ({ is: "text", role, x, y, words, anchor, rise });
 
-export const place = (role, x, words) => ({ is: "place", role, x, words });
+// A policy marked across the panel and named above it.
+export const place = (role, x, words) => ({ is: "place", role, x, words, places: [x] });
+
+// One that may be anywhere within a half-width: as many fainter lines as tell that.
+export function blurred(role, x, half, words) {
+  const lines = half > 0 ? 15 : 1;
+  const places = Array.from(
+    { length: lines }, (_, i) => x + (lines > 1 ? half * ((2 * i) / (lines - 1) - 1) : 0),
+  );
+  const opacity = 1 - 0.7 * Math.min(1, half / 0.5);
+  return { is: "place", role, x, words, places, look: { "stroke-opacity": opacity.toFixed(2) } };
+}
+
 export const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
 export const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
 

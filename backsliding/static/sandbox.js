@@ -1,28 +1,34 @@
-// Every parameter of Part III: see backsliding/explorers/sandbox.py.
+// Every parameter of Part III.
 import { bestResponse, curves, transmitted } from "./model.js";
-import { payoffs, welfareUnderNorm } from "./panels.js";
-import { levelHandle, normPlaces, payoffMarks } from "./parts.js";
+import { payoffs } from "./panels.js";
+import { levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
 import { picture } from "./pictures.js";
 import { responsePanel } from "./response_curve.js";
 import { responseCode, underNorm } from "./wording.js";
 
-export function sandbox({ lam, k, D, m, tau }) {
-  const norm = transmitted({ k, D, m }, tau);
-  const pieces = curves.Norm(norm);
-  const r = bestResponse(lam, pieces);
-  const places = normPlaces(r.autonomous, k, r.policy);
-  return picture(
-    [
-      payoffs(
-        "Benefits and costs under the norm.",
-        [...places, ...payoffMarks(lam, pieces)],
-        [levelHandle(k)],
-        { across: "protection, S" },
-      ),
-      responsePanel(r, norm),
-      welfareUnderNorm(lam, pieces, places, r),
-    ],
-    underNorm(norm, r),
-    responseCode(lam, { k, D, m }, tau),
-  );
-}
+export const sandbox = {
+  solve({ lam, k, D, m, tau }) {
+    const norm = transmitted({ k, D, m }, tau);
+    const pieces = curves.Norm(norm);
+    const r = bestResponse(lam, pieces);
+    return { norm, pieces, r, ends: [r.policy] };
+  },
+
+  picture({ lam, k, D, m, tau }, { norm, pieces, r }, [end]) {
+    return picture(
+      [
+        payoffs(
+          "Benefits and costs under the norm.",
+          [
+            ownPlace(r.autonomous), normPlace(k), payoffMarks(lam, pieces),
+            onPayoffs(r, end, pieces),
+          ],
+          [levelHandle(k)],
+        ),
+        responsePanel(r, end, norm),
+      ],
+      underNorm(norm, r),
+      responseCode(lam, { k, D, m }, tau),
+    );
+  },
+};

@@ -1,10 +1,12 @@
 // A scene's state in the part of an address after #, and back. Nothing in it is trusted.
 
-export function toFragment({ scene, limits }, values, number) {
+// A list that is as it was at the start is left out.
+export function toFragment({ scene, limits, start }, values, number) {
   const parts = new URLSearchParams({ explorer: scene });
   if (number > 1) parts.set("number", number);
   for (const name of Object.keys(values)) {
-    if (name in limits || typeof values[name] === "boolean") parts.set(name, values[name]);
+    const kept = Array.isArray(values[name]) && String(values[name]) === String(start[name]);
+    if (!kept && (name in limits || typeof values[name] === "boolean")) parts.set(name, values[name]);
   }
   return `#${parts}`;
 }

@@ -1,51 +1,56 @@
-// A state alone: see backsliding/explorers/state_alone.py.
+// A state alone: benefits, costs, and the gap between them.
 import { autonomous_policy } from "./formulas.js";
 import { NO_NORM, benefit, cost, welfare } from "./model.js";
 import { fixed, plain } from "./numerals.js";
 import { leadersWelfare, payoffs } from "./panels.js";
-import { END, GRIP, payoffMarks, welfareMarks } from "./parts.js";
+import { END, GRIP, ownPlace, payoffMarks, welfareMarks } from "./parts.js";
 import { dots, gap, handle, line, picture, place } from "./pictures.js";
 
-export function stateAlone({ lam, S }) {
-  const s = autonomous_policy(lam);
-  const best = welfare(s, lam, NO_NORM);
-  const here = welfare(S, lam, NO_NORM);
-  const places = [place("best", s, "S*"), place("tried", S, "S")];
-  const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
-  const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
-  const grip = handle(
-    "lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
-  );
-  return picture(
-    [
-      payoffs(
-        `Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
-        [
-          ...places,
-          line("tangent", tangent),
-          ...payoffMarks(lam, NO_NORM, false),
-          gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
-        ],
-        [grip, policy(benefit(S, NO_NORM))],
-      ),
-      leadersWelfare(
-        `Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
-        [
-          ...places,
-          line("zero", [[0, 0], [END, 0]]),
-          ...welfareMarks(lam, NO_NORM, false),
-          dots("best", [[s, best]]),
-        ],
-        [policy(here)],
-      ),
-    ],
-    stateAloneSentence(S, s, here, best),
-    `import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
-      `bs.welfare(${plain(S)}, ${plain(lam)})`,
-  );
-}
+export const stateAlone = {
+  solve({ lam, S }) {
+    const s = autonomous_policy(lam);
+    return { s, best: welfare(s, lam, NO_NORM), here: welfare(S, lam, NO_NORM), ends: [s] };
+  },
 
-function stateAloneSentence(S, s, here, best) {
+  picture({ lam, S }, { s, best, here }, _, asked) {
+    const places = [ownPlace(s), !asked && place("tried", S, "S")];
+    const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
+    const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
+    const grip = handle(
+      "lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
+    );
+    return picture(
+      [
+        payoffs(
+          `Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
+          [
+            places,
+            line("tangent", tangent),
+            payoffMarks(lam, NO_NORM, false),
+            asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
+              : gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
+          ],
+          asked ? [] : [grip, policy(benefit(S, NO_NORM))],
+        ),
+        leadersWelfare(
+          `Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
+          [
+            places,
+            line("zero", [[0, 0], [END, 0]]),
+            welfareMarks(lam, NO_NORM, false),
+            dots("best", [[s, best]]),
+          ],
+          asked ? [] : [policy(here)],
+        ),
+      ],
+      sentence(S, s, here, best),
+      `import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+        `bs.welfare(${plain(S)}, ${plain(lam)})`,
+    );
+  },
+};
+
+function sentence(S, s, here, best) {
   if (fixed(S) === fixed(s)) {
     return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
       `brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;

@@ -1,40 +1,46 @@
-// Two rungs on one issue: see backsliding/explorers/two_rungs.py.
+// Two rungs on one issue. Before the bet is placed there is only the higher.
 import { everyState } from "./every_state.js";
 import { bestResponse, curves } from "./model.js";
 import { fixed, plain } from "./numerals.js";
-import { payoffMarks } from "./parts.js";
-import { handle, picture, place } from "./pictures.js";
 import { payoffs } from "./panels.js";
+import { normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
+import { handle, picture } from "./pictures.js";
 
-export function twoRungs({ lam, k0, D0, k1, D1, m }) {
-  const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
-  const pieces = curves.Ladder({ rungs });
-  const alone = rungs.map((rung) => curves.Norm(rung));
-  const r = bestResponse(lam, pieces);
-  const [lower, higher] = rungs.map((rung) => rung.k);
-  const places = [place("norm", lower, "k₀"), place("norm", higher, "k₁")];
-  return picture(
-    [
-      payoffs(
-        "Benefits, with a jump at each rung, and costs.",
-        [
-          place("best", r.autonomous, "S*"), place("outcome", r.policy, "end"), ...places,
-          ...payoffMarks(lam, pieces),
-        ],
-        [
-          handle("k0", [lower, 0], "x", k0, "Lower rung, k0", fixed(lower)),
-          handle("k1", [higher, 0], "x", k1, "Higher rung, k1", fixed(higher)),
-        ],
-        { height: 350, across: "protection, S" },
-      ),
-      everyState(r, pieces, alone[0], "lower rung alone", places),
-    ],
-    twoRungsSentence(r, lower, higher, alone.map((one) => bestResponse(lam, one).policy)),
-    twoRungsCode(lam, rungs),
-  );
-}
+export const twoRungs = {
+  solve({ lam, k0, D0, k1, D1, m }, asked) {
+    const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
+    const alone = rungs.map((rung) => curves.Norm(rung));
+    const pieces = asked ? alone[1] : curves.Ladder({ rungs });
+    const r = bestResponse(lam, pieces);
+    return { rungs, alone, pieces, r, ends: [r.policy] };
+  },
 
-function twoRungsSentence({ autonomous, policy }, k0, k1, alone) {
+  picture(values, { rungs, alone, pieces, r }, [end], asked) {
+    const { lam, k0, k1 } = values;
+    const [lower, higher] = rungs.map((rung) => rung.k);
+    const places = [!asked && normPlace(lower, "k₀"), normPlace(higher, "k₁")];
+    return picture(
+      [
+        payoffs(
+          "Benefits, with a jump at each rung, and costs.",
+          [
+            ownPlace(r.autonomous), places, payoffMarks(lam, pieces),
+            onPayoffs(r, end, pieces, asked),
+          ],
+          asked ? [] : [
+            handle("k0", [lower, 0], "x", k0, "Lower rung, k0", fixed(lower)),
+            handle("k1", [higher, 0], "x", k1, "Higher rung, k1", fixed(higher)),
+          ],
+        ),
+        everyState(r, end, pieces, !asked && alone[0], "lower rung alone", places),
+      ],
+      sentence(r, lower, higher, alone.map((one) => bestResponse(lam, one).policy)),
+      code(lam, rungs),
+    );
+  },
+};
+
+function sentence({ autonomous, policy }, k0, k1, alone) {
   const [lower, higher] = alone.map(fixed);
   return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
     `${lower}, under the higher alone at ${higher}.`;
@@ -59,7 +65,7 @@ function onTheLadder(s, policy, k0, k1) {
   return `The state slides from ${own} to ${end}, ${policy > k1 ? "above both" : "between the"} rungs.`;
 }
 
-function twoRungsCode(lam, rungs) {
+function code(lam, rungs) {
   const norms = rungs.map(
     ({ k, D, m }) => `bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})`,
   );

@@ -1,41 +1,49 @@
-// A vague norm against the same norm when it is clear: see backsliding/explorers/vagueness.py.
-import { dotted, everyState } from "./every_state.js";
+// A vague norm against the same norm when it is clear: the line blurs, and no longer holds.
+import { everyState } from "./every_state.js";
 import { benefit, bestResponse, curves } from "./model.js";
 import { fixed, plain } from "./numerals.js";
-import { TOP, benefitCurve, normHandles, normPlaces, payoffMarks } from "./parts.js";
-import { handle, picture, place } from "./pictures.js";
 import { payoffs } from "./panels.js";
+import {
+  END, TOP, benefitCurve, jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks,
+} from "./parts.js";
+import { blurred, handle, picture, text } from "./pictures.js";
 
-export function vagueness({ lam, k, D, m, width, one_sided: oneSided }) {
-  const kind = oneSided ? "OneSidedVagueNorm" : "VagueNorm";
-  const pieces = curves[kind]({ k, D, m, width });
-  const clear = curves.Norm({ k, D, m });
-  const r = bestResponse(lam, pieces);
-  const top = Math.min(benefit(k + width, pieces), TOP);
-  return picture(
-    [
-      payoffs(
-        "Benefits, with a ramp where the norm is vague, and costs.",
-        [
-          ...normPlaces(r.autonomous, k, r.policy),
-          benefitCurve("ghost", clear),
-          ...payoffMarks(lam, pieces, false),
-          dotted("clear norm"),
-        ],
-        [
-          ...normHandles(k, D),
-          handle("width", [k + width, top], "x", width, "Half-width, w", fixed(width)),
-        ],
-        { height: 350, across: "protection, S" },
-      ),
-      everyState(r, pieces, clear, "clear norm", [place("norm", k, "k")]),
-    ],
-    vaguenessSentence(r, k, bestResponse(lam, clear).policy),
-    vaguenessCode(kind, lam, width, `k=${plain(k)}, D=${plain(D)}, m=${plain(m)}`),
-  );
-}
+const kind = (oneSided) => (oneSided ? "OneSidedVagueNorm" : "VagueNorm");
 
-function vaguenessSentence({ autonomous, policy }, k, clear) {
+export const vagueness = {
+  solve({ lam, k, D, m, width, one_sided: oneSided }) {
+    const clear = curves.Norm({ k, D, m });
+    const pieces = curves[kind(oneSided)]({ k, D, m, width });
+    const r = bestResponse(lam, pieces);
+    return { pieces, clear, r, ends: [r.policy] };
+  },
+
+  picture(values, { pieces, clear, r }, [end], asked) {
+    const { lam, k, D, width } = values;
+    const top = Math.min(benefit(k + width, pieces), TOP);
+    const far = handle("width", [k + width, top], "x", width, "Half-width, w", fixed(width));
+    return picture(
+      [
+        payoffs(
+          "Benefits, with a ramp where the norm is vague, and costs.",
+          [
+            ownPlace(r.autonomous), blurred("norm", k, width, "k"),
+            !asked && benefitCurve("ghost", clear),
+            payoffMarks(lam, pieces, false),
+            !asked && text("ghost", [END, 0], "dotted: clear norm", "end", 10),
+            onPayoffs(r, end, pieces, asked),
+          ],
+          asked ? [] : [levelHandle(k), jumpHandle(k, D), far],
+        ),
+        everyState(r, end, pieces, !asked && clear, "clear norm", [normPlace(k)]),
+      ],
+      sentence(r, k, bestResponse(lam, clear).policy),
+      code(values),
+    );
+  },
+};
+
+function sentence({ autonomous, policy }, k, clear) {
   const compared = fixed(policy) === fixed(clear)
     ? "A clear norm would do the same."
     : `Under a clear norm it would end at ${fixed(clear)}.`;
@@ -56,8 +64,9 @@ function whereTo(s, policy, k, there, norm) {
   return `${s < k ? "further below" : "below"} the norm at ${norm}`;
 }
 
-function vaguenessCode(kind, lam, width, norm) {
-  return `import backsliding as bs\n\nvague = bs.${kind}(${norm}, width=${plain(width)})\n` +
+function code({ lam, k, D, m, width, one_sided: oneSided }) {
+  const norm = `k=${plain(k)}, D=${plain(D)}, m=${plain(m)}`;
+  return `import backsliding as bs\n\nvague = bs.${kind(oneSided)}(${norm}, width=${plain(width)})\n` +
     `clear = bs.Norm(${norm})\n` +
     `bs.best_response(${plain(lam)}, vague).policy, bs.best_response(${plain(lam)}, clear).policy`;
 }

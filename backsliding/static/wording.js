@@ -1,4 +1,4 @@
-// The sentences and the code under a figure: see backsliding/explorers/wording.py.
+// The sentences and the code under a figure that several scenes share.
 import { weakest_lifted } from "./formulas.js";
 import { FULL_SLOPE } from "./model.js";
 import { fixed, plain } from "./numerals.js";

@@ -1,90 +1,91 @@
-// The world of states: see backsliding/explorers/world.py.
+// The world of states. Before the bet is placed the totals at other norms are not shown.
 import { numbering, respond, totals } from "./many_states.js";
 import { fixed } from "./numerals.js";
-import { levelHandle } from "./parts.js";
-import { dots, line, panel, picture, place, segments, text } from "./pictures.js";
+import { levelHandle, normPlace } from "./parts.js";
+import { dots, line, panel, picture, segments, text } from "./pictures.js";
 import { worldCode } from "./wording.js";
 
 const STEPS = 100;
-const SHORTEST = 5;
 const ABOVE = 0.8;
 const BELOW = 0.12;
-const levels = (end) => Array.from({ length: STEPS + 1 }, (_, i) => end / STEPS * i);
+const levels = (end) => Array.from({ length: STEPS + 1 }, (_, i) => (end / STEPS) * i);
 
 // The totals at every level do not change while the norm is swept, so they are kept.
 let kept = {};
 
-// A round level, at least five, that no state's own policy exceeds.
-function endFor(highest) {
-  const power = 10 ** Math.ceil(Math.log10(highest));
-  return [power / 5, power / 2, power].find((end) => end >= highest);
-}
-
 function totalsAtEveryLevel(lam, D, m, end) {
-  if (kept.lam !== lam || kept.D !== D || kept.m !== m) {
+  if (kept.lam !== lam || kept.D !== D || kept.m !== m || kept.end !== end) {
     const ks = levels(end);
     const rows = ks.map((k) => totals(respond(lam, { k, D, m })));
     const [pull, slide] = ["pull", "slide"].map((name) => rows.map((row) => row[name]));
-    kept = { lam, D, m, ks, pull, slide };
+    kept = { lam, D, m, end, ks, pull, slide };
   }
   return kept;
 }
 
-export function world({ lam, k, D, m }) {
-  const norm = { k, D, m };
-  const responses = respond(lam, norm);
-  const here = totals(responses);
-  const highest = Math.max(...responses.map((r) => r.autonomous));
-  const end = endFor(Math.max(SHORTEST, highest));
-  return picture(
-    [
-      statesPanel(responses, k, end),
-      totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, end),
-    ],
-    worldSentence(responses, here),
-    worldCode(norm),
-  );
-}
+export const world = {
+  // The level's range reaches to every state, and so do the axes.
+  solve({ lam, k, D, m }, asked, limits) {
+    const responses = respond(lam, { k, D, m });
+    const ends = responses.map((r) => r.policy);
+    return { responses, here: totals(responses), end: limits.k[1], ends };
+  },
 
-function statesPanel(responses, k, end) {
+  picture({ lam, k, D, m }, { responses, here, end }, ends, asked) {
+    return picture(
+      [
+        statesPanel(responses, ends, k, end, asked),
+        totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, asked),
+      ],
+      sentence(responses, here),
+      worldCode({ k, D, m }),
+    );
+  },
+};
+
+function statesPanel(responses, ends, k, end, asked) {
   const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
     role,
-    responses.filter((r) => r.effect === role).map((r) => [r.autonomous, ABOVE, r.policy, BELOW]),
+    responses.flatMap((r, i) => (r.effect === role ? [[r.autonomous, ABOVE, ends[i], BELOW]] : [])),
   ));
   return panel("Each state before and after the norm, joined by a line.", {
-    x: [0, end], y: [0, 1], ticks: [numbering(end)[0], 0], height: 260, labels: ["protection, S", ""],
+    x: [0, end], y: [0, 1], ticks: [numbering(end)[0], 0], height: 260,
+    labels: ["protection, S", ""],
     marks: [
-      place("norm", k, "k"),
-      ...lines,
+      normPlace(k),
+      lines,
       dots("before", responses.map((r) => [r.autonomous, ABOVE])),
-      dots("after", responses.map((r) => [r.policy, BELOW])),
+      dots("after", ends.map((one) => [one, BELOW])),
       text("label", [end, ABOVE], "without the norm", "end", 12),
       text("label", [end, BELOW], "with the norm", "end", 12),
     ],
-    handles: [levelHandle(k)],
+    handles: asked ? [] : [levelHandle(k)],
   });
 }
 
-function totalsPanel({ ks, pull, slide }, k, here, end) {
+function totalsPanel({ end, ks, pull, slide }, k, here, asked) {
   const [step, top] = numbering(Math.max(...pull, ...slide));
   const named = (name, curve, i) => text(name, [ks[i], curve[i]], name, "start", 10);
+  const curves = [
+    line("pull", pull.map((total, i) => [ks[i], total])),
+    line("slide", slide.map((total, i) => [ks[i], total])),
+    named("pull", pull, pull.indexOf(Math.max(...pull))),
+    named("slide", slide, STEPS / 10),
+  ];
   return panel("Total pull and total slide against the level of the norm.", {
-    x: [0, end], y: [0, top], ticks: [numbering(end)[0], step], height: 240,
+    x: [0, end], y: [0, top], ticks: [numbering(end)[0], step], height: 260,
     labels: ["level of the norm, k", "total change in protection"],
     marks: [
-      place("norm", k, ""),
-      line("pull", pull.map((total, i) => [ks[i], total])),
-      line("slide", slide.map((total, i) => [ks[i], total])),
-      named("pull", pull, pull.indexOf(Math.max(...pull))),
-      named("slide", slide, STEPS / 10),
+      normPlace(k, ""),
+      asked ? [] : curves,
       dots("pull", [[k, here.pull]]),
       dots("slide", [[k, here.slide]]),
     ],
-    handles: [levelHandle(k)],
+    handles: asked ? [] : [levelHandle(k)],
   });
 }
 
-function worldSentence(responses, { pull, slide }) {
+function sentence(responses, { pull, slide }) {
   const count = (effect) => responses.filter((r) => r.effect === effect).length;
   return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull)}) and ` +
     `${count("lowered")} slide (slide ${fixed(slide)}): taken together, the norm ` +

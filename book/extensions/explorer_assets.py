@@ -1,28 +1,35 @@
-"""Give the pages that hold an explorer its script and its stylesheet, and no other page.
+"""Give the pages that hold an explorer its script, its stylesheet and its controls.
 
-Both are made from the package's modules, so that the page and a notebook run the same code; a
-page gets no more of it than its own scenes need. The script is a classic one, which also works on
-a page opened from the disk. The state that notebooks keep for a widget manager is taken off the
-page: there is no manager here to read it.
+Script and style are made from the package's modules, so that the page and a notebook run the same
+code; a page gets no more of it than its own scenes need. The script is a classic one, which also
+works on a page opened from the disk. A notebook's output has no controls, which would be dead
+wherever no script runs; a page has a script, so they are put in and their room is kept. The state
+that notebooks keep for a widget manager is taken off the page: there is no manager to read it.
 """
 
+import json
 import re
 import sys
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from backsliding.explorers import engine
 from tools.bundle_explorers import bundle
 
 SCRIPT, STYLE = "explorer.js", "explorer.css"
 START = "backslidingExplorers.start();\n"
-SCENE = re.compile("&quot;scene&quot;:&quot;(\\w+)&quot;")
+EXPLORER = re.compile('data-explorer="([^"]*)"')
+PLACE = re.compile('data-explorer="(?P<state>[^"]*)"|data-part="(?P<part>\\w+)">')
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 
 def add_to_page(app, page, template, context, doctree):
-    if scenes := set(SCENE.findall(context.get("body", ""))):
+    body = context.get("body", "")
+    if scenes := {read(state)["about"]["scene"] for state in EXPLORER.findall(body)}:
+        context["body"] = with_controls(body)
         script = "-".join([*sorted(scenes), SCRIPT])
         target = Path(app.outdir, "_static")
         target.mkdir(exist_ok=True)
@@ -32,6 +39,24 @@ def add_to_page(app, page, template, context, doctree):
     context["script_files"] = [
         script for script in context.get("script_files", ()) if not is_widget_state(script)
     ]
+
+
+def read(state):
+    return json.loads(unescape(state))
+
+
+def with_controls(body):
+    """Put the controls of each explorer into their places, as the script would."""
+    parts = {}
+
+    def fill(found):
+        if found["part"]:
+            return found[0] + parts[found["part"]]
+        state = read(found["state"])
+        parts.update(engine.run("liveParts", state["about"], state["values"]))
+        return found[0]
+
+    return PLACE.sub(fill, body)
 
 
 def is_widget_state(script):

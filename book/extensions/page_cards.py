@@ -1,13 +1,12 @@
 """Make the picture that goes with a link to a page, from the page's own first figure.
 
 Whoever shows such pictures wants pixels, so the figure's SVG is drawn on a white card of the usual
-size. A scene of the explorer gets the explorer's stylesheet, with its custom properties put in.
+size. A scene of the explorer carries its own colours; those for a light page are put in.
 """
 
 import re
 from dataclasses import dataclass
 from html import unescape
-from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,8 +19,7 @@ SVG = "http://www.w3.org/2000/svg"
 FIGURE = re.compile(r'<img [^>]*src="(?:\.\./)*_images/(?P<file>[^"]+\.svg)"[^>]*>')
 SCENE = re.compile(r'<svg class="bsx-panel".*?</svg></div>', re.DOTALL)
 LABEL = re.compile(r'(?:alt|aria-label)="([^"]*)"')
-PROPERTY = re.compile(r"(--[\w-]+):\s*([^;]+);")
-REFERENCE = re.compile(r"var\((--[\w-]+)(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
+COLOUR = re.compile(r"var\(--[\w-]+,(#\w+)\)")
 
 ElementTree.register_namespace("", SVG)
 
@@ -49,7 +47,7 @@ def write(app, page, picture):
     svg = picture.svg or source(app, picture.file).read_text(encoding="utf-8")
     target = Path(app.outdir, name(page))
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(draw(svg, scene_style() if picture.svg else None))
+    target.write_bytes(draw(svg))
     return name(page)
 
 
@@ -62,11 +60,11 @@ def source(app, file):
     return Path(app.srcdir, next(k for k, v in app.builder.images.items() if v == file))
 
 
-def draw(svg, style=None):
+def draw(svg):
     """Return the PNG of a card with an SVG in its middle, as large as fits."""
     if "xmlns=" not in svg:  # inside a page it needs no namespace
         svg = svg.replace("<svg", f'<svg xmlns="{SVG}"', 1)
-    figure = ElementTree.fromstring(svg)
+    figure = ElementTree.fromstring(COLOUR.sub(r"\1", svg))
     figure.attrib |= {
         "x": str(MARGIN),
         "y": str(MARGIN),
@@ -79,23 +77,9 @@ def draw(svg, style=None):
         resvg_py.svg_to_bytes(
             svg_string=ElementTree.tostring(card, encoding="unicode"),
             background="#ffffff",
-            style_sheet=style,
             # The same letters on every machine: those that come with matplotlib.
             skip_system_fonts=True,
             font_dirs=[str(Path(get_data_path(), "fonts", "ttf"))],
             font_family="DejaVu Sans",
         )
     )
-
-
-def scene_style():
-    """Return the explorer's stylesheet for light pages, without custom properties."""
-    style = (files("backsliding") / "static" / "explorer.css").read_text(encoding="utf-8")
-    values = dict(PROPERTY.findall(style[: style.index("}")]))
-
-    def value(reference):
-        return values.get(reference[1], reference[2] or "none")
-
-    for _ in range(3):  # a property may refer to another, with a fallback to a third
-        style = REFERENCE.sub(value, style)
-    return style

@@ -1,29 +1,21 @@
-// Solve the cases in a file with the browser's model, and print how many answers were compared with
-// those that the file expects, and the first that differ. Exits with 1 if any does.
-//
-// node tests/js/model_agrees.mjs cases.json
-import { readFileSync } from "node:fs";
-
-import * as formulas from "../../backsliding/static/formulas.js";
-import {
-  benefit, cost, curves, ratification, reward, transmitted, welfare,
-} from "../../backsliding/static/model.js";
-
-const { norms, closed } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+// Solve cases with the browser's model; count the answers compared with those that are expected,
+// and name the first that differ.
 
 // Columns of numbers in, one answer a row out: a hundred thousand objects would be slow.
 const row = (columns, i) => Object.fromEntries(
   Object.entries(columns).map(([name, values]) => [name, values[i]]),
 );
 
-function norm({ kind, columns, rungs }, i) {
+function norm({ kind, columns, rungs }, i, { transmitted }) {
   if (kind === "Ladder") return { rungs: rungs.map((rung) => row(rung, i)) };
   const one = row(columns, i);
   return "tau" in one ? transmitted(one, one.tau) : one;
 }
 
-function solve(batch, i) {
-  const [one, lam, S, curve] = [norm(batch, i), batch.lam[i], batch.S[i], curves[batch.kind]];
+function solve(batch, i, model) {
+  const { curves, transmitted, ratification, reward, benefit, cost, welfare } = model;
+  const [one, lam, S] = [norm(batch, i, model), batch.lam[i], batch.S[i]];
+  const curve = curves[batch.kind];
   const pieces = curve(one);
   const outside = batch.leak ? curve(transmitted(one, batch.leak[i])) : undefined;
   return {
@@ -52,17 +44,16 @@ const mapped = (object, change) => Object.fromEntries(
   Object.entries(object).map(([name, value]) => [name, change(value, name)]),
 );
 
-const found = {
-  norms: mapped(norms, (batch) => {
-    const solved = batch.lam.map((_, i) => solve(batch, i));
-    return mapped(batch.answers, (expected, name) => (
-      compared(solved.map((answer) => answer[name]), expected)
-    ));
-  }),
-  closed: mapped(closed, ({ rows, answer }, name) => (
-    compared(rows.map((values) => formulas[name](...values)), answer)
-  )),
-};
-process.stdout.write(JSON.stringify(found));
-const every = [...Object.values(found.norms).flatMap(Object.values), ...Object.values(found.closed)];
-process.exitCode = every.every(({ different }) => different === 0) ? 0 : 1;
+export function agreement({ norms, closed }, model, formulas) {
+  return {
+    norms: mapped(norms, (batch) => {
+      const solved = batch.lam.map((_, i) => solve(batch, i, model));
+      return mapped(batch.answers, (expected, name) => (
+        compared(solved.map((answer) => answer[name]), expected)
+      ));
+    }),
+    closed: mapped(closed, ({ rows, answer }, name) => (
+      compared(rows.map((values) => formulas[name](...values)), answer)
+    )),
+  };
+}
