@@ -65,6 +65,9 @@ CALLS = {
     "timeline": [
         {"case": case} for case in (cases.HEARSAY, cases.SAME_SEX_MARRIAGE, cases.PARENTAL_LEAVE)
     ],
+    "voluntary_sweep": [
+        {"pop": bs.Population([1.0] * 20 + [1 / 2.09] * 10), "D": 0.2},
+    ],
     "valley": [{"curve": Benefits([2, 1, 5, "1/2"], ["6/5", "8/5", 2]), "k": 1.5, "D": 0.3}],
     "world": [
         {"pop": SIX, "norm": bs.Norm(1.2, 0.3)},

@@ -13,6 +13,7 @@ from backsliding import figures, worlds
 from backsliding.population import highest_joiner, turning_points
 
 WORLD = worlds.two_regions()
+GROUPS = bs.Population(1 / np.array([1.0] * 20 + [2.09] * 10))
 DRAWN = {
     "ambition": lambda ax=None: figures.ambition(ax=ax),
     "arrangements": lambda ax=None: figures.arrangements(WORLD, D=0.3, ax=ax),
@@ -24,6 +25,9 @@ DRAWN = {
     "progress": lambda ax=None: figures.progress(ax=ax),
     "ratification": lambda ax=None: figures.ratification_pattern(ax=ax),
     "sweep": lambda ax=None: figures.sweep(WORLD, D=0.3, ax=ax),
+    "tipping": lambda ax=None: figures.tipping(ax=ax),
+    "voluntary sweep": lambda ax=None: figures.voluntary_sweep(GROUPS, D=0.2, ax=ax),
+    "who decides": lambda ax=None: figures.who_decides(ax=ax),
     "table": lambda ax=None: figures.who_is_at_the_table(ax=ax),
     "world": lambda ax=None: figures.world(WORLD, bs.Norm(1.2, 0.3), ax=ax),
 }
@@ -145,3 +149,40 @@ def test_the_frontier_ends_with_no_slide():
     curve = longest(figures.frontier(wide, D=0.2))
     assert curve.get_xdata()[-1] == 0.0
     assert curve.get_ydata()[-1] > 0.0
+
+
+def dots(ax):
+    return [
+        (*line.get_xydata()[0], line.get_markerfacecolor() == "none")
+        for line in ax.lines
+        if line.get_marker() == "o"
+    ]
+
+
+def test_two_sweeps_mark_their_best_and_leave_open_what_is_not_attained():
+    forced, free = dots(figures.voluntary_sweep(GROUPS, D=0.2))
+    assert_allclose(forced, (*GROUPS.best_norm(0.2)[:2], False))
+    best = GROUPS.best_norm(0.2, voluntary=True)
+    assert_allclose(free, (*best[:2], True))
+
+
+def test_the_voluntary_sweep_breaks_where_a_state_joins():
+    ax = figures.voluntary_sweep(GROUPS, D=0.2)
+    line = next(each for each in ax.lines if each.get_label() == "voluntary")
+    ks, net = line.get_data()
+    assert np.any(np.isnan(net[np.abs(ks - 1.4434708) < 1e-6]))
+    seen = np.isfinite(net)
+    assert_allclose(net[seen], GROUPS.sweep(ks[seen], 0.2, voluntary=True).net)
+
+
+def test_tipping_marks_the_memberships_and_the_point_between():
+    assert_allclose(
+        dots(figures.tipping()), [(2, 0.1, False), (6, 0.3, False), (4, 0.2, True)], atol=1e-12
+    )
+
+
+def test_the_bars_are_what_each_chooser_does():
+    ax = figures.who_decides()
+    heights = [bar.get_height() for bars in ax.containers for bar in bars]
+    assert_allclose(heights, [0, 0.6, 0.6, 0, 0, 0, 2 * np.sqrt(0.6), 0], atol=1e-9)
+    assert [t.get_text().split("\n")[0] for t in ax.get_xticklabels()][1] == "median"

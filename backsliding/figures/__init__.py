@@ -39,6 +39,9 @@ from .part_5 import (
     progress,
     ratification_pattern,
     sweep,
+    tipping,
+    voluntary_sweep,
+    who_decides,
     who_is_at_the_table,
     world,
 )
@@ -78,9 +81,12 @@ __all__ = [
     "slopes",
     "sweep",
     "timeline",
+    "tipping",
     "use_in_notebook",
     "valley",
+    "voluntary_sweep",
     "when_a_ladder_behaves",
+    "who_decides",
     "who_is_at_the_table",
     "world",
 ]

@@ -15,12 +15,16 @@ from matplotlib.axes import Axes
 from ..closed_forms import critical_norm, lifted_band
 from ..norms import Norm
 from ..population import (
+    CHOOSERS,
     Outcome,
     Population,
+    adopted_norm,
     best_regional_norms,
     cumulative_effect,
     highest_joiner,
+    joining_threshold,
     majority_norm,
+    memberships,
     respond_by_region,
     turning_points,
 )
@@ -80,6 +84,96 @@ def sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None = None) -> 
     style.dot(ax, best.k, best.net)
     style.label(ax, "best", (best.k, best.net), "above right")
     style.frame(ax, style.LEVEL, "sum over states", (0, end))
+    return ax
+
+
+@style.styled
+def voluntary_sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None = None) -> Axes:
+    """Draw the net against the level, where no state can refuse the norm and where all can.
+
+    A dot marks the best level of either; an open one is approached from below, not attained.
+
+    Source: ours, from Part V.A and V.B.1.
+    """
+    ax = style.axes(ax)
+    ends = critical_norm(pop.lam, D)
+    edges = np.unique(np.r_[ends, joining_threshold(pop.lam, D, m)])
+    end = 1.12 * ends.max()
+    ks = np.sort(np.r_[np.linspace(0, end, 600), edges, edges * (1 - 1e-9), edges * (1 + 1e-9)])
+    ax.axhline(0.0, **style.ZERO)
+    for voluntary, dash, name in (
+        (False, style.DASHED, "unavoidable"),
+        (True, style.SOLID, "voluntary"),
+    ):
+        net = pop.sweep(ks, D, m, voluntary=voluntary).net
+        net[1:][(np.diff(ks) < 1e-6 * end) & (np.abs(np.diff(net)) > 1e-3 * D)] = np.nan
+        ax.plot(ks, net, color=style.BENEFIT, linestyle=dash, label=name)
+        best = pop.best_norm(D, m, voluntary=voluntary)
+        style.dot(ax, best.k, best.net, open=not best.attained)
+    ax.legend(loc="lower right")
+    style.frame(ax, style.LEVEL, "net, sum over states", (0, end))
+    return ax
+
+
+@style.styled
+def who_decides(
+    own: Sequence[float] = (0.8, 1.0, 1.2, 3.0, 3.0),
+    D: float = 0.2,
+    m: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what a treaty does that states may refuse, by who chooses its level.
+
+    Source: ours, from Part V.A.
+    """
+    ax = style.axes(ax)
+    pop = Population(1 / np.array(own, dtype=float))
+    pull = {"color": style.LIFTED}
+    slide = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "////"}
+    names = []
+    for place, chooser in enumerate(CHOOSERS):
+        found = adopted_norm(pop, chooser, D, m)
+        bars = (
+            ax.bar(place - 0.18, found.pull, 0.34, **pull),
+            ax.bar(place + 0.18, found.slide, 0.34, **slide),
+        )
+        names.append(f"{chooser}\n$k={found.k:.3g}$\n{found.members} join")
+    ax.legend(bars, ["pull", "slide"], loc="upper left")
+    ax.set_xticks(range(len(CHOOSERS)), names)
+    style.frame(ax, "who chooses the level", "sum over states", (-0.6, len(CHOOSERS) - 0.4))
+    ax.locator_params(axis="y", nbins=4)
+    return ax
+
+
+@style.styled
+def tipping(
+    own: Sequence[float] = (0.8, 0.8, 1.5, 1.5, 1.5, 1.5),
+    k: float = 1.0,
+    growth: float = 0.05,
+    m: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the jump that each further member asks for, and the one that so many members bring.
+
+    Full dots are memberships that nobody would leave or enter, an open one a tipping point.
+
+    Source: ours, from Part V.A and footnote 157.
+    """
+    ax = style.axes(ax)
+    s = np.sort(np.array(own, dtype=float))
+    members = np.arange(len(s) + 1)
+    asked = np.where(s > k, -best_response(1 / s, Norm(k, 0.0, m)).gain, 0.0)
+    ax.step(members[1:], asked, where="mid", color=style.COST, linestyle=style.DASHED)
+    ax.plot(members, growth * members, color=style.BENEFIT)
+    found = memberships(Population(1 / s), k, lambda n: growth * n, m)
+    for each in found.equilibria:
+        style.dot(ax, each.members, each.D)
+    for point in found.tipping:
+        style.dot(ax, point, growth * point, open=True)
+    end, top = len(s) + 0.3, 1.15 * max(growth * len(s), asked.max())
+    style.frame(ax, "members, from the weakest up", "jump, $D$", (0, end), (0, top))
+    named = {"brought": (growth * len(s), style.BENEFIT), "asked for": (asked[-1], style.COST)}
+    style.end_labels(ax, end, named)
     return ax
 
 
