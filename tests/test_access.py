@@ -38,6 +38,11 @@ FOCUSED = """async () => {
     onScreen: seen(e.getBoundingClientRect()),
   };
 }"""
+# Handles are there once a bet is placed or passed by.
+PAST_BETS = """async () => {
+  document.querySelectorAll(".bsx-on").forEach((el) => el.explorer.restore(""));
+  await new Promise(requestAnimationFrame);
+}"""
 # What stands out to the right, or is cut off there by a box that cannot be scrolled.
 LOST = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility())
   .filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX))
@@ -179,6 +184,7 @@ def test_who_wants_no_motion_sees_none(visit):
 
 def test_forced_colours_keep_lines_and_handles(visit):
     page = visit(small_site.SCENES, forced_colors="active", color_scheme="dark")
+    page.evaluate(PAST_BETS)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     scene = page.locator(".bsx-explorer").nth(1)
@@ -224,6 +230,7 @@ def test_the_copied_site_works_from_files_with_no_network(visit, unhosted, tmp_p
     page = visit(small_site.CHAPTER, site=copy, offline=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
+    page.locator(".bsx-on [data-bet]").first.click()
     page.locator(".bsx-on [role=slider]").first.focus()
     told = page.locator(".bsx-explorer").first.inner_text()
     page.keyboard.press("ArrowRight")

@@ -81,6 +81,11 @@ def test_hand_and_keys_reach_python_and_a_trait_set_in_python_is_drawn(lab, chro
     page.keyboard.press("Shift+Enter")
     explorer = page.locator(".bsx-explorer.bsx-on")
     explorer.wait_for(timeout=90_000)
+    explorer.locator('[data-bet="2"]').click()
+    told = explorer.locator("[data-told]").text_content()
+    assert told.startswith("Right.") and float(ask(runtime, "print(w.k)")) == 4.0
+    explorer.locator(".bsx-more summary").click()
+    page.wait_for_timeout(1000)
 
     knob = explorer.locator('.bsx-handle[data-trait="k"]').first
     box = knob.locator(".bsx-knob").bounding_box()
@@ -91,7 +96,7 @@ def test_hand_and_keys_reach_python_and_a_trait_set_in_python_is_drawn(lab, chro
     page.mouse.up()
     page.wait_for_timeout(1000)
     dragged = float(knob.get_attribute("aria-valuenow"))
-    assert dragged > 3.0
+    assert dragged > 4.0
     assert float(ask(runtime, "print(w.k)")) == dragged
 
     ask(runtime, "w.k = 1.25")
