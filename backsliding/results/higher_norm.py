@@ -68,10 +68,17 @@ def critical_norm() -> Derivation:
         ),
         identity(
             "Its discriminant carries one power of the cost parameter.",
-            sp.expand(b**2 - 4 * a * c),
+            b**2 - 4 * a * sp.expand(c),
             discriminant,
             name=r"\Delta = b^2 - 4 a c",
             sign="> 0",
+        ),
+        identity(
+            r"The roots lie at this distance on either side of $1/\lambda$. The one power of "
+            r"$\lambda$ under the root, divided by the $\lambda$ outside it, which is two powers "
+            "under the root, leaves one below the line.",
+            sp.sqrt(discriminant) / (2 * a),
+            name=r"\frac{\sqrt{\Delta}}{2 \lambda}",
         ),
         solution("So there are two roots.", -gain, {"k_{-}": lower, "k_{+}": upper}, of=k),
         identity(
@@ -198,6 +205,9 @@ def lifted_band() -> Derivation:
     long_root = D + y  # the root exceeds D: write it as D + y, which fixes k
     k_of_y = sp.factor((long_root**2 - D**2) / (4 * D))
 
+    rate = 1 - D / sp.sqrt(D * (4 * k + D))
+    require_equal(rate, sp.diff(weakest, k), "how the weakest state rises with the norm")
+
     def signed(term: sp.Expr) -> sp.Expr:
         return sp.simplify(sp.factor(term.subs(k, k_of_y), deep=True))
 
@@ -236,8 +246,14 @@ def lifted_band() -> Derivation:
             name=r"(s_{\max} - k) - (k - s_{\min})",
         ),
         identity(
-            r"Write $\sqrt{D(4k + D)}$ as $D + y$ with $y > 0$, so that signs can be read off. A "
-            "higher norm loses the weakest states,",
+            "As the norm rises, its weakest state rises at the rate",
+            rate,
+            name=r"\frac{\partial s_{\min}}{\partial k}",
+        ),
+        identity(
+            r"The root in $s_{\min}$ exceeds $D$: its square exceeds $D^2$ by $4 k D$. Write it "
+            "as $D + y$ with $y > 0$, so that signs can be read off. A higher norm loses the "
+            "weakest states,",
             signed(sp.diff(weakest, k)),
             name=r"\frac{\partial s_{\min}}{\partial k}",
             sign="> 0",

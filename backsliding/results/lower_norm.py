@@ -11,7 +11,7 @@ import sympy as sp
 
 from .. import model
 from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
-from ..symbols import S, flattening, k, lam, m, s, x, y
+from ..symbols import D, S, flattening, k, lam, m, s, x, y
 from .base_case import base_case
 from .higher_norm import critical_norm, lifted_band
 
@@ -158,10 +158,19 @@ def response() -> Derivation:
     sliding = sp.expand(W.subs(S, S_IL) - s)
     outcome = sp.Piecewise((s, s < weakest), (k, m * s <= 2 * k), (S_IL, True))
     gain = sp.Piecewise((0, s < weakest), (at_norm, m * s <= 2 * k), (sliding, True))
+    by_hand = D + (2 - m) * k - (1 - m**2 / 4) * s
+    require_equal(sliding, by_hand, "what leaders gain whose state slides freely")
+    shown = gain.subs(sliding, by_hand)
     named = {weakest: sp.Symbol(r"s_{\min}")}
     steps = (
         identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)"),
-        identity("and its leaders gain", gain.xreplace(named), name="G(s)"),
+        identity(
+            "and its leaders gain; in the last case the jump, $m$ for each unit between the norm "
+            "and $m s/2$, and the benefit at the norm, less the cost and what they would have "
+            "alone.",
+            shown.xreplace(named),
+            name="G(s)",
+        ),
     )
     result = {"outcome": outcome, "gain": gain}
     return Derivation("The whole response", "ours, from Part III", steps, result)

@@ -10,7 +10,7 @@ from functools import cache
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, identity, only_root, solution
+from ..derivation import Derivation, identity, only_root, require_equal, solution
 from ..symbols import D, S, flattening, k, lam, m, s, tau, x
 from .higher_norm import critical_norm, lifted_band
 from .lower_norm import flattened_policy, response
@@ -31,6 +31,10 @@ def participation() -> Derivation:
     freely = only_root(free, s)
     switch = sp.factor(only_root(held.subs(s, corner), D))
     loss = model.welfare_at_norm().subs({lam: 1 / s, S: S_IL}) - s
+    by_hand = D + (2 - m) * k - (1 - m**2 / 4) * s
+    require_equal(by_hand, loss, "what leaders gain whose state slides freely")
+    require_equal(by_hand, free, "the same by the whole response")
+    agree = sp.simplify(held.subs(s, corner) - free.subs(s, corner))
     steps = (
         identity(
             "Without flattening every leader above the norm gains the whole jump, and joins.",
@@ -45,18 +49,17 @@ def participation() -> Derivation:
             sign="< 0",
         ),
         solution("It runs out at", sp.expand(held * s), {r"s_{\max}": strongest}, of=s),
-        identity("Those of a state that slides freely gain", sp.expand(loss), free, name="G(s)"),
+        identity("Those of a state that slides freely gain", by_hand, name="G(s)"),
         identity(
             r"which also falls (write $m = 2/(1 + x)$)",
             sp.factor(sp.diff(free, s).subs(m, 2 / (1 + x))),
             name="G'(s)",
             sign="< 0",
         ),
-        solution("and runs out at", free, {r"\hat s": freely}, of=s),
+        solution("and runs out at", free, {r"\hat s": 4 * (D + (2 - m) * k) / (4 - m**2)}, of=s),
         identity(
             "The two agree where one takes over from the other, at $s = 2k/m$,",
-            held.subs(s, corner) - free.subs(s, corner),
-            sp.S.Zero,
+            agree,
             name="G_{\\text{held}}(2k/m) - G_{\\text{free}}(2k/m)",
         ),
         solution(

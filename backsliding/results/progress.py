@@ -11,7 +11,7 @@ from functools import cache
 
 import sympy as sp
 
-from ..derivation import Derivation, identity, only_root, solution
+from ..derivation import Derivation, identity, only_root, require_equal, solution
 from ..symbols import k, lam, m, s, x
 from .higher_norm import lifted_band
 from .lower_norm import flattened_policy
@@ -69,6 +69,8 @@ def balance() -> Derivation:
     later = at_release + sp.integrate(free - s, (s, release, end))
     squared = sp.simplify(only_root(later.subs(end, sp.sqrt(x)), x))
     late = sp.sqrt(squared)
+    by_hand = sp.sqrt(2 * (2 * k**2 - m * ARRIVAL * (2 * k - ARRIVAL)) / (m * (2 - m)))
+    require_equal(at_norm, (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2, "the balance so far")
     steps = (
         identity(
             "Let the own policy rise at an even pace, and add up what the norm gave while the "
@@ -79,7 +81,7 @@ def balance() -> Derivation:
         ),
         identity(
             "By the time the own policy is $t$, still held at the norm, the balance is",
-            at_norm,
+            (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2,
             name=r"\int_{s_{\min}}^{t} (k - s)\, ds",
         ),
         solution(
@@ -99,7 +101,7 @@ def balance() -> Derivation:
         solution(
             "With a weaker flattening it may be released before; the balance is then even at",
             later,
-            {"t": late},
+            {"t": by_hand},
             of=end,
         ),
     )

@@ -94,7 +94,12 @@ def leak() -> Derivation:
         ),
         identity(
             "What the lower norm asks and brings drops out of the comparison; only how far it "
-            "flattens matters.",
+            r"flattens matters. Multiplied by $s$, the difference has the square of $k - s$, the "
+            r"square of $\tau\delta s/2$ and twice their product:",
+            (k - s) ** 2
+            + tau * flattening * s * (k - s)
+            + (tau * flattening * s) ** 2 / 4
+            - D * s,
             squared,
             name=r"s\,(G_{\text{go}} - G_{\text{stay}})",
         ),

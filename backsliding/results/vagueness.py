@@ -10,7 +10,7 @@ from functools import cache
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, condition, identity, only_root, solution
+from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
 from ..symbols import D, S, flattening, k, lam, m, s, w
 from .base_case import base_case
 
@@ -22,7 +22,10 @@ t = sp.Symbol("t", positive=True)
 def averaged_curve() -> Derivation:
     """Derive the benefit curve of a vague norm. Source: Part IV.B.4; the kernel is ours."""
     met = D - flattening * (S - t)
-    reward = sp.integrate(met, (t, k - w, S)) / (2 * w)
+    total = sp.integrate(met, (t, k - w, S))
+    reward = total / (2 * w)
+    past = S - (k - w)
+    require_equal(total, past * (D - flattening * past / 2), "the integral")
     steps = (
         identity(
             r"Under a clear norm at $t$, with $m = 2 - \delta$, a policy $S \ge t$ adds to the "
@@ -32,8 +35,10 @@ def averaged_curve() -> Derivation:
         ),
         identity(
             "Let all thresholds between $k - w$ and $k + w$ be equally likely. A policy in that "
-            "stretch brings the average over those that it meets.",
-            sp.factor(reward),
+            "stretch meets those from $k - w$ up to $S$, a length of $S - k + w$, on which the "
+            "flattening has come by half of that length on average. Over the whole stretch, of "
+            "length $2w$, this averages to",
+            past * (D - flattening * past / 2) / (2 * w),
             name="r(S)",
         ),
         identity("It is nothing where the stretch begins,", reward.subs(S, k - w), name="r(k-w)"),
