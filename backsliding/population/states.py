@@ -150,8 +150,10 @@ class Population:
         Raises
         ------
         ValueError
-            If the norm's shape does not fit the states, the measure is not finite, a share is
-            given although no state may refuse, or the norm is one that cannot arrive in part.
+            If the norm's shape does not fit the states, the measure is not finite, or a share is
+            given although no state may refuse.
+        TypeError
+            If the norm is one that cannot arrive in part, and a share of it is to.
 
         Examples
         --------
