@@ -571,7 +571,7 @@ const handle = (trait, [x, y], along, now, says, reads, item) =>
 return { picture, panel, curve, quadratic, line, segments, dots, bar, text, place, blurred, gap, arrow, handle };
 })();
 const $parts = (() => {
-const { FULL_SLOPE, benefit, cost, rewardOn } = $model;
+const { FULL_SLOPE, benefit, cost, rewardOn, welfare } = $model;
 const { fixed } = $numerals;
 const { arrow, curve, dots, handle, place, quadratic, segments, text } = $pictures;
 const END = 6;
@@ -632,20 +632,23 @@ return text("benefit", [S, Math.min(height(S), TOP)], "benefits", anchor);
 const ownPlace = (s) => place("best", s, "S*");
 const normPlace = (k, words = "k") => place("norm", k, words);
 const LONG = 0.9;
+const SHORT = 0.2;
 const WORDS = { lifted: "rises", lowered: "slides" };
-function outcome({ autonomous: s, effect }, end, y, floor, name = "ends here") {
+function outcome({ autonomous: s, effect }, end, y, floor, asked, rise) {
 const word = WORDS[effect];
-const long = Math.abs(end - s) > LONG;
+const way = word ? Math.abs(end - s) : 0;
 return [
-word && arrow(effect, [s, floor], [end, floor]),
-word && long && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
+way > SHORT && arrow(effect, [s, floor], [end, floor]),
+way > LONG && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
 dots("chosen", [[end, y]]),
-end < 0.75 * END ? text("outcome", [end, y], name, "start", -18)
-: text("outcome", [end, y], name, "end", 14),
+text("outcome", [end, y], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
 ];
 }
 const onPayoffs = (r, end, pieces, asked) => (
-outcome(r, end, benefit(end, pieces), 0.6, asked ? "is here" : "ends here")
+outcome(r, end, benefit(end, pieces), 0.6, asked, end < 0.75 * END ? -18 : 14)
+);
+const onWelfare = (r, end, lam, pieces, asked) => (
+outcome(r, end, welfare(end, lam, pieces), -0.5, asked, 12)
 );
 const levelHandle = (k, floor = 0) =>
 handle("k", [k, floor], "x", k, "Level of the norm, k", fixed(k));
@@ -657,7 +660,7 @@ const x = slopeGrip(k);
 const y = Math.min(benefit(x, pieces), TOP);
 return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
 }
-return { END, TOP, WELFARE, GRIP, payoffMarks, benefitCurve, welfareMarks, ownPlace, normPlace, outcome, onPayoffs, levelHandle, jumpHandle, slopeGrip, slopeHandle };
+return { END, TOP, WELFARE, GRIP, payoffMarks, benefitCurve, welfareMarks, ownPlace, normPlace, onPayoffs, onWelfare, levelHandle, jumpHandle, slopeGrip, slopeHandle };
 })();
 const $handles = (() => {
 const { FULL_SLOPE } = $model;
@@ -924,7 +927,7 @@ return { between, createMotion };
 const $panels = (() => {
 const { NO_NORM, welfare } = $model;
 const { fixed } = $numerals;
-const { END, TOP, WELFARE, normPlace, outcome, ownPlace, welfareMarks } = $parts;
+const { END, TOP, WELFARE, normPlace, onWelfare, ownPlace, welfareMarks } = $parts;
 const { dots, handle, panel, segments } = $pictures;
 const HEIGHT = 300;
 const payoffs = (says, marks, handles = []) => panel(says, {
@@ -941,7 +944,7 @@ return leadersWelfare(`Welfare; the state ends at ${fixed(r.policy)}.`, [
 ownPlace(s), !asked && normPlace(k),
 welfareMarks(lam, pieces, !asked),
 dots("before", [[s, welfare(s, lam, NO_NORM)]]),
-outcome(r, end, welfare(end, lam, pieces), -0.5, asked ? "is here" : "ends here"),
+onWelfare(r, end, lam, pieces, asked),
 ]);
 }
 function responses({ autonomous: s, policy }, end, marks, handles = []) {
@@ -964,7 +967,7 @@ const { critical_norm, printed_critical_norm } = $formulas;
 const { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } = $model;
 const { fixed, plain } = $numerals;
 const { leadersWelfare, payoffs } = $panels;
-const { END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, outcome, ownPlace, payoffMarks, welfareMarks,
+const { END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks, welfareMarks,
 } = $parts;
 const { dots, line, picture, place } = $pictures;
 const higherNorm = {
@@ -994,7 +997,7 @@ places,
 line("zero", [[0, weighed.staying], [END, weighed.staying]]),
 welfareMarks(lam, pieces),
 dots("weighed", [[s, welfare(s, lam, pieces)], [k, weighed.moving]]),
-outcome(r, end, welfare(end, lam, pieces), -0.5, asked ? "is here" : "ends here"),
+onWelfare(r, end, lam, pieces, asked),
 ],
 asked ? [] : [levelHandle(k, WELFARE[0])],
 ),

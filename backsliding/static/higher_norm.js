@@ -4,7 +4,7 @@ import { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } from "./model.js";
 import { fixed, plain } from "./numerals.js";
 import { leadersWelfare, payoffs } from "./panels.js";
 import {
-  END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, outcome, ownPlace, payoffMarks,
+  END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks,
   welfareMarks,
 } from "./parts.js";
 import { dots, line, picture, place } from "./pictures.js";
@@ -37,7 +37,7 @@ export const higherNorm = {
             line("zero", [[0, weighed.staying], [END, weighed.staying]]),
             welfareMarks(lam, pieces),
             dots("weighed", [[s, welfare(s, lam, pieces)], [k, weighed.moving]]),
-            outcome(r, end, welfare(end, lam, pieces), -0.5, asked ? "is here" : "ends here"),
+            onWelfare(r, end, lam, pieces, asked),
           ],
           asked ? [] : [levelHandle(k, WELFARE[0])],
         ),

@@ -1,7 +1,7 @@
 // Panels that several scenes share.
 import { NO_NORM, welfare } from "./model.js";
 import { fixed } from "./numerals.js";
-import { END, TOP, WELFARE, normPlace, outcome, ownPlace, welfareMarks } from "./parts.js";
+import { END, TOP, WELFARE, normPlace, onWelfare, ownPlace, welfareMarks } from "./parts.js";
 import { dots, handle, panel, segments } from "./pictures.js";
 
 const HEIGHT = 300;
@@ -23,7 +23,7 @@ export function welfareUnderNorm(lam, k, pieces, r, end, asked) {
     ownPlace(s), !asked && normPlace(k),
     welfareMarks(lam, pieces, !asked),
     dots("before", [[s, welfare(s, lam, NO_NORM)]]),
-    outcome(r, end, welfare(end, lam, pieces), -0.5, asked ? "is here" : "ends here"),
+    onWelfare(r, end, lam, pieces, asked),
   ]);
 }
 

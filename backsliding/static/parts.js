@@ -1,5 +1,5 @@
 // What several scenes draw alike.
-import { FULL_SLOPE, benefit, cost, rewardOn } from "./model.js";
+import { FULL_SLOPE, benefit, cost, rewardOn, welfare } from "./model.js";
 import { fixed } from "./numerals.js";
 import { arrow, curve, dots, handle, place, quadratic, segments, text } from "./pictures.js";
 
@@ -76,23 +76,28 @@ export const normPlace = (k, words = "k") => place("norm", k, words);
 
 // Where the state is or ends: a dot, its name beside it, and the way it has come along the axis.
 const LONG = 0.9; // as far as a word needs
+const SHORT = 0.2; // no further than an arrow's head
 const WORDS = { lifted: "rises", lowered: "slides" };
 
-export function outcome({ autonomous: s, effect }, end, y, floor, name = "ends here") {
+function outcome({ autonomous: s, effect }, end, y, floor, asked, rise) {
   const word = WORDS[effect];
-  const long = Math.abs(end - s) > LONG;
+  const way = word ? Math.abs(end - s) : 0;
   return [
-    word && arrow(effect, [s, floor], [end, floor]),
-    word && long && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
+    way > SHORT && arrow(effect, [s, floor], [end, floor]),
+    way > LONG && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
     dots("chosen", [[end, y]]),
-    end < 0.75 * END ? text("outcome", [end, y], name, "start", -18)
-      : text("outcome", [end, y], name, "end", 14),
+    // Before the norm has arrived the state ends nowhere yet.
+    text("outcome", [end, y], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
   ];
 }
 
-// The same on the benefit curve. Before the norm has arrived the state ends nowhere yet.
+// Below the benefit curve, or past its end above it, and above the welfare curve, there is room.
 export const onPayoffs = (r, end, pieces, asked) => (
-  outcome(r, end, benefit(end, pieces), 0.6, asked ? "is here" : "ends here")
+  outcome(r, end, benefit(end, pieces), 0.6, asked, end < 0.75 * END ? -18 : 14)
+);
+
+export const onWelfare = (r, end, lam, pieces, asked) => (
+  outcome(r, end, welfare(end, lam, pieces), -0.5, asked, 12)
 );
 
 export const levelHandle = (k, floor = 0) =>
