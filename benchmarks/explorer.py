@@ -57,6 +57,9 @@ WATCH = """() => {
   }, true);
 }"""
 
+PAST_BETS = """() => document.querySelectorAll(".bsx-on")
+  .forEach((el) => el.explorer.restore(""))"""
+
 STOCK = """import numpy as np
 import matplotlib.pyplot as plt
 from ipywidgets import interact, FloatSlider
@@ -120,6 +123,7 @@ def frames(browser, base):
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(base + PAGE, wait_until="load")
             page.wait_for_timeout(1000)
+            page.evaluate(PAST_BETS)
             page.evaluate(WATCH)
             throttle = page.context.new_cdp_session(page)
             throttle.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})

@@ -10,6 +10,7 @@ from html import unescape
 import numpy as np
 import pytest
 from ipywidgets import FloatSlider, link
+from scripts import node
 
 import backsliding as bs
 from backsliding import explorers, population
@@ -400,3 +401,10 @@ def test_an_engine_is_not_entered_from_another_thread():
         assert other.submit(html_of, explorers.HigherNorm()).result() == html_of(
             explorers.HigherNorm()
         )
+
+
+def test_a_browsers_engine_writes_the_same_first_frames(tmp_path):
+    scenes = [scene() for scene in SCENES]
+    path = tmp_path / "scenes.json"
+    path.write_text(json.dumps([(scene._about, scene.values()) for scene in scenes]))
+    assert node("still_cases.mjs", path) == [html_of(scene) for scene in scenes]
