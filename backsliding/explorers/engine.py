@@ -39,8 +39,9 @@ def run(function: str, *arguments: Any) -> Any:
 
     Examples
     --------
-    >>> run("pictureOf", {"scene": "state_alone"}, {"lam": 0.5, "S": 2.0})["sentence"][:30]
-    'At 2.00 the next step of prote'
+    >>> picture = run("pictureOf", {"scene": "state_alone"}, {"lam": 0.5, "S": 2.0})
+    >>> picture["sentence"].rpartition(", ")[2]
+    'worth 2.00 to them.'
     """
     given = ",".join(map(json.dumps, arguments))
     answer = _engine().eval(f"JSON.stringify(backslidingExplorers.{function}({given}))")
