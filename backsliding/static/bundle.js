@@ -1363,7 +1363,7 @@ line("guess", points(guess)), dots("before", points(guess)),
 ]);
 function told(guess, pieces) {
 if (String(guess) === String(GUESSED)) {
-return "The line bends four times: some states stay, some rise, some are held, some slide.";
+return "Without a guess: this is where every state ends.";
 }
 const hits = GUESSED.filter(
 (own, i) => Math.abs(bestResponse(1 / own, pieces).policy - guess[i]) <= NEAR,

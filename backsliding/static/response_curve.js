@@ -65,7 +65,7 @@ const guessed = (guess) => (String(guess) === String(GUESSED) ? [] : [
 
 function told(guess, pieces) {
   if (String(guess) === String(GUESSED)) {
-    return "The line bends four times: some states stay, some rise, some are held, some slide.";
+    return "Without a guess: this is where every state ends.";
   }
   const hits = GUESSED.filter(
     (own, i) => Math.abs(bestResponse(1 / own, pieces).policy - guess[i]) <= NEAR,
