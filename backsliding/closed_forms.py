@@ -73,6 +73,7 @@ def flattened_policy(lam: ArrayLike, m: ArrayLike = 1.0) -> Real:
 
     Source: Part III.B, Figure 4; `backsliding.results.flattened_policy`.
     """
+    domains.same_labels(lam=lam, m=m)
     lam, m = domains.cost_parameter(lam), domains.slope(m)
     domains.broadcast(lam=lam, m=m)
     return domains.plain(formulas.flattened_policy(lam, m))
@@ -107,6 +108,7 @@ def critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
 
     Source: Part III.A and footnote 114, corrected; `backsliding.results.critical_norm`.
     """
+    domains.same_labels(lam=lam, D=D)
     lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
     domains.broadcast(lam=lam, D=D)
     return domains.plain(formulas.critical_norm(lam, D))
@@ -139,6 +141,7 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
 
     Source: Part III.A and footnote 114; `backsliding.results.misprint`.
     """
+    domains.same_labels(lam=lam, D=D)
     lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
     domains.broadcast(lam=lam, D=D)
     with np.errstate(all="ignore"):  # so high a cost that nothing is left of the second term
@@ -174,6 +177,7 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
     Source: Part III.A, the indifference condition solved for ``D``;
     `backsliding.results.lifted_band`.
     """
+    domains.same_labels(lam=lam, k=k)
     lam, k = domains.cost_parameter(lam), domains.non_negative("k", k)
     domains.broadcast(lam=lam, k=k)
     with np.errstate(over="ignore"):  # refused below
@@ -220,6 +224,7 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
 
     Source: ours, from Part III.A; `backsliding.results.lifted_band`.
     """
+    domains.same_labels(k=k, D=D)
     k, D = domains.non_negative("k", k), domains.non_negative("D", D)
     domains.broadcast(k=k, D=D)
     # At k = 0 the formula is 0/0 when D is zero too; there is no state below such a norm.

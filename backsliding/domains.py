@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Callable, Iterable
-from itertools import pairwise, zip_longest
+from datetime import timedelta
+from itertools import pairwise
 from numbers import Integral
 from typing import Any
 
@@ -17,6 +18,10 @@ from numpy.typing import ArrayLike, NDArray
 
 #: Characters of a value that an error quotes.
 LINE = 80
+
+#: What `float` would take and is no number.
+NOT_NUMBERS = (str, bytes, bool, np.bool_, complex, np.complexfloating, np.void, np.ndarray)
+NOT_NUMBERS += (timedelta, np.timedelta64, np.datetime64)
 
 Real = float | NDArray[np.float64]
 
@@ -81,26 +86,62 @@ def real(name: str, value: ArrayLike) -> Real:
 
 def _numbers(name: str, value: ArrayLike) -> NDArray[np.float64]:
     """Turn ``value`` into an array of finite float64, without a copy where it is one."""
+    value = unmasked(name, value)
     try:
         array = np.asarray(value)
-        if array.dtype.kind not in "iufO":
-            raise TypeError
-        if array.dtype.kind == "O":  # fractions, say; float() refuses None, NumPy would not
-            array = np.asarray(np.frompyfunc(_number, 1, 1)(array))
+        if array.dtype.kind in "OUSbc":  # fractions, say, or numbers among words
+            array = np.asarray(value, dtype=object)
+    except ValueError:  # rows of different lengths
+        raise ValueError(_no_numbers(name, value)) from None
+    if array.dtype.kind not in "iuf":
+        array = _one_by_one(name, array)
+    with np.errstate(over="ignore"):  # a longer float may be infinite as float64
         array = array.astype(np.float64, copy=False)
-    except (TypeError, ValueError, OverflowError) as error:
-        # Of what is made of numbers, rows may differ in length, or a number be beyond float64.
-        kind = TypeError if isinstance(error, TypeError) else ValueError
-        raise kind(f"{name} must be a real number or an array of them; got {value!r}") from None
     _ensure(name, array, np.isfinite(array), "finite")
     return array
 
 
-def _number(value: Any) -> float:
-    """Return a number of any kind as a float; a numeral is none."""
-    if isinstance(value, str | bytes | bool):
-        raise TypeError
-    return float(value)
+def _one_by_one(name: str, array: NDArray) -> NDArray[np.float64]:
+    """Turn numbers of any kind into floats, or name the first entry that is none."""
+    found = np.empty(array.shape)
+    for where, entry in np.ndenumerate(array):
+        try:
+            if isinstance(entry, NOT_NUMBERS):
+                raise TypeError
+            found[where] = float(entry)
+        except (TypeError, ValueError):
+            raise TypeError(_no_numbers(name, entry, where)) from None
+        except OverflowError:
+            raise ValueError(_no_numbers(name, entry, where)) from None
+    return found
+
+
+def _no_numbers(name: str, entry: Any, where: tuple[int, ...] = ()) -> str:
+    rule = "must be a real number or an array of them"
+    return f"{name} {rule}; got {quoted(entry)}{_place(where)}"
+
+
+def unmasked(name: str, value: Any) -> Any:
+    """Check that no entry is masked: NumPy's functions would count it as if it were not."""
+    rows = value if isinstance(value, list | tuple) else [value]
+    for i, row in enumerate(rows):
+        if isinstance(row, np.ma.MaskedArray) and np.ma.is_masked(row):
+            within = tuple(np.argwhere(np.ma.getmaskarray(row))[0].tolist())
+            place = _place(within if row is value else (i, *within))
+            raise ValueError(
+                f"{name} must have no masked entries; got one{place}; leave such states out, or "
+                "give a value with .filled()"
+            )
+    return value
+
+
+def unlabelled(name: str, value: Any) -> None:
+    """Check that an array has no labels, where they could not be held against those of others."""
+    if labels_of(value) is not None:
+        raise ValueError(
+            f"{name} must be without labels, which a norm does not keep; give {name}.to_numpy(), "
+            "in the order of the states"
+        )
 
 
 def ordered(name: str, values: tuple[Real, ...], unit: str = "rung") -> None:
@@ -139,24 +180,24 @@ def instance(name: str, value: Any, kind: type, what: str) -> Any:
     """Check that an argument is a record of one kind."""
     if isinstance(value, kind):
         return value
-    raise TypeError(f"{name} must be {what}; got {value!r}")
+    raise TypeError(f"{name} must be {what}; got {quoted(value)}")
 
 
 def integer(name: str, value: Any, what: str) -> int:
     """Check a count: a whole number."""
     if isinstance(value, Integral) and not isinstance(value, bool):
         return int(value)
-    raise TypeError(f"{name} must be {what}; got {value!r}")
+    raise TypeError(f"{name} must be {what}; got {quoted(value)}")
 
 
 def each(name: str, values: Iterable, kind: type, what: str) -> tuple:
     """Check that an argument holds such records and nothing else; return them as a tuple."""
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise TypeError(f"{name} must be a sequence of {what}; got {values!r}")
+        raise TypeError(f"{name} must be a sequence of {what}; got {quoted(values)}")
     values = tuple(values)
     for value in values:
         if not isinstance(value, kind):
-            raise TypeError(f"{name} must each be a {what}; got {value!r}")
+            raise TypeError(f"{name} must each be a {what}; got {quoted(value)}")
     return values
 
 
@@ -169,22 +210,22 @@ def function(name: str, value: Callable | None) -> Callable | None:
     """Check an argument that is called, if it is given."""
     if value is None or callable(value):
         return value
-    raise TypeError(f"{name} must be a function or None; got {value!r}")
+    raise TypeError(f"{name} must be a function or None; got {quoted(value)}")
 
 
 def same_labels(**named: Any) -> None:
     """Check that arguments with labels, such as Series of pandas, have the same in one order."""
     labelled = {name: labels for name, value in named.items() if (labels := labels_of(value))}
     for (one, mine), (other, theirs) in pairwise(labelled.items()):
-        pairs = enumerate(zip_longest(mine, theirs, fillvalue="none"))
-        differing = next(((i, a, b) for i, (a, b) in pairs if a != b), None)
-        if differing is not None:
-            i, mine, theirs = differing
-            raise ValueError(
-                f"{one} and {other} must have the same labels in the same order; got "
-                f"{quoted(mine)} and {quoted(theirs)} at index {i}; put them in one order, or "
-                "give both .to_numpy() to go by position"
-            )
+        if mine == theirs:
+            continue
+        pairs = enumerate(zip(mine, theirs, strict=False))
+        differing = (f"{quoted(a)} and {quoted(b)} at index {i}" for i, (a, b) in pairs if a != b)
+        got = next(differing, f"{len(mine)} and {len(theirs)} of them")
+        raise ValueError(
+            f"{one} and {other} must have the same labels in the same order; got {got}; put them "
+            "in one order, or give both .to_numpy() to go by position"
+        )
 
 
 def labels_of(value: Any) -> list | None:
@@ -198,7 +239,7 @@ def quoted(value: Any) -> str:
     try:
         text = " ".join(reprlib.repr(value).split())
     except ValueError:  # an integer of thousands of digits
-        text = f"a {type(value).__name__} too long to print"
+        text = "a number of thousands of digits"
     return text if len(text) <= LINE else f"{text[: LINE - 3]}..."
 
 
@@ -211,6 +252,9 @@ def _ensure(name: str, value: Real, holds: ArrayLike, rule: str) -> Real:
     """Return ``value`` if the rule holds everywhere; else name the first place it does not."""
     if np.all(holds):
         return value
-    array, where = np.asarray(value), np.argwhere(~np.asarray(holds))[0]
-    place = f" at index {', '.join(map(str, where))}" if array.ndim else ""
-    raise ValueError(f"{name} must be {rule}; got {float(array[tuple(where)])!r}{place}")
+    array, where = np.asarray(value), tuple(np.argwhere(~np.asarray(holds))[0].tolist())
+    raise ValueError(f"{name} must be {rule}; got {float(array[where])!r}{_place(where)}")
+
+
+def _place(where: tuple[int, ...]) -> str:
+    return f" at index {', '.join(map(str, where))}" if where else ""

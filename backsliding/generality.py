@@ -9,11 +9,13 @@ Source: Part III, the paragraph after the cost function; the counterexamples are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
+
+from . import domains
 
 
 class Line(NamedTuple):
@@ -220,22 +222,25 @@ class Benefits:
 def _fraction(name: str, value) -> Fraction:
     """Return an exact number: from an integer, a float, a fraction, or one written as text."""
     try:
-        if isinstance(value, bool):
+        if isinstance(value, domains.NOT_NUMBERS) and not isinstance(value, str):
             raise TypeError
         return Fraction(value)
     except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
         kind = TypeError if isinstance(error, TypeError) else ValueError
-        raise kind(f"{name} must be a rational number; got {value!r}") from None
+        raise kind(f"{name} must be a rational number; got {domains.quoted(value)}") from None
 
 
-def _fractions(name: str, values: Iterable) -> tuple[Fraction, ...]:
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise TypeError(f"{name} must be a sequence of rational numbers; got {values!r}")
-    return tuple(_fraction(name, value) for value in values)
+def _fractions(name: str, values: Sequence) -> tuple[Fraction, ...]:
+    if isinstance(values, str | Mapping) or not hasattr(values, "__getitem__"):
+        raise TypeError(
+            f"{name} must be a sequence of rational numbers; got {domains.quoted(values)}"
+        )
+    values = domains.unmasked(name, values)
+    return tuple(_fraction(f"{name}[{i}]", value) for i, value in enumerate(values))
 
 
 def _amount(name: str, value) -> Fraction:
     amount = _fraction(name, value)
     if amount < 0:
-        raise ValueError(f"{name} must be zero or more; got {value!r}")
+        raise ValueError(f"{name} must be zero or more; got {domains.quoted(value)}")
     return amount

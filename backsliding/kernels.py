@@ -116,7 +116,9 @@ class KernelNorm(SmoothStandard):
     def __post_init__(self) -> None:
         domains.instance("kernel", self.kernel, str, f"one of {sorted(KERNELS)}")
         if self.kernel not in KERNELS:
-            raise ValueError(f"kernel must be one of {sorted(KERNELS)}; got {self.kernel!r}")
+            raise ValueError(
+                f"kernel must be one of {sorted(KERNELS)}; got {domains.quoted(self.kernel)}"
+            )
         domains.flag("one_sided", self.one_sided)
         sigma = partial(domains.positive, "sigma")
         self._validate(k=level("k"), D=level("D"), m=domains.slope, sigma=sigma)

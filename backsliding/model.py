@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sympy as sp
 
+from . import domains
 from .symbols import D, S, k, lam, m
 
 benefit = 2 * S
@@ -33,4 +34,4 @@ def welfare_at_norm(slope: sp.Expr = m) -> sp.Expr:
 def _expression(slope: sp.Expr) -> sp.Expr:
     if isinstance(slope, sp.Expr | int) and not isinstance(slope, bool):
         return slope
-    raise TypeError(f"slope must be a SymPy expression or an integer; got {slope!r}")
+    raise TypeError(f"slope must be a SymPy expression or an integer; got {domains.quoted(slope)}")

@@ -132,6 +132,7 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
 
     Source: Part III.
     """
+    domains.same_labels(S=S, lam=lam)
     S, lam = domains.non_negative("S", S), domains.cost_parameter(lam)
     domains.broadcast(S=S, lam=lam)
     with np.errstate(over="ignore"):  # refused below

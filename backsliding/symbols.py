@@ -7,6 +7,7 @@ expressions; the limits ``D = 0`` and ``k = 0`` are discussed where they matter.
 
 from __future__ import annotations
 
+import reprlib
 from dataclasses import dataclass
 
 import sympy as sp
@@ -147,7 +148,7 @@ def tex(expression: sp.Basic) -> str:
     are added come before those taken away, and products of roots share one root sign.
     """
     if not isinstance(expression, sp.Basic):
-        raise TypeError(f"expression must be a SymPy expression; got {expression!r}")
+        raise TypeError(f"expression must be a SymPy expression; got {reprlib.repr(expression)}")
     bare = expression.xreplace(_STAND_INS).replace(_is_product, _under_one_root)
     settings = {"symbol_names": _LETTERS, "order": "rev-lex", "fold_frac_powers": True}
     return _Printer(settings).doprint(bare)

@@ -41,7 +41,8 @@ class Table:
 
     def __post_init__(self) -> None:
         if not isinstance(self.columns, Mapping):
-            raise TypeError(f"columns must be a mapping of names to cells; got {self.columns!r}")
+            got = type(self.columns).__name__
+            raise TypeError(f"columns must be a mapping of names to cells; got a {got}")
         lengths = {name: len(cells) for name, cells in self.columns.items()}
         if len(set(lengths.values())) != 1:
             raise ValueError(f"columns must be given and equally long; got lengths {lengths}")

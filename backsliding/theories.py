@@ -103,6 +103,7 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
 
     Source: Part IV.C, on Koh and on constructivism; the formalisation is ours.
     """
+    domains.same_labels(lam=lam, k=k, theta=theta)
     lam, k, theta = (
         domains.cost_parameter(lam),
         domains.positive("k", k),

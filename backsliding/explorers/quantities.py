@@ -29,7 +29,7 @@ class Quantity(traitlets.TraitType):
         """Return the value as a float; refuse one outside the range, naming it and the rule."""
         number = domains.real(self.name, value)
         if not isinstance(number, float):
-            raise ValueError(f"{self.name} must be one number; got {value!r}")
+            raise ValueError(f"{self.name} must be one number; got {domains.quoted(value)}")
         low, high, _ = obj.limits()[self.name]
         if not low <= number <= high:
             raise ValueError(f"{self.name} must be between {low:g} and {high:g}; got {number!r}")

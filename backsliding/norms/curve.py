@@ -48,7 +48,9 @@ class Piece(NamedTuple):
 def curve_of(norm: Any, name: str = "norm") -> BenefitCurve:
     """Return the benefit curve of a norm, or of a bare curve; refuse what has none."""
     if isinstance(norm, type) or not hasattr(norm, "curve"):
-        raise TypeError(f"{name} must be a norm, a benefit curve or None; got {norm!r}")
+        raise TypeError(
+            f"{name} must be a norm, a benefit curve or None; got {domains.quoted(norm)}"
+        )
     return norm.curve()
 
 
@@ -144,6 +146,8 @@ def _is_sound(number: Any) -> bool:
 
 def _sound(i: int, piece: Piece) -> Piece:
     """Check a piece's numbers; one that starts beyond every number is never looked at."""
+    for name, value in piece._asdict().items():
+        domains.unlabelled(f"pieces[{i}].{name}", domains.unmasked(f"pieces[{i}].{name}", value))
     try:
         start = np.minimum(piece.start, LARGEST)
     except TypeError:  # no number at all: refused in the next line

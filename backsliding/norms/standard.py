@@ -40,6 +40,7 @@ class Standard:
 
         Source: Part IV.A; IV.B.2 (hard and soft law).
         """
+        domains.unlabelled("tau", tau)
         tau = self._share(tau)
         domains.broadcast(tau=tau, **{f.name: getattr(self, f.name) for f in fields(self)})
         scaled = {"D": tau * self.D}
@@ -53,6 +54,7 @@ class Standard:
     def _validate(self, **rules) -> None:
         """Check each field by its rule, store it as float64, and check that shapes agree."""
         for name, rule in rules.items():
+            domains.unlabelled(name, getattr(self, name))
             object.__setattr__(self, name, rule(getattr(self, name)))
         domains.broadcast(**{name: getattr(self, name) for name in rules})
 

@@ -45,7 +45,7 @@ def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
     """Check regions or names: one string for each state."""
     given = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
     strings = tuple(str(each) for each in given if isinstance(each, str))
-    rule = f"{name} must be one string for each of {n} states; got {value!r}"
+    rule = f"{name} must be one string for each of {n} states; got {domains.quoted(value)}"
     if len(strings) != len(given) or isinstance(value, str) or not isinstance(value, Iterable):
         raise TypeError(rule)
     if len(given) != n:

@@ -32,11 +32,13 @@ def measured(policy: NDArray[np.float64], measure: Measure | None) -> NDArray[np
     if domains.function("measure", measure) is None:
         return policy
     with np.errstate(all="ignore"):  # what is not finite is refused below
-        given = measure(policy)
+        given = domains.unmasked("measure", measure(policy))
     try:
         value = np.asarray(given, dtype=np.float64)
     except (TypeError, ValueError):
-        raise ValueError(f"measure must give one number for each policy; got {given!r}") from None
+        raise ValueError(
+            f"measure must give one number for each policy; got {domains.quoted(given)}"
+        ) from None
     if value.shape != np.shape(policy):
         raise ValueError(
             f"measure must give one number for each policy; got shape {value.shape} "

@@ -163,6 +163,7 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
 
     Source: ours, from Part V.B.1; `backsliding.results.participation`.
     """
+    domains.same_labels(k=k, D=D, m=m)
     k, D, m = domains.non_negative("k", k), domains.non_negative("D", D), domains.slope(m)
     domains.broadcast(k=k, D=D, m=m)
     k, D, m = (np.asarray(value) for value in (k, D, m))

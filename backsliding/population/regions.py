@@ -196,6 +196,7 @@ def leak_withstood(lam: ArrayLike, k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.
 
     Source: ours, from Part V.B.2 and V.A; `backsliding.results.leak`.
     """
+    domains.same_labels(lam=lam, k=k, D=D, m=m)
     lam, k = domains.cost_parameter(lam), domains.non_negative("k", k)
     D, m = domains.non_negative("D", D), domains.slope(m)
     domains.broadcast(lam=lam, k=k, D=D, m=m)

@@ -297,7 +297,9 @@ class Population:
         """
         domains.instance("region", region, str, f"one of {self.region_names}")
         if region not in self.region_names:
-            raise ValueError(f"region must be one of {self.region_names}; got {region!r}")
+            raise ValueError(
+                f"region must be one of {self.region_names}; got {domains.quoted(region)}"
+            )
         chosen = np.array(self.regions) == region
         columns = (self.lam, self.weights, self.regions, self.names)
         return type(self)(*(c if c is None else np.asarray(c)[chosen].tolist() for c in columns))
