@@ -208,6 +208,7 @@ def joining_threshold(
 
     Source: ours, from Part V.A and V.B.1; `backsliding.results.joining_threshold`.
     """
+    domains.same_labels(lam=lam, D=D, m=m, outside=outside)
     lam, D, m = domains.cost_parameter(lam), domains.non_negative("D", D), domains.slope(m)
     outside = domains.share(outside, "outside")
     domains.broadcast(lam=lam, D=D, m=m, outside=outside)
