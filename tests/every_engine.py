@@ -246,9 +246,11 @@ class Stage:
     def count(self, kind):
         return self.window.run(CONTROLS + "return controls.length", self.scene, kind)
 
-    def reset(self):
+    def reset(self, asked=False):
+        """Go back to the start: to the bet, or past it, where the controls are."""
         code = "document.querySelector(`[data-scene='${given[0]}'] [data-reset]`).click();"
-        self.window.run(code + SETTLED, self.scene)
+        past = "document.querySelector(`[data-scene='${given[0]}']`).explorer.restore('');"
+        self.window.run(code + past * (not asked) + SETTLED, self.scene)
 
     def changes(self, *acts):
         """Whether one of the acts changes what the scene shows."""
@@ -288,6 +290,7 @@ KEYS = {
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_control_of_a_scene_answers_to_mouse_and_key(visit, scenes, scene):
     stage, dead, tried = Stage(visit(scenes[scene]), scene), [], 0
+    stage.reset()
     for kind in (SLIDER, HANDLE, SWITCH):
         for number in range(stage.count(kind)):
             keys = [partial(stage.press, kind, number, key) for key in KEYS[kind]]
@@ -305,12 +308,12 @@ def test_every_control_of_a_scene_answers_to_mouse_and_key(visit, scenes, scene)
 @pytest.mark.parametrize("way", ["key", "mouse"])
 def test_every_button_of_a_scene_answers(visit, scenes, scene, way):
     stage, dead = Stage(visit(scenes[scene]), scene), []
-    # From the last one: an answer to the bet, which comes first, takes the other answers away.
-    for number in reversed(range(stage.count(BUTTON))):
-        if number < stage.count(BUTTON):
+    act, last = (stage.press, "Enter") if way == "key" else (stage.move, 0)
+    for asked in (True, False):  # the bet's own buttons, and those that come with its answer
+        stage.reset(asked)
+        for number in range(stage.count(BUTTON)):
+            stage.reset(asked)
             for slider in range(stage.count(SLIDER)):
                 stage.press(SLIDER, slider, "ArrowRight")
-            act = stage.press if way == "key" else stage.move
-            last = "Enter" if way == "key" else 0
-            dead += [number] * (not stage.changes(partial(act, BUTTON, number, last)))
+            dead += [(asked, number)] * (not stage.changes(partial(act, BUTTON, number, last)))
     assert dead == []

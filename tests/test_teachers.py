@@ -9,7 +9,7 @@ import pytest
 from scripts import node
 from test_audit_scenes import about
 from test_explorers_scenes import SCENES, random_state
-from test_scenes_in_browser import find, shows_what_python_shows
+from test_scenes_in_browser import as_json, find, shows_what_python_shows
 
 from backsliding import explorers
 from backsliding.explorers import share
@@ -116,7 +116,7 @@ def test_a_link_of_a_plan_opens_the_figure_in_its_state(visit, served, call):
     page.locator(f'article a[href$="{share.fragment(state)}"]').first.click()
     page.wait_for_url("**/book/explorer.html#*")
     page.locator(".bsx-on").first.wait_for()
-    assert shows_what_python_shows(page, state.scene) == state.values()
+    assert shows_what_python_shows(page, state.scene) == as_json(state)
     figure = find(page, state.scene)
     assert figure.locator("[data-notice]").text_content() == ""
     assert figure.locator(".bsx-asked").count() == 0
