@@ -1,5 +1,6 @@
 """The package as others get it: a wheel, a source distribution, the repository itself."""
 
+import os
 import re
 import subprocess
 import sys
@@ -43,7 +44,9 @@ def clean_environment(folder, package):
 def output(python, *arguments):
     """Return what a command prints, run where this checkout is not."""
     where = Path(python).parent
-    done = subprocess.run([python, *arguments], cwd=where, capture_output=True, text=True)
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [python, *arguments]
+    done = subprocess.run(command, cwd=where, env=alone, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
