@@ -118,6 +118,11 @@ def test_a_page_fits_and_its_accents_sit_on_their_letters(visit, name, size):
             (e) => e.getBoundingClientRect().top);
           return letter - whole > 0.5 * parseFloat(getComputedStyle(accent).fontSize);
         }).map((e) => e.outerHTML);
+        const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (words.nextNode()) {
+          const { data, parentElement: around } = words.currentNode;
+          if (data.includes("\u0304") && !around.closest(".barred, script")) high.push(data);
+        }
         const first = document.querySelector("mover, .bsx-explorer, math, article img, h1");
         first.scrollIntoView({ block: "center", behavior: "instant" });
         return [wide, high];""",

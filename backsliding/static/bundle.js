@@ -220,7 +220,7 @@ return { lineLook, wordLook, knobLook };
 })();
 const $tree = (() => {
 const SVG = "http://www.w3.org/2000/svg";
-const DRAWN = new Set(["svg", "g", "path", "text", "circle"]);
+const DRAWN = new Set(["svg", "g", "path", "text", "tspan", "circle"]);
 const EMPTY = new Set(["input"]);
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 const h = (tag, attributes, ...children) => (
@@ -258,7 +258,16 @@ node.written = attributes;
 function say(node, words) {
 if (node.said === words) return;
 node.said = words;
-node.textContent = words;
+node.replaceChildren(...words.split(/(\w\u0304)/).map((part, i) => (
+i % 2 ? barred(part, DRAWN.has(node.localName) ? "tspan" : "span") : part
+)));
+}
+function barred([letter, sign], tag) {
+const [whole, bar] = [create(tag), create(tag)];
+whole.setAttribute("class", "barred");
+bar.append(sign);
+whole.append(letter, bar);
+return whole;
 }
 function patch(node, tree) {
 if (node.tree === tree) return;

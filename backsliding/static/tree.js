@@ -1,7 +1,7 @@
 // Elements as plain data: written out as text for a page that is still, or put into the document.
 
 const SVG = "http://www.w3.org/2000/svg";
-const DRAWN = new Set(["svg", "g", "path", "text", "circle"]);
+const DRAWN = new Set(["svg", "g", "path", "text", "tspan", "circle"]);
 const EMPTY = new Set(["input"]);
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 
@@ -48,7 +48,18 @@ export function write(node, attributes) {
 export function say(node, words) {
   if (node.said === words) return;
   node.said = words;
-  node.textContent = words;
+  node.replaceChildren(...words.split(/(\w\u0304)/).map((part, i) => (
+    i % 2 ? barred(part, DRAWN.has(node.localName) ? "tspan" : "span") : part
+  )));
+}
+
+// WebKit draws the sign for a bar across its letter: it stays in the text, and style draws the bar.
+function barred([letter, sign], tag) {
+  const [whole, bar] = [create(tag), create(tag)];
+  whole.setAttribute("class", "barred");
+  bar.append(sign);
+  whole.append(letter, bar);
+  return whole;
 }
 
 // Make an element of the document into what the tree says; parts that are the same object are kept.
