@@ -20,6 +20,7 @@ from . import domains, smooth, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
 from .norms.curve import curve_of
+from .records import Record
 from .smooth import SmoothNorm
 
 NO_NORM = BenefitCurve((Piece(0.0),))
@@ -36,8 +37,8 @@ class HasCurve(Protocol):
 AnyNorm = HasCurve | SmoothNorm
 
 
-@dataclass(frozen=True)
-class Response:
+@dataclass(frozen=True, eq=False)
+class Response(Record):
     """What states do under a norm, one entry a state.
 
     Attributes
@@ -68,6 +69,18 @@ class Response:
         names = np.array(["lowered", "unmoved", "lifted"])
         chosen = names[solver.direction(self.policy, self.autonomous).astype(int) + 1]
         return chosen if np.ndim(self.policy) else str(chosen)
+
+    def columns(self) -> dict[str, NDArray]:
+        """Return a table's columns by name, one row a state: ``pandas.DataFrame(r.columns())``.
+
+        Examples
+        --------
+        >>> list(best_response([0.5, 1.0]).columns())
+        ['autonomous', 'policy', 'welfare', 'gain', 'effect']
+        """
+        names = ("autonomous", "policy", "welfare", "gain", "effect")
+        shape = np.shape(self.policy)
+        return {n: np.ravel(np.broadcast_to(getattr(self, n), shape)) for n in names}
 
 
 def benefit(S: ArrayLike, norm: AnyNorm | None = None) -> Real:

@@ -18,6 +18,7 @@ INNER = {
     "formulas": "written by a tool; closed_forms gives them their domains",
     "solver": "the search behind best_response, whose door is in `response`",
     "smooth": "the search for smooth norms, whose door is in `response`",
+    "records": "what the frozen records share",
     "derivation": "how the results are written down, by their authors",
     "reference": "tables that take no argument",
 }

@@ -105,7 +105,7 @@ def omitted_right(window: float = 1.0, end: float = 3.0, ax: Axes | None = None)
         f"flattened up to {window:g}": (windowed, style.COST, style.DASHED),
     }
     for name, (norm, color, dash) in readings.items():
-        policy = best_response(1 / s, norm).policy
+        policy = np.array(best_response(1 / s, norm).policy)
         policy[1:][np.diff(policy) > 0.05 * end] = np.nan  # no line joins what a jump parts
         ax.plot(s, policy, color=color, linestyle=dash)
         style.label(ax, name, (s[380], policy[380]), "below right", color=color)

@@ -140,7 +140,7 @@ def receptivity(
     ax = style.axes(ax)
     tau = np.linspace(0.0, 1.0, 801)
     for own, dash in zip(s, style.DASHES, strict=False):
-        policy = best_response(1 / own, norm.transmitted(tau)).policy
+        policy = np.array(best_response(1 / own, norm.transmitted(tau)).policy)
         policy[1:][np.diff(policy) > 0.05] = np.nan
         color, side = (style.LIFTED, "below") if own < norm.k else (style.LOWERED, "above")
         ax.plot(tau, policy, color=color, linestyle=dash)

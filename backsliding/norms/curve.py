@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from .. import domains
 from ..domains import Real
+from ..records import Record, locked
 
 LARGEST = float(np.finfo(np.float64).max)
 
@@ -54,8 +55,8 @@ def curve_of(norm: Any, name: str = "norm") -> BenefitCurve:
     return norm.curve()
 
 
-@dataclass(frozen=True)
-class BenefitCurve:
+@dataclass(frozen=True, eq=False)
+class BenefitCurve(Record):
     """A benefit curve: quadratic pieces that cover all policies from zero up.
 
     Where two pieces meet, leaders enjoy the better of the two values, so jumps go up and the
@@ -155,4 +156,10 @@ def _sound(i: int, piece: Piece) -> Piece:
     begins = np.less(domains.real(f"pieces[{i}].start", start), LARGEST)
     for name, value in piece._asdict().items():
         domains.real(f"pieces[{i}].{name}", np.where(begins, value, 0.0))
-    return Piece(*(domains.plain(np.asarray(value, dtype=np.float64)) for value in piece))
+    return locked(Piece(*map(_own, piece)))
+
+
+def _own(value: Any) -> Real:
+    """Return a number as a float, and an array as one that nobody else can write to."""
+    array = np.asarray(value, dtype=np.float64)
+    return domains.plain(array.copy() if array.flags.writeable else array)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Self
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import domains
 from ..domains import Real
+from ..records import Record
 from .curve import FULL_SLOPE
 
 
-class Standard:
+class Standard(Record):
     """What all norms share: comparison by value, and partial transmission."""
 
     def transmitted(self, tau: ArrayLike) -> Self:
@@ -53,21 +53,10 @@ class Standard:
 
     def _validate(self, **rules) -> None:
         """Check each field by its rule, store it as float64, and check that shapes agree."""
-        for name, rule in rules.items():
+        for name in rules:
             domains.unlabelled(name, getattr(self, name))
-            object.__setattr__(self, name, rule(getattr(self, name)))
+        self.__setstate__({name: rule(getattr(self, name)) for name, rule in rules.items()})
         domains.broadcast(**{name: getattr(self, name) for name in rules})
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        pairs = ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
-        return all(np.array_equal(mine, theirs) for mine, theirs in pairs)
-
-    def __hash__(self) -> int:
-        return hash(
-            (type(self), *(np.asarray(getattr(self, f.name)).tobytes() for f in fields(self)))
-        )
 
 
 def level(name: str):

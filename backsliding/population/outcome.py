@@ -6,19 +6,20 @@ Source: Part III.B; that gains and losses are added up over states is ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..domains import Real, plain
+from ..records import Record
 from ..response import Response
 from ..solver import direction
 from .measure import Measure, measured
 
 
-@dataclass(frozen=True, eq=False)
-class Outcome:
+@dataclass(frozen=True, eq=False, repr=False)
+class Outcome(Record):
     """What a norm does to every state of a population.
 
     Attributes
@@ -35,15 +36,48 @@ class Outcome:
         Which states joined the norm; all of them where none could refuse it. None if not asked.
     """
 
-    response: Response = field(repr=False)
-    weights: NDArray[np.float64] | None = field(default=None, repr=False)
-    regions: tuple[str, ...] | None = field(default=None, repr=False)
+    response: Response
+    weights: NDArray[np.float64] | None = None
+    regions: tuple[str, ...] | None = None
     measure: Measure | None = None
-    joined: NDArray[np.bool_] | None = field(default=None, repr=False)
+    joined: NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.measure is not None:
             self._change()  # so that a measure that cannot be taken is refused at once
+
+    def __repr__(self) -> str:
+        totals = ("pull", "slide", "net", "lifted", "lowered", "unmoved")
+        held = {name: getattr(self, name) for name in totals}
+        shown = (
+            f"{name}={value:.6g}" if np.ndim(value) == 0 else f"{name}={value!r}"
+            for name, value in held.items()
+        )
+        return f"Outcome({', '.join(shown)})"
+
+    def columns(self) -> dict[str, NDArray]:
+        """Return a table's columns by name, one row a state: ``pandas.DataFrame(out.columns())``.
+
+        Under several norms at once, a row for each state under each.
+
+        Examples
+        --------
+        >>> from backsliding import Norm, Population
+        >>> out = Population([1.25, 0.4], regions=["south", "north"]).respond(Norm(k=1.0, D=0.2))
+        >>> out
+        Outcome(pull=0.2, slide=1.25, net=-1.05, lifted=1, lowered=1, unmoved=0)
+        >>> list(out.columns())
+        ['region', 'joined', 'autonomous', 'policy', 'welfare', 'gain', 'effect']
+        """
+        about = {"region": self.regions, "weight": self.weights, "joined": self.joined}
+        shape = np.shape(self.policy)
+        given = {
+            name: np.ravel(np.broadcast_to(value, shape))
+            for name, value in about.items()
+            if value is not None
+        }
+        return given | self.response.columns()
 
     @property
     def policy(self) -> NDArray[np.float64]:

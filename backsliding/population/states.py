@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import domains
+from ..records import Record
 from ..response import AnyNorm
 from . import checks
 from . import sweep as _sweep
@@ -25,7 +26,7 @@ from .sweep import BestNorm, Sweep
 
 
 @dataclass(frozen=True, eq=False)
-class Population:
+class Population(Record):
     """Many states, each with its own cost of protection.
 
     Parameters
@@ -68,9 +69,9 @@ class Population:
         domains.same_labels(**about)
         object.__setattr__(self, "names", checks.named_by(self.lam, self.names))
         lam = checks.costs(self.lam)
-        _freeze(self, "lam", lam)
+        self.__setstate__({"lam": lam})
         if self.weights is not None:
-            _freeze(self, "weights", checks.weights(self.weights, lam))
+            self.__setstate__({"weights": checks.weights(self.weights, lam)})
         for name in ("regions", "names"):
             if (labels := getattr(self, name)) is not None:
                 object.__setattr__(self, name, checks.labels(name, labels, len(lam)))
@@ -225,7 +226,7 @@ class Population:
         """
         levels = np.asarray(domains.non_negative("ks", ks))
         under = self._tally(D, m, measure, voluntary, outside).under(levels.ravel())
-        return Sweep(*(total.reshape(levels.shape)[()] for total in under))
+        return Sweep(*(domains.plain(total.reshape(levels.shape)) for total in under))
 
     def best_norm(
         self,
@@ -322,9 +323,3 @@ class Population:
                 raise ValueError(f"{name} must be one number; got the shape {np.shape(value)}")
         share = checks.exposure(voluntary, outside)
         return _sweep.tally(self._ranking, D, m, measure, share)
-
-
-def _freeze(population: Population, name: str, value: NDArray[np.float64]) -> None:
-    """Store an array that nobody can write to: the ranking is computed from it only once."""
-    value.flags.writeable = False
-    object.__setattr__(population, name, value)

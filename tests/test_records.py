@@ -1,0 +1,90 @@
+"""Records compare by what they hold, and nobody writes to what they hold, in copies either."""
+
+import copy
+import pickle
+
+import numpy as np
+import pytest
+
+import backsliding as bs
+from backsliding.fading import FadingNorm
+from backsliding.kernels import KernelNorm
+from backsliding.theories import CompliancePull
+
+MADE = {
+    "response": lambda x: bs.best_response([0.5, x], bs.Norm(1.0, 0.2)),
+    "scalar response": lambda x: bs.best_response(x, bs.Norm(1.0, 0.2)),
+    "outcome": lambda x: bs.Population([0.5, x], weights=[1, 2]).respond(bs.Norm(1.0, 0.2)),
+    "population": lambda x: bs.Population([0.5, x], regions=["a", "b"]),
+    "norm": lambda x: bs.Norm([x, 2.0], 0.2),
+    "target": lambda x: bs.ExactTarget([x, 2.0], 0.2),
+    "vague": lambda x: bs.VagueNorm([x, 2.0], 0.2, width=0.1),
+    "one-sided": lambda x: bs.OneSidedVagueNorm([x, 2.0], 0.2, width=0.1),
+    "windowed": lambda x: bs.WindowedNorm([x, 2.0], 0.2),
+    "ladder": lambda x: bs.Ladder([bs.Norm([x, 1.0], 0.2), bs.Norm(2.0, 0.2)]),
+    "curve": lambda x: bs.Norm([x, 2.0], 0.2).curve(),
+    "bare curve": lambda x: bs.BenefitCurve((bs.Piece(0.0), bs.Piece(np.array([x, 2.0])))),
+    "pull": lambda x: CompliancePull([x, 2.0], 0.2),
+    "kernel": lambda x: KernelNorm(x, 0.2),
+    "fading": lambda x: FadingNorm(x, 0.2),
+}
+COPIES = {"copy": copy.copy, "deep copy": copy.deepcopy}
+COPIES["pickle"] = lambda record: pickle.loads(pickle.dumps(record))
+
+
+def arrays(value):
+    """Yield every array that a record holds, however deep."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (a for each in value for a in arrays(each))
+    elif hasattr(value, "__dict__"):
+        yield from (a for each in vars(value).values() for a in arrays(each))
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_records_are_equal_if_they_hold_the_same(kind):
+    one, same, other = (MADE[kind](x) for x in (1.25, 1.25, 1.0))
+    assert one == same and hash(one) == hash(same)
+    assert one != other and one != "a record"
+    assert {one, same, other} == {one, other} and len({one, same, other}) == 2
+
+
+@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("way", COPIES)
+def test_no_array_of_a_record_or_of_a_copy_can_be_written_to(kind, way):
+    record = MADE[kind](1.25)
+    again = COPIES[way](record)
+    assert again == record and hash(again) == hash(record)
+    for array in [*arrays(record), *arrays(again)]:
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = -7
+
+
+def test_an_array_handed_over_stays_its_owners():
+    own = np.array([1.0, 2.0])
+    curve = bs.BenefitCurve((bs.Piece(0.0), bs.Piece(own)))
+    norm, pop = bs.Norm(own, 0.2), bs.Population(own)
+    own[0] = 1.5
+    assert curve.pieces[1].start[0] == norm.k[0] == pop.lam[0] == 1.0
+
+
+def test_records_of_two_shapes_differ():
+    assert bs.Norm([1.0], 0.2) != bs.Norm([[1.0]], 0.2) != bs.Norm(1.0, 0.2)
+
+
+def test_one_number_is_printed_as_a_number():
+    r = bs.best_response(0.5, bs.Norm(1.0, 0.2))
+    assert repr(r) == "Response(policy=1.0, gain=-0.3)"
+    assert {type(v) for v in (r.policy, r.gain, r.welfare, r.autonomous)} == {float}
+    assert "np." not in repr(bs.Population([0.5, 1.25]).respond(bs.Norm([[1.0], [2.0]], 0.2)))
+    assert "np." not in repr(bs.Population([0.5, 1.25]).sweep(1.0, D=0.2))
+
+
+def test_a_result_can_be_had_as_columns_of_equal_length():
+    pop = bs.Population([2.0, 0.5], weights=[1.0, 3.0], regions=["a", "b"])
+    columns = pop.respond(bs.Norm([[1.0], [2.0]], 0.2)).columns()
+    assert {len(cells) for cells in columns.values()} == {4}
+    assert columns["weight"].tolist() == [1.0, 3.0, 1.0, 3.0]
+    assert columns["effect"].tolist() == ["unmoved", "lowered", "unmoved", "unmoved"]
+    assert columns["autonomous"].tolist() == [0.5, 2.0, 0.5, 2.0]
