@@ -14,7 +14,7 @@ import numpy as np
 
 
 class Record:
-    """A base for dataclasses with ``frozen=True`` and ``eq=False``."""
+    """A base for a ``dataclass`` with ``frozen=True`` and ``eq=False``."""
 
     def __post_init__(self) -> None:
         self.__setstate__({f.name: getattr(self, f.name) for f in fields(self)})
