@@ -1,4 +1,4 @@
-"""Running the audit: every check, its verdict beside the expected one."""
+"""Running the audit: every statement, decided."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from pkgutil import iter_modules
 from .. import domains
 from ..tables import Table
 from . import records
-from .evidence import Verdict
+from .decide import LIMIT
 from .page import ledger
 from .places import PARTS
-from .record import Claim, Formalised, Outcome, in_words, run
+from .record import Claim, Formalised, Outcome, Verdict, in_words
+from .typeset import text, world
 
 #: Whose rows are counted as results of ours: what the article does not say.
 OURS = (Formalised.COROLLARY, Formalised.NEW)
@@ -57,7 +58,7 @@ def find(id: str) -> Claim:
     for record in all() if isinstance(id, str) else ():
         if record.id == id:
             return record
-    raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P19; got {id!r}")
+    raise ValueError(f"id must be that of a record, C1 to C73, P1 to P26, L1 or L2; got {id!r}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,12 +74,12 @@ class Audit:
     outcomes: tuple[Outcome, ...]
 
     def __repr__(self) -> str:
-        differing = sum(not outcome.passed for outcome in self.outcomes)
-        return f"<Audit of {len(self.outcomes)} claims, {differing} not as expected>"
+        still = sum(not outcome.passed for outcome in self.outcomes)
+        return f"<Audit of {len(self.outcomes)} claims, {still} not established>"
 
     @property
     def passed(self) -> bool:
-        """Whether every verdict is the expected one."""
+        """Whether a verdict could be reached for every claim."""
         return not any(not outcome.passed for outcome in self.outcomes)
 
     def counts(self) -> dict[str, int]:
@@ -100,6 +101,12 @@ class Audit:
             }
         )
 
+    def routes(self) -> Table:
+        """Return how many rows were decided, and how many derived because none can decide them."""
+        derived = sum(outcome.claim.derivation is not None for outcome in self.outcomes)
+        ways = {"decided": len(self.outcomes) - derived, "derived step by step": derived}
+        return Table({"how": list(ways), "rows": list(ways.values())})
+
     def rows(self) -> list[dict[str, object]]:
         """Return one mapping a claim, fit to be written as JSON."""
         return [
@@ -107,13 +114,13 @@ class Audit:
                 "id": outcome.claim.id,
                 "place": outcome.claim.place,
                 "claim": outcome.claim.claim,
-                "statement": outcome.claim.statement,
-                "condition": outcome.claim.condition,
+                "given": [text(formula) for formula in outcome.claim.given],
+                "statement": text(outcome.claim.statement),
+                "condition": outcome.claim.condition_words,
                 "verdict": verdict_of(outcome),
-                "expected": outcome.claim.verdict,
                 "established": outcome.route,
-                "passed": outcome.passed,
-                "evidence": [f"{found.kind}: {found.words}" for found in outcome.findings],
+                "cases": {str(about): world(case) for about, case in outcome.worlds.items()},
+                "seconds": outcome.seconds,
             }
             for outcome in self.outcomes
         ]
@@ -123,9 +130,11 @@ class Audit:
 
 
 def audit(
-    records: Iterable[Claim] | None = None, after_each: Callable[[Outcome], None] | None = None
+    records: Iterable[Claim] | None = None,
+    after_each: Callable[[Outcome], None] | None = None,
+    limit: float = LIMIT,
 ) -> Audit:
-    """Run the checks of all records, or of those given.
+    """Decide the statements of all records, or of those given.
 
     Parameters
     ----------
@@ -133,6 +142,8 @@ def audit(
         All by default.
     after_each : callable, optional
         Called with each outcome as it comes in.
+    limit : float, optional
+        Seconds that each procedure has for one question.
 
     Examples
     --------
@@ -141,7 +152,7 @@ def audit(
     """
     outcomes, after_each = [], domains.function("after_each", after_each)
     for record in all() if records is None else domains.each("records", records, Claim, "Claim"):
-        outcomes.append(run(record))
+        outcomes.append(record.check(limit))
         if after_each:
             after_each(outcomes[-1])
     return Audit(tuple(outcomes))
@@ -152,9 +163,9 @@ def verdict_of(outcome: Outcome) -> str:
     return in_words(outcome.verdict, outcome.claim.formalised)
 
 
-def _place_in_the_ledger(record: Claim) -> tuple[int, int, str]:
+def _place_in_the_ledger(record: Claim) -> tuple[int, bool, int, str]:
     number = int("".join(filter(str.isdigit, record.id)))
-    return PARTS.index(record.part), number, record.id
+    return PARTS.index(record.part), record.id[0] == "L", number, record.id
 
 
 def _rank(verdict: str) -> tuple[bool, int]:
