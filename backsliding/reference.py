@@ -126,25 +126,27 @@ def formulas_of_the_article() -> Table:
 
 
 def claims_of_the_article() -> Table:
-    """Return where each claim of the audit is discussed, and what is asked about it.
+    """Return where each claim of the audit is discussed, and the check that tests it.
 
     Examples
     --------
-    >>> claims_of_the_article().columns["asked of"][0]
-    'both procedures'
+    >>> claims_of_the_article().columns["check"][0]
+    '`introduction.backsliding_is_loss_or_stagnation`'
 
     Source: `backsliding.claims`.
     """
     from . import claims  # the records come with SymPy; the other tables do without
 
     records = claims.all()
+    rooms = [record.check.__module__.rpartition(".")[2] for record in records]
     return Table(
         {
             "claim": [f"{{ref}}`{record.id}`" for record in records],
             "place": [record.place for record in records],
             "page": [f"{{ref}}`{record.anchor.rpartition('#')[2]}`" for record in records],
-            "asked of": [
-                "a derivation" if record.derivation else "both procedures" for record in records
+            "check": [
+                f"`{room}.{record.check.__name__}`"
+                for room, record in zip(rooms, records, strict=True)
             ],
         }
     )

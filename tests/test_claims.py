@@ -4,7 +4,6 @@ import importlib
 import pkgutil
 from collections import Counter
 from dataclasses import replace
-from importlib import import_module
 from itertools import count
 
 import pytest
@@ -12,15 +11,12 @@ import sympy as sp
 from test_decide import CURVES, point
 
 import backsliding as bs
-from backsliding.claims import bite, records
+from backsliding.claims import bite, decide, records
 from backsliding.claims.decide import Answer, Question
 from backsliding.claims.exactly import holds, value
 from backsliding.claims.language import Benefit, D, Ends, P, S, k, m, s
 from backsliding.claims.record import About, Claim, Outcome, Verdict
 from backsliding.claims.survey import agrees, survey
-
-#: The room, which the function of the same name hides.
-decide = import_module("backsliding.claims.decide")
 
 MODULES = [
     importlib.import_module(f"{records.__name__}.{found.name}")

@@ -7,8 +7,10 @@ settles it. Whatever is neither stays open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from itertools import product, starmap
@@ -17,13 +19,27 @@ from math import prod
 import sympy as sp
 from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
 
-from ..domains import positive
+from . import language
 from .exactly import World, holds
 from .language import Benefit, Ends, norms
 from .procedures import NAMES, ask_both, find_world
-from .read import read
 from .smtlib import Told, question, quoted
 
+#: What a string may name beside the letters, norms and abbreviations of the language.
+_WORDS = ("Ends", "Benefit", "gain", "welfare", "outcome", "s_min_of", "s_max_of")
+_CONNECTIVES = (
+    "And",
+    "Or",
+    "Not",
+    "Implies",
+    "Equivalent",
+    "Eq",
+    "Ne",
+    "Max",
+    "Min",
+    "Abs",
+    "sqrt",
+)
 #: Seconds that each procedure has for one question.
 LIMIT = 20.0
 #: Seconds to look for one plainer number.
@@ -267,35 +283,47 @@ def decide(
     Raises
     ------
     ValueError
-        If a string has a name or a sign that the language has not, or if nothing fulfils what
-        is given, so that any statement would be proved.
+        If a string has a name or a sign that the language has not.
 
     Examples
     --------
     >>> decide("P >= k", given=["s > k", "Ends(P, s, one)"])
     proved by both procedures
-    >>> decide("P == s", given=["s > k", "Ends(P, s, one)"])
+    >>> decide("Eq(P, s)", given=["s > k", "Ends(P, s, one)"])
     refuted by an exact case: k = 1, m = 1, s = 2, D = 1, P = 1
     """
-    given = (given,) if isinstance(given, str | Boolean) else tuple(given)
-    limit = positive("limit", limit)
-    premises = tuple(_formula(premise, "given") for premise in given)
-    for part in Question(premises, _formula(statement, "statement")).parts():
+    question = Question(tuple(map(_read, given)), _read(statement))
+    for part in question.parts():
         decision = part.decide(limit)
         if decision.answer is not Answer.PROVED:
             return decision
-    if Question(premises, sp.false).decide(limit).answer is Answer.PROVED:
-        raise ValueError("given must be possible; nothing fulfils all of it at once")
     return decision
 
 
-def _formula(said: Boolean | str, name: str) -> Boolean:
-    """Return a formula, read from a string if need be."""
-    if isinstance(said, str):
-        return read(said, name)
-    if not isinstance(said, Boolean) or isinstance(said, sp.Symbol):
-        raise ValueError(f"{name} must be a formula or a string; got {said!r}")
-    return said
+def _read(formula: Boolean | str) -> Boolean:
+    """Return a formula, read from a string with the names of the language if need be."""
+    if not isinstance(formula, str):
+        return formula
+    names = {n: v for n, v in vars(language).items() if not n.startswith("_")}
+    allowed = {n: v for n, v in names.items() if isinstance(v, sp.Basic) or n in _WORDS}
+    allowed |= {word: getattr(sp, word) for word in _CONNECTIVES}
+    for name in re.findall(r"[A-Za-z_]\w*", formula):
+        if name not in allowed:
+            near = get_close_matches(name, allowed, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise ValueError(f"formula must use names of claims.language; got {name!r}{hint}")
+    if not re.fullmatch(r"[\w\s()+*/<>=!&|~.,-]*", formula):
+        raise ValueError(
+            f"formula must be arithmetic, comparisons and connectives; got {formula!r}"
+        )
+    try:
+        return eval(
+            formula, {"__builtins__": {}}, allowed
+        )  # closed: names and signs checked above
+    except (SyntaxError, TypeError) as error:
+        raise ValueError(
+            f"formula must be one that can be read; got {formula!r}: {error}"
+        ) from None
 
 
 def _plainest(text: str, letters: Iterable[sp.Symbol]) -> World:

@@ -172,8 +172,9 @@ class _Script:
             return name
         if e.is_Pow and e.exp == _HALF:
             square, root = self.term(e.base), self._declared()
-            known = f"(and (>= {root} 0.0) (= (* {root} {root}) {square}))"
-            self.assume(f"(or (< {square} 0.0) {known})")
+            self.assume(
+                f"(and (>= {root} 0.0) (or (< {square} 0.0) (= (* {root} {root}) {square})))"
+            )
             return root
         if e.is_Pow and e.exp < 0:
             whole, part = self.term(e.base**-e.exp), self._declared()

@@ -54,8 +54,6 @@ def in_tex(claim: Claim) -> list[str]:
     if claim.may:
         return [*lines, *(tex(part) for part in parts)]
     lines += [f"{arrow}{tex(part)}" for part in parts]
-    if claim.printed is not None:
-        lines.append(rf"\text{{as printed: }} {tex(claim.printed)}")
     lines += [rf"\text{{where }} {tex(name)} = {tex(e)}" for name, e in claim.where.items()]
     return lines
 
