@@ -91,12 +91,11 @@ def a_jump_that_other_curves_do_not_get():
 
 
 def a_verdict_that_passes_over_the_conditions():
-    def wrong(outcome):
-        found = right(outcome)
+    def wrong(findings):
+        found = right(findings)
         return claims.Verdict.HOLDS if found is claims.Verdict.CONDITIONAL else found
 
-    right = claims.Outcome.verdict.fget
-    claims.Outcome.verdict = property(wrong)
+    right = put(claims.evidence, "judge", wrong)
 
 
 def claims_from_the_last_to_the_first():

@@ -1,4 +1,4 @@
-"""Running the audit: every statement, decided."""
+"""Running the audit: every check, its verdict beside the expected one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from pkgutil import iter_modules
 from .. import domains
 from ..tables import Table
 from . import records
-from .decide import LIMIT
+from .evidence import Verdict
 from .page import ledger
 from .places import PARTS
-from .record import Claim, Formalised, Outcome, Verdict, in_words
-from .typeset import text, world
+from .record import Claim, Formalised, Outcome, in_words, run
 
 #: Whose rows are counted as results of ours: what the article does not say.
 OURS = (Formalised.COROLLARY, Formalised.NEW)
@@ -58,7 +57,7 @@ def find(id: str) -> Claim:
     for record in all() if isinstance(id, str) else ():
         if record.id == id:
             return record
-    raise ValueError(f"id must be that of a record, C1 to C73, P1 to P26, L1 or L2; got {id!r}")
+    raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P19; got {id!r}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,12 +73,12 @@ class Audit:
     outcomes: tuple[Outcome, ...]
 
     def __repr__(self) -> str:
-        still = sum(not outcome.passed for outcome in self.outcomes)
-        return f"<Audit of {len(self.outcomes)} claims, {still} not established>"
+        differing = sum(not outcome.passed for outcome in self.outcomes)
+        return f"<Audit of {len(self.outcomes)} claims, {differing} not as expected>"
 
     @property
     def passed(self) -> bool:
-        """Whether a verdict could be reached for every claim."""
+        """Whether every verdict is the expected one."""
         return not any(not outcome.passed for outcome in self.outcomes)
 
     def counts(self) -> dict[str, int]:
@@ -101,12 +100,6 @@ class Audit:
             }
         )
 
-    def routes(self) -> Table:
-        """Return how many rows were decided, and how many derived because none can decide them."""
-        derived = sum(outcome.claim.derivation is not None for outcome in self.outcomes)
-        ways = {"decided": len(self.outcomes) - derived, "derived step by step": derived}
-        return Table({"how": list(ways), "rows": list(ways.values())})
-
     def rows(self) -> list[dict[str, object]]:
         """Return one mapping a claim, fit to be written as JSON."""
         return [
@@ -114,13 +107,13 @@ class Audit:
                 "id": outcome.claim.id,
                 "place": outcome.claim.place,
                 "claim": outcome.claim.claim,
-                "given": [text(formula) for formula in outcome.claim.given],
-                "statement": text(outcome.claim.statement),
-                "condition": outcome.claim.condition_words,
+                "statement": outcome.claim.statement,
+                "condition": outcome.claim.condition,
                 "verdict": verdict_of(outcome),
+                "expected": outcome.claim.verdict,
                 "established": outcome.route,
-                "cases": {str(about): world(case) for about, case in outcome.worlds.items()},
-                "seconds": outcome.seconds,
+                "passed": outcome.passed,
+                "evidence": [f"{found.kind}: {found.words}" for found in outcome.findings],
             }
             for outcome in self.outcomes
         ]
@@ -130,11 +123,9 @@ class Audit:
 
 
 def audit(
-    records: Iterable[Claim] | None = None,
-    after_each: Callable[[Outcome], None] | None = None,
-    limit: float = LIMIT,
+    records: Iterable[Claim] | None = None, after_each: Callable[[Outcome], None] | None = None
 ) -> Audit:
-    """Decide the statements of all records, or of those given.
+    """Run the checks of all records, or of those given.
 
     Parameters
     ----------
@@ -142,8 +133,6 @@ def audit(
         All by default.
     after_each : callable, optional
         Called with each outcome as it comes in.
-    limit : float, optional
-        Seconds that each procedure has for one question.
 
     Examples
     --------
@@ -152,7 +141,7 @@ def audit(
     """
     outcomes, after_each = [], domains.function("after_each", after_each)
     for record in all() if records is None else domains.each("records", records, Claim, "Claim"):
-        outcomes.append(record.check(limit))
+        outcomes.append(run(record))
         if after_each:
             after_each(outcomes[-1])
     return Audit(tuple(outcomes))
@@ -163,9 +152,9 @@ def verdict_of(outcome: Outcome) -> str:
     return in_words(outcome.verdict, outcome.claim.formalised)
 
 
-def _place_in_the_ledger(record: Claim) -> tuple[int, bool, int, str]:
+def _place_in_the_ledger(record: Claim) -> tuple[int, int, str]:
     number = int("".join(filter(str.isdigit, record.id)))
-    return PARTS.index(record.part), record.id[0] == "L", number, record.id
+    return PARTS.index(record.part), number, record.id
 
 
 def _rank(verdict: str) -> tuple[bool, int]:

@@ -1,20 +1,17 @@
-"""``python -m backsliding audit``: decide the claims and say which verdicts came out."""
+"""``python -m backsliding audit``: run the checks and say which verdicts came out."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TextIO
 
 from .audit import Audit, all, audit, find, verdict_of
 from .places import PARTS
 from .record import Claim, Outcome
-from .typeset import text, world
 
-HELP = "decide the formal statement of every claim"
+HELP = "run the check of every claim and compare its verdict with the expected one"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,36 +21,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
     some.add_argument("--id", action="append", help="only this record, C18 say; may be repeated")
     some.add_argument("--part", choices=parts, help="only the records of one Part, or ours")
     parser.add_argument("--json", action="store_true", help="print a list of objects")
-    parser.add_argument(
-        "--smt",
-        metavar="FOLDER",
-        type=Path,
-        help="write every question as SMT-LIB into a new folder",
-    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the audit; return 0 if every claim got a verdict, else 1.
+    """Run the audit; return 0 if every verdict is the expected one, else 1.
 
     Raises
     ------
     ValueError
         If an id is not that of a record.
-    FileExistsError
-        If the folder for SMT-LIB is there already.
     """
     records = _chosen(options)
-    if options.smt:
-        options.smt.mkdir(parents=True)
     found = audit(records, _Progress(len(records), sys.stderr))
     if options.json:
         json.dump(found.rows(), sys.stdout, indent=2, ensure_ascii=False)
         sys.stdout.write("\n")
     else:
-        sys.stdout.write(report(found, in_full=bool(options.id)))
-    if options.smt:
-        for name, content in questions(found):
-            (options.smt / name).write_text(content, encoding="utf-8")
+        sys.stdout.write(report(found, with_evidence=bool(options.id)))
     return 0 if found.passed else 1
 
 
@@ -63,58 +47,31 @@ def _chosen(options: argparse.Namespace) -> list[Claim]:
     return [r for r in records if part is None or r.part.removeprefix("Part ") == part]
 
 
-def report(found: Audit, in_full: bool = False) -> str:
-    """Return what the command prints: one line a claim, the counts, and what stays open."""
+def report(found: Audit, with_evidence: bool = False) -> str:
+    """Return what the command prints: one line a claim, the counts, and what differs."""
     lines = []
     for outcome in found.outcomes:
-        record, mark = outcome.claim, "ok " if outcome.passed else "?? "
+        record, mark = outcome.claim, "ok " if outcome.passed else "NOT"
         lines.append(f"{mark} {record.id:5} {verdict_of(outcome):60} {record.place}")
         lines.append(f"          {record.claim}")
-        if in_full or not outcome.passed:
-            lines += [f"          {line}" for line in _details(outcome)]
+        if with_evidence or not outcome.passed:
+            lines += _evidence(outcome)
     lines.append("")
     lines += [f"{number:4} {verdict}" for verdict, number in found.counts().items()]
-    still = [o.claim.id for o in found.outcomes if not o.passed]
-    lines.append(f"{len(found.outcomes)} claims; not established: {', '.join(still) or 'none'}")
+    failed = [o.claim.id for o in found.outcomes if not o.passed]
+    lines.append(f"{len(found.outcomes)} claims; not as expected: {', '.join(failed) or 'none'}")
     return "\n".join(lines) + "\n"
 
 
-def _details(outcome: Outcome) -> Iterator[str]:
+def _evidence(outcome: Outcome) -> list[str]:
     record = outcome.claim
-    if record.given:
-        yield "given " + ", ".join(map(text, record.given))
-    if record.condition is not None:
-        yield f"if {text(record.condition)}"
-    yield ("there is a case in which " if record.may else "then ") + text(record.statement)
-    for name, meaning in record.where.items():
-        yield f"where {name} = {text(meaning)}"
-    yield outcome.route
-    for about, case in outcome.worlds.items():
-        yield f"exact case, of {about}: {world(case)}"
-    yield ", ".join(f"{name} {took:.2f} s" for name, took in outcome.seconds.items())
-
-
-def questions(found: Audit) -> Iterator[tuple[str, str]]:
-    """Yield a file name and the SMT-LIB for everything the procedures were asked."""
-    for outcome in found.outcomes:
-        record = outcome.claim
-        for about, asked in record.questions():
-            parts = [asked] if record.may else list(asked.parts())
-            for number, (part, decision) in enumerate(
-                zip(parts, outcome.found[about], strict=False), start=1
-            ):
-                status = {"proved": "unsat", "refuted": "sat"}.get(decision.answer, "unknown")
-                comment = "\n".join(
-                    f"; {line}" for line in (record.id, record.place, record.claim)
-                )
-                head = (
-                    f"{comment}\n(set-info :smt-lib-version 2.6)\n(set-logic QF_NRA)\n"
-                    f"(set-info :status {status})\n"
-                )
-                yield (
-                    f"{record.id}.{about.name.lower()}.{number}.smt2",
-                    f"{head}{part.smt()}\n(check-sat)\n(exit)\n",
-                )
+    lines = [record.statement]
+    lines += [f"if {record.condition}"] if record.condition else []
+    lines += [] if outcome.passed else [f"expected: {record.verdict}"]
+    for e in outcome.findings:
+        found = "the claim holds here" if e.claim_holds else "the claim fails here"
+        lines.append(f"- {e.kind}, {e.about}: {e.words}: {found}")
+    return [f"          {line}" for line in lines]
 
 
 class _Progress:

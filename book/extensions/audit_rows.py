@@ -7,11 +7,10 @@ does not exist, and a scene that cannot be made, fail the build.
 
 import re
 from collections import defaultdict
-from html import escape, unescape
+from html import escape
 
 from audit_scenes import SCENES
 from docutils import nodes
-from mathematics import convert
 from sphinx.util import logging
 
 from backsliding import claims
@@ -20,7 +19,6 @@ from backsliding.explorers import share
 LEDGER = "book/audit"
 EXPLORER = "book/explorer"
 PLACE_FOR_FIGURES = re.compile(r'<span class="bs-figures" data-row="(\w+)"></span>')
-FORMULA = re.compile(r'(?<=<span class="math notranslate nohighlight">)\\\((.*?)\\\)(?=</span>)')
 MOST_FIGURES = 3
 logger = logging.getLogger(__name__)
 
@@ -91,12 +89,7 @@ def show_figures(app, doctree, page):
             ),
             node.astext(),
         )
-        node.children = [nodes.Text(_set_formulas(text, node))]
-
-
-def _set_formulas(text, node):
-    """Set the formulas of rows as those of the chapters are."""
-    return FORMULA.sub(lambda found: convert(unescape(found[1]), False, node), text)
+        node.children = [nodes.Text(text)]
 
 
 def _figures_by_section(env):
