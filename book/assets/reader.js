@@ -80,7 +80,8 @@
     }
   }
 
-  if (letter) new ResizeObserver(recount).observe(letter);
+  /* On a page opened from the disk no script may read a stylesheet. */
+  if (letter && location.protocol !== "file:") new ResizeObserver(recount).observe(letter);
 
   /* The sidebars: a hidden checkbox each, which the theme's stylesheet reads. */
 
