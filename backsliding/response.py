@@ -33,7 +33,7 @@ class HasCurve(Protocol):
         """Return the benefit curve."""
 
 
-#: Every norm that can be answered: of pieces, or smooth.
+#: a norm of pieces, or a smooth one
 AnyNorm = HasCurve | SmoothNorm
 
 
