@@ -1,6 +1,8 @@
 """The built site and a browser to read it with, for every test that needs them."""
 
 import threading
+import time
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -39,15 +41,38 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def served(site):
-    """The site's address on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+class Halting(Quiet):
+    """Sends a page in pieces, as a slow network does."""
+
+    def copyfile(self, source, outputfile):
+        while piece := source.read(1000):
+            outputfile.write(piece)
+            if self.path.endswith(".html"):
+                time.sleep(0.02)
+
+
+@contextmanager
+def serving(handler, site):
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """The site's address on this machine."""
+    with serving(Quiet, site) as address:
+        yield address
+
+
+@pytest.fixture
+def served_slowly(site):
+    """The same, where a page arrives in pieces."""
+    with serving(Halting, site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

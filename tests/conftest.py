@@ -4,7 +4,15 @@ import os
 
 import pytest
 import small_site
-from built_site import chromium, opened, served, site, visit, visitor  # noqa: F401 - fixtures
+from built_site import (  # noqa: F401 - fixtures
+    chromium,
+    opened,
+    served,
+    served_slowly,
+    site,
+    visit,
+    visitor,
+)
 from hypothesis import Phase, settings
 
 # A slow machine is not a wrong answer: no time limit on single examples.

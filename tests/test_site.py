@@ -111,6 +111,12 @@ def test_nothing_to_speak_of_moves_while_a_page_loads(phone):
     assert phone.moved < STILL
 
 
+def test_nothing_to_speak_of_moves_while_a_page_arrives_in_pieces(visit, served_slowly):
+    page = visit(served_slowly, "book/part-5.html", PHONE)
+    assert moved(page) < STILL
+    assert page.locator(".bd-header-article .search-button__button").is_visible()
+
+
 def moved(page):
     """How much of the page has moved unasked, as browsers count it."""
     return page.evaluate(
