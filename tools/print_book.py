@@ -83,7 +83,6 @@ def pdf(page: Page, footer: str = "") -> PdfReader:
 def print_chapter(page: Page, part: str, name: str) -> Chapter:
     """Print a page of the site once it stands."""
     page.goto((SITE / f"{name}.html").as_uri(), wait_until="load")
-    page.evaluate("window.MathJax?.startup?.promise.then(() => true)")
     page.evaluate("document.fonts.ready.then(() => true)")
     page.evaluate(
         "Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))"
