@@ -6,15 +6,7 @@ import pytest
 
 matplotlib.use("svg")
 
-from matplotlib import pyplot as plt
-
 from backsliding import Ladder, Norm, figures
-
-
-@pytest.fixture(autouse=True)
-def close_figures():
-    yield
-    plt.close("all")
 
 
 def ticks(ax):

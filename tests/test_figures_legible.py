@@ -9,7 +9,6 @@ from itertools import combinations, pairwise
 import matplotlib as mpl
 import numpy as np
 import pytest
-from matplotlib import pyplot as plt
 from matplotlib.text import Annotation
 
 import backsliding as bs
@@ -82,14 +81,12 @@ DRAWN = [(name, number) for name in DRAWING for number in range(len(CALLS.get(na
 def drawn():
     """Every figure, drawn once: its axes and the renderer that measured them."""
     kept = {}
-    settings = {"backend": "agg", "figure.max_open_warning": 0}
-    with mpl.rc_context(figures.style.STYLE | settings):
+    with mpl.rc_context(figures.style.STYLE | {"backend": "agg"}):
         for name, number in DRAWN:
             ax = getattr(figures, name)(**CALLS.get(name, [{}])[number])
             ax.figure.draw_without_rendering()
             kept[name, number] = ax
     yield kept
-    plt.close("all")
 
 
 @pytest.fixture(params=DRAWN, ids=lambda drawn: "-".join(map(str, drawn)))

@@ -3,7 +3,6 @@
 import matplotlib
 import numpy as np
 import pytest
-from matplotlib import pyplot as plt
 from matplotlib.text import Annotation
 from numpy.testing import assert_allclose
 
@@ -12,10 +11,8 @@ from backsliding.generality import Benefits
 
 
 @pytest.fixture(autouse=True)
-def closed():
+def _agg():
     matplotlib.use("Agg")
-    yield
-    plt.close("all")
 
 
 def curve(ax, label):

@@ -6,15 +6,7 @@ import pytest
 
 matplotlib.use("svg")
 
-from matplotlib import pyplot as plt
-
 from backsliding import Norm, cases, figures
-
-
-@pytest.fixture(autouse=True)
-def close_figures():
-    yield
-    plt.close("all")
 
 
 def texts(ax):

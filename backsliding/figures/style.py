@@ -17,6 +17,9 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.backends import BackendFilter, backend_registry
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
 
 P = ParamSpec("P")
@@ -45,6 +48,7 @@ STYLE = {
     "axes.spines.top": False,
     "figure.constrained_layout.use": True,
     "figure.facecolor": "none",
+    "figure.max_open_warning": 0,  # a cell shows all its figures, and then closes them
     "font.family": "STIXGeneral",
     "font.size": TEXT,
     "axes.facecolor": "none",
@@ -110,9 +114,52 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
     return drawn
 
 
+class ShownOnce(Axes):
+    """Axes that a notebook shows as their figure, once, and not as ``<Axes: >``.
+
+    A cell that ends shows the figures drawn in it, and so does a widget's ``interact``; what is
+    returned to them must not appear a second time. In a later cell the figure is shown again.
+    """
+
+    drawn_in: int | None = None
+
+    def _ipython_display_(self) -> None:
+        if not _is_inline():
+            raise NotImplementedError  # a shell prints what it prints of any axes
+        from IPython.display import display
+
+        if plt.fignum_exists(self.figure.number) or self.drawn_in != _cell():
+            display(self.figure)
+            plt.close(self.figure)
+
+
 def axes(ax: Axes | None = None, *, size: tuple[float, float] = SIZE) -> Axes:
-    """Return the axes to draw on: the reader's own, or new ones."""
-    return plt.figure(figsize=size).add_subplot() if ax is None else ax
+    """Return the axes to draw on: the reader's own, or new ones.
+
+    Where nothing can show them, pyplot does not keep the figures, so a loop may draw many.
+    """
+    if ax is not None:
+        return ax
+    if plt.get_backend().lower() in backend_registry.list_builtin(BackendFilter.NON_INTERACTIVE):
+        figure = Figure(figsize=size)
+        FigureCanvasAgg(figure)
+        return figure.add_subplot()
+    if not _is_inline():
+        return plt.figure(figsize=size).add_subplot()
+    new = plt.figure(figsize=size).add_subplot(axes_class=ShownOnce)
+    new.drawn_in = _cell()
+    return new
+
+
+def _is_inline() -> bool:
+    return plt.get_backend().endswith("inline")
+
+
+def _cell() -> int:
+    """Return the number of the notebook's cell that runs."""
+    from IPython import get_ipython
+
+    return get_ipython().execution_count
 
 
 def typeset(text: str) -> str:
@@ -137,7 +184,8 @@ def marks(ax: Axes, x: dict[str, float] | None = None, y: dict[str, float] | Non
     if x is not None:
         ax.xaxis.set_ticks(list(x.values()), [typeset(name) for name in x])
         if not any("\n" in name for name in x):  # level, whether or not a letter has a star
-            plt.setp(ax.get_xticklabels(), va="baseline")
+            for name in ax.get_xticklabels():
+                name.set_va("baseline")
             ax.tick_params(axis="x", pad=TEXT + 3)
     if y is not None:
         ax.yaxis.set_ticks(list(y.values()), [typeset(name) for name in y])
