@@ -4,9 +4,12 @@ import ast
 import asyncio
 import json
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
+import nbformat
 import numpy as np
 import pytest
 from ipywidgets import FloatSlider, link
@@ -408,3 +411,23 @@ def test_a_browsers_engine_writes_the_same_first_frames(tmp_path):
     path = tmp_path / "scenes.json"
     path.write_text(json.dumps([(scene._about, scene.values()) for scene in scenes]))
     assert node("still_cases.mjs", path) == [html_of(scene) for scene in scenes]
+
+
+def exported(notebook, *options):
+    """What nbconvert makes of a notebook."""
+    convert = [sys.executable, "-m", "nbconvert", "--to", "html", "--stdout", *options, notebook]
+    page = subprocess.run(convert, capture_output=True, check=True, text=True).stdout
+    assert "widget-view+json" not in page, "asks for a script that may be out of reach"
+    return page
+
+
+def test_an_exported_notebook_shows_a_still_explorer_with_no_script_of_ours(tmp_path):
+    (option,) = re.findall(r"--ExecutePreprocessor\S+", explorers.__doc__)
+    cells = ["from backsliding.explorers import HigherNorm\nHigherNorm()"]
+    notebook = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, cells)))
+    nbformat.write(notebook, tmp_path / "own.ipynb")
+    for page in (
+        exported(tmp_path / "own.ipynb", "--execute", option),
+        exported("book/part-3a.ipynb"),
+    ):
+        assert 'class="bsx-panel"' in page and "the state rises to 3.00" in page
