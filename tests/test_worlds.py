@@ -5,6 +5,7 @@ import json
 import math
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -83,6 +84,9 @@ BAD = {
     "name;S\nHere;0,5\nThere;1.234\n": "line 3, column S: '1.234' is not a number",
     "name\tS\nHere\t1,234,567\n": "line 2, column S: '1,234,567' is not a number",
     "name,S,year\nHere,1,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
+    "name,S,year\nHere,,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
+    "name;s\nHere;1.234,5\n": "line 2: write no mark for thousands; got '1.234,5'",
+    " Name ;s\nHere;\n": "line 2, column s: the cell is empty",
     "name,S\nHere,0\n": rf"{NO_POLICY}; got 0\.0",
     "name,S\nHere,-1\n": rf"{NO_POLICY}; got -1\.0",
     "name,S\nHere,nan\n": "line 2, column S: the cell is empty",
@@ -206,8 +210,9 @@ def test_what_is_missing_in_a_table_is_refused_or_left_out(missing):
     table = {"name": ["A", "B"], "S": [1.0, missing]}
     with pytest.raises(ValueError, match=r"^row 1, column S: the cell is empty; fill it, or"):
         worlds.read(table)
-    with pytest.warns(UserWarning, match=r"left out, since a cell is empty: 'B'\."):
+    with pytest.warns(UserWarning, match=r"left out, since a cell is empty: 'B'\.") as told:
         assert worlds.read(table, drop_missing=True).names == ("A",)
+    assert told[0].filename == __file__, "the warning is about the reader's own line"
 
 
 def test_a_state_may_be_called_na(written):
@@ -509,3 +514,26 @@ def test_the_readme_shows_what_its_command_prints(tmp_path, monkeypatch, capsys)
     assert main(arguments) == 0
     assert shown in capsys.readouterr().out
     assert (tmp_path / "detention.svg").exists()
+
+
+def test_the_book_says_what_to_do_with_a_spreadsheet(tmp_path, monkeypatch, capsys):
+    chapter = json.loads((ROOT / "book" / "part-5c.ipynb").read_text(encoding="utf-8"))
+    page = "".join(line for cell in chapter["cells"] for line in [*cell["source"], "\n"])
+    section = page[page.index("(your-own-world)=") :]
+    blocks = re.findall(r"```(\w+)\n(.*?)```", section, flags=re.DOTALL)
+    sheet, statements, command = (text for _, text in blocks)
+    assert [kind for kind, _ in blocks] == ["text", "python", "sh"]
+    monkeypatch.chdir(tmp_path)
+    Path("scores.csv").write_text(sheet, encoding="utf-8")
+    reading, telling = statements.splitlines()
+    known = {"bs": bs, "worlds": worlds}
+    with pytest.warns(UserWarning) as told:
+        exec(reading, known)
+    assert [str(each.message) for each in told] == [
+        "States left out, since a cell is empty: 'Peru'.",
+        "Columns ignored: 'GDP'.",
+    ]
+    table = eval(telling, known)
+    assert table.columns["effect"].tolist() == ["lowered", "lifted"]
+    assert main(shlex.split(command)[1:]) == 0
+    assert table.markdown() in capsys.readouterr().out

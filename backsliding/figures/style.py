@@ -136,7 +136,7 @@ class ShownOnce(Axes):
 def axes(ax: Axes | None = None, *, size: tuple[float, float] = SIZE) -> Axes:
     """Return the axes to draw on: the reader's own, or new ones.
 
-    Where nothing can show them, pyplot does not keep the figures, so a loop may draw many.
+    Where nothing can show them, matplotlib does not keep the figures, so a loop may draw many.
     """
     if ax is not None:
         return ax

@@ -95,19 +95,22 @@ def read(
     """
     domains.flag("drop_missing", drop_missing)
     note = domains.function("note", note) or partial(warnings.warn, stacklevel=2)
+    notes: list[str] = []
     sheet = of_file(source) if isinstance(source, str | PathLike) else of_table(source)
     chosen = _choose(sheet.header, name, policy)
     ignored = [h for i, h in enumerate(sheet.header) if h and i not in chosen.values()]
     if year is not None:
         sheet = _of_year(sheet, year)
         ignored = [header for header in ignored if folded(header) != "year"]
-    sheet = _complete(sheet, chosen, drop_missing, note)
+    _ensure_distinct(sheet, chosen["name"])
+    sheet = _complete(sheet, chosen, drop_missing, notes)
     if not sheet.rows:
         raise ValueError("the table must have at least one state below its header; got none")
-    _ensure_distinct(sheet, chosen["name"])
     columns = _columns(sheet, chosen)
     if ignored:
-        note(f"Columns ignored: {listed(list(map(domains.quoted, ignored)))}.")
+        notes.append(f"Columns ignored: {listed(list(map(domains.quoted, ignored)))}.")
+    for sentence in notes:
+        note(sentence)
     about = (columns.get(each) for each in ("weight", "region", "name"))
     if "lam" in columns:
         return Population(columns["lam"], *about)
@@ -160,18 +163,16 @@ def _written(year: Any) -> str:
     return str(year).strip().removesuffix(".0")
 
 
-def _complete(
-    sheet: Sheet, chosen: dict[str, int], drop: bool, note: Callable[[str], Any]
-) -> Sheet:
+def _complete(sheet: Sheet, chosen: dict[str, int], drop: bool, notes: list[str]) -> Sheet:
     """Return the rows in which nothing is missing; refuse the others, or name them."""
     gaps = [
-        (number, column)
+        (number, i)
         for number, cells in sheet.rows
         for column, i in chosen.items()
         if _is_missing(cells[i], column)
     ]
     if gaps and not drop:
-        places = [f"{sheet.unit} {number}, column {column}" for number, column in gaps]
+        places = [sheet.place(*gap) for gap in gaps]
         raise ValueError(
             f"{listed(places, '; ')}: the cell is empty; fill it, or leave the state out with "
             "drop_missing (--drop-missing)"
@@ -183,7 +184,7 @@ def _complete(
             for number, cells in sheet.rows
             if number in without
         ]
-        note(f"States left out, since a cell is empty: {listed(names)}.")
+        notes.append(f"States left out, since a cell is empty: {listed(names)}.")
     return sheet._replace(rows=[row for row in sheet.rows if row[0] not in without])
 
 
@@ -195,15 +196,16 @@ def _is_missing(cell: Any, column: str) -> bool:
 
 
 def _ensure_distinct(sheet: Sheet, name: int) -> None:
+    """Refuse a state that comes twice, as in a table of states and years."""
     first: dict[str, int] = {}
     for number, cells in sheet.rows:
         state = str(cells[name]).strip()
         earlier = first.setdefault(state, number)
-        if earlier != number:
+        if state and earlier != number:
             years = "year" in map(folded, sheet.header)
             hint = "; year (--year) takes one year of them" if years else ""
             raise ValueError(
-                f"{sheet.unit} {number}, column name: {state!r} is already in {sheet.unit} "
+                f"{sheet.place(number, name)}: {state!r} is already in {sheet.unit} "
                 f"{earlier}{hint}"
             )
 
@@ -219,7 +221,7 @@ def _columns(sheet: Sheet, chosen: dict[str, int]) -> dict[str, list]:
                 value = _number(cells[i], column, mark) if column in RULES else _label(cells[i])
                 columns[column].append(value)
             except (TypeError, ValueError) as error:
-                wrong.append(f"{sheet.unit} {number}, column {column}: {error}")
+                wrong.append(f"{sheet.place(number, i)}: {error}")
     if wrong:
         raise ValueError(listed(wrong, "; "))
     return columns

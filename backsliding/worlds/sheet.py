@@ -33,6 +33,10 @@ class Sheet(NamedTuple):
     unit: str
     comma: bool = False
 
+    def place(self, row: int, column: int) -> str:
+        """Return the words for a cell."""
+        return f"{self.unit} {row}, column {self.header[column]}"
+
 
 def of_file(path: str | PathLike) -> Sheet:
     """Read a file's cells; whatever its first line has most of separates them."""
@@ -99,6 +103,9 @@ def decimal_mark(sheet: Sheet, columns: list[int]) -> str:
     if not sheet.comma:
         return "."
     cells = [(n, row[i].strip()) for n, row in sheet.rows for i in columns]
+    for n, cell in cells:
+        if "." in cell and "," in cell:
+            raise ValueError(f"line {n}: write no mark for thousands; got {domains.quoted(cell)}")
     marked = [(n, cell, mark) for n, cell in cells for mark in ".," if mark in cell]
     certain = {mark: (n, cell) for n, cell, mark in marked if not GROUPED.fullmatch(cell)}
     if len(certain) == 2:
