@@ -7,13 +7,14 @@ get a name, a domain and a place in the article.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from . import domains, formulas
 from .domains import Real
+from .records import Result
 
 
 def autonomous_policy(lam: ArrayLike) -> Real:
@@ -185,7 +186,8 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
     return domains.plain(domains.finite("jump", jump, of="lam and k"))
 
 
-class Band(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Band(Result):
     """The weakest state a norm lifts, and its mirror above the norm."""
 
     weakest: Real
@@ -218,9 +220,8 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
 
     Examples
     --------
-    >>> band = lifted_band(k=1.0, D=0.2)
-    >>> round(band.weakest, 4), round(band.strongest, 4)
-    (0.6417, 1.5583)
+    >>> lifted_band(k=1.0, D=0.2)
+    Band(weakest=0.641742, strongest=1.55826)
 
     Source: ours, from Part III.A; `backsliding.results.lifted_band`.
     """

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import domains
 from .norms import FULL_SLOPE
 from .norms.standard import level
-from .smooth import SmoothStandard, Stretch
+from .smooth import Core, SmoothStandard
 
 #: Windows after which a fading flattening is below rounding, since exp(-40) is 4e-18.
 FADED = 40.0
@@ -59,9 +59,9 @@ class FadingNorm(SmoothStandard):
         self._validate(k=level("k"), D=level("D"), m=domains.slope, window=window)
         domains.single(k=self.k, D=self.D, m=self.m, window=self.window)
 
-    def core(self) -> Stretch:
+    def core(self) -> Core:
         """Return the policies between which the curve bends."""
-        return Stretch(self.k, self.k + FADED * self.window)
+        return Core(self.k, self.k + FADED * self.window)
 
     def reward(self, S: ArrayLike) -> NDArray:
         """Return what the norm adds to the benefit ``2 S`` of each policy."""

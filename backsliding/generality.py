@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import domains
+from .records import Result
 
 
 class Line(NamedTuple):
@@ -35,15 +36,19 @@ class Line(NamedTuple):
         return self.start <= S and (self.end is None or self.end >= S)
 
 
-class Standard(NamedTuple):
-    """A norm: its level, the jump there, and the most it takes off the slope beyond it."""
+class BreakingNorm(NamedTuple):
+    """A norm, as `Benefits.best_policies` and `Benefits.conclusions` take it.
+
+    It has a level, a jump there, and the most that it takes off the slope beyond.
+    """
 
     k: Fraction
     D: Fraction
     flattened: Fraction
 
 
-class Verdict(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Conclusions(Result):
     """Which of Part III's conclusions a state bears out, under one norm."""
 
     never_overshoots: bool
@@ -157,7 +162,7 @@ class Benefits:
         """Say whether benefits less ``S**2`` rise to one peak and fall from there."""
         return not self._valleys()
 
-    def breaking_norm(self) -> Standard | None:
+    def breaking_norm(self) -> BreakingNorm | None:
         """Return a norm under which a conclusion of Part III fails, or None if there is none.
 
         A valley of welfare above the state's policy gives a norm that is overshot; one below
@@ -167,8 +172,8 @@ class Benefits:
         for k, foot, brow in self._valleys():
             if k > own:
                 low, high = self._welfare(own) - brow, self._welfare(own) - foot
-                return Standard(k, (low + high) / 2, Fraction(0))
-            return Standard(k, (brow - foot) / 2, max(self.slopes))
+                return BreakingNorm(k, (low + high) / 2, Fraction(0))
+            return BreakingNorm(k, (brow - foot) / 2, max(self.slopes))
         return None
 
     def _landmarks(self) -> list[Fraction]:
@@ -197,7 +202,7 @@ class Benefits:
     def _welfare(self, S: Fraction) -> Fraction:
         return self(S) - S**2
 
-    def verdict(self, k, D=0, flattened=0) -> Verdict:
+    def conclusions(self, k, D=0, flattened=0) -> Conclusions:
         """Hold Part III's conclusions about a norm against every best policy there is.
 
         Raises
@@ -212,7 +217,7 @@ class Benefits:
         (S_star,) = own
         outcomes = self.best_policies(k, D, flattened)
         above = k <= S_star
-        return Verdict(
+        return Conclusions(
             never_overshoots=max(outcomes) <= S_star if above else {*outcomes} <= {S_star, k},
             never_falls_below=not above or min(outcomes) >= k,
             backslides=above and max(outcomes) < S_star,

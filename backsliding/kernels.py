@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import domains
 from .norms import FULL_SLOPE
 from .norms.standard import level
-from .smooth import SmoothStandard, Stretch
+from .smooth import Core, SmoothStandard
 
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
@@ -124,10 +124,10 @@ class KernelNorm(SmoothStandard):
         self._validate(k=level("k"), D=level("D"), m=domains.slope, sigma=sigma)
         domains.single(k=self.k, D=self.D, m=self.m, sigma=self.sigma)
 
-    def core(self) -> Stretch:
+    def core(self) -> Core:
         """Return the policies between which the curve bends."""
         reach = KERNELS[self.kernel].reach * self.sigma
-        return Stretch(max(self.k - reach, 0.0), self.k + reach)
+        return Core(max(self.k - reach, 0.0), self.k + reach)
 
     def reward(self, S: ArrayLike) -> NDArray:
         """Return what the norm adds to the benefit ``2 S`` of each policy."""

@@ -1,4 +1,4 @@
-"""What the package's frozen records share: arrays nobody can write to, and comparison by value.
+"""What the package's frozen records share: locked arrays, comparison by value, and a printed form.
 
 Two records are equal if they are of one kind and hold the same numbers. Without this, to compare
 two that hold arrays is an error of NumPy's, and a copy of a record can be written to.
@@ -11,6 +11,11 @@ from dataclasses import fields
 from typing import Any
 
 import numpy as np
+
+from .tables import Table
+
+#: How many rows of a table, and how many items of a list, are shown.
+ROWS, ITEMS = 20, 6
 
 
 class Record:
@@ -31,6 +36,52 @@ class Record:
 
     def __hash__(self) -> int:
         return hash((type(self), _key(_values(self))))
+
+
+class Result(Record):
+    """A base for what a question is answered with: a `Record` with ``repr=False`` as well.
+
+    It is printed with six digits, and a notebook shows it as a table; `columns` has every digit.
+    """
+
+    def columns(self) -> dict[str, Any]:
+        """Return the columns of a table by name: ``pandas.DataFrame(result.columns())``."""
+        return _columns(self._named())
+
+    def _named(self) -> dict[str, Any]:
+        """Return what the columns are made of."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    def _shown(self) -> dict[str, Any]:
+        """Return what is printed."""
+        return self._named()
+
+    def __repr__(self) -> str:
+        shown = {name: value for name, value in self._shown().items() if value is not None}
+        held = ", ".join(f"{name}={_rounded(value)}" for name, value in shown.items())
+        return f"{type(self).__name__}({held})"
+
+    def _repr_markdown_(self) -> str:
+        columns = _columns(self._shown())
+        total = max(map(len, columns.values()))
+        table = Table({name: cells[:ROWS] for name, cells in columns.items()}).markdown()
+        return table if total <= ROWS else f"{table}\n\nThe first {ROWS} of {total} rows."
+
+
+def _columns(named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return columns of one length: what is the same in all rows is repeated."""
+    given = {name: np.asarray(value) for name, value in named.items() if value is not None}
+    shape = np.broadcast_shapes((1,), *(value.shape for value in given.values()))
+    return {name: np.ravel(np.broadcast_to(value, shape)) for name, value in given.items()}
+
+
+def _rounded(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        limits = {"precision": 6, "threshold": ITEMS, "edgeitems": ITEMS // 2}
+        return np.array2string(value, separator=", ", **limits)
+    if isinstance(value, tuple) and len(value) > ITEMS:
+        return f"({', '.join(map(repr, value[:ITEMS]))}, ...)"
+    return repr(float(f"{value:.6g}") if isinstance(value, float) else value)
 
 
 def locked(value: Any) -> Any:

@@ -11,7 +11,7 @@ from .symbols import NOTATION
 from .tables import Table
 
 
-class Piece(NamedTuple):
+class Counterpart(NamedTuple):
     """A figure or a formula of the article, with what this work has for it.
 
     ``where`` is the label of a figure or section of the book, ``function`` a name within the
@@ -26,59 +26,63 @@ class Piece(NamedTuple):
 
 
 FIGURES = (
-    Piece("Figure 1", "III", "fig-1", "figures.figure_1", "test_article_figures"),
-    Piece("Figure 2", "III.A", "fig-2", "figures.figure_2", "test_article_figures"),
-    Piece("Figure 3", "III.B", "fig-3", "figures.figure_3", "test_article_figures"),
-    Piece("Figure 4", "III.B", "fig-4", "figures.figure_4", "test_article_figures"),
-    Piece("Figure 5", "IV.B.3", "fig-5", "figures.figure_5", "test_article_figures"),
+    Counterpart("Figure 1", "III", "fig-1", "figures.figure_1", "test_article_figures"),
+    Counterpart("Figure 2", "III.A", "fig-2", "figures.figure_2", "test_article_figures"),
+    Counterpart("Figure 3", "III.B", "fig-3", "figures.figure_3", "test_article_figures"),
+    Counterpart("Figure 4", "III.B", "fig-4", "figures.figure_4", "test_article_figures"),
+    Counterpart("Figure 5", "IV.B.3", "fig-5", "figures.figure_5", "test_article_figures"),
 )
 
 FORMULAS = (
-    Piece("benefit, $B = 2S$", "III", "part-3", "benefit", "test_response"),
-    Piece(r"cost, $C = \lambda S^2$", "III", "part-3", "cost", "test_response"),
-    Piece("welfare, $W = B - C$", "III", "part-3", "welfare", "test_response"),
-    Piece(
+    Counterpart("benefit, $B = 2S$", "III", "part-3", "benefit", "test_response"),
+    Counterpart(r"cost, $C = \lambda S^2$", "III", "part-3", "cost", "test_response"),
+    Counterpart("welfare, $W = B - C$", "III", "part-3", "welfare", "test_response"),
+    Counterpart(
         r"policy without a norm, $S^* = 1/\lambda$",
         "III",
         "part-3",
         "results.base_case",
         "test_results",
     ),
-    Piece("jump at the norm, $B'$", "III.A", "part-3a", "Norm.curve", "test_norms"),
-    Piece(
+    Counterpart("jump at the norm, $B'$", "III.A", "part-3a", "Norm.curve", "test_norms"),
+    Counterpart(
         "only two candidates", "III.A, fn 113", "part-3a", "results.two_candidates", "test_results"
     ),
-    Piece(
+    Counterpart(
         r"critical norm, $\bar k$",
         "III.A, fn 114",
         "part-3a",
         "critical_norm",
         "test_closed_forms",
     ),
-    Piece(
+    Counterpart(
         "critical norm as printed",
         "III.A, fn 114",
         "misprint",
         "printed_critical_norm",
         "test_closed_forms",
     ),
-    Piece("no jump", "III.A, fn 120", "part-3a", "results.comparative_statics", "test_results"),
-    Piece("flattened benefit, $B''$", "III.B", "part-3b", "Norm.curve", "test_norms"),
-    Piece(
+    Counterpart(
+        "no jump", "III.A, fn 120", "part-3a", "results.comparative_statics", "test_results"
+    ),
+    Counterpart("flattened benefit, $B''$", "III.B", "part-3b", "Norm.curve", "test_norms"),
+    Counterpart(
         r"flattened optimum, $S^*_{IL} = 1/(2\lambda)$",
         "III.B",
         "part-3b",
         "flattened_policy",
         "test_closed_forms",
     ),
-    Piece(
+    Counterpart(
         r"outcome, $\max(1/(2\lambda), k)$",
         "III.B",
         "part-3b",
         "results.outcome_above",
         "test_results",
     ),
-    Piece("flat benefit", "III.B, fn 122", "part-3b", "results.outcome_above", "test_results"),
+    Counterpart(
+        "flat benefit", "III.B, fn 122", "part-3b", "results.outcome_above", "test_results"
+    ),
 )
 
 
@@ -152,7 +156,7 @@ def claims_of_the_article() -> Table:
     )
 
 
-def _pieces(pieces: tuple[Piece, ...], role: str) -> Table:
+def _pieces(pieces: tuple[Counterpart, ...], role: str) -> Table:
     return Table(
         {
             "in the article": [piece.what for piece in pieces],

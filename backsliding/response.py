@@ -10,8 +10,8 @@ Source: Part III (base case), III.A, III.B; Part IV.B for curves with more piece
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -20,7 +20,7 @@ from . import domains, smooth, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
 from .norms.curve import curve_of
-from .records import Record
+from .records import Result
 from .smooth import SmoothNorm
 
 NO_NORM = BenefitCurve((Piece(0.0),))
@@ -37,8 +37,8 @@ class HasCurve(Protocol):
 AnyNorm = HasCurve | SmoothNorm
 
 
-@dataclass(frozen=True, eq=False)
-class Response(Record):
+@dataclass(frozen=True, eq=False, repr=False)
+class Response(Result):
     """What states do under a norm, one entry a state.
 
     Attributes
@@ -47,11 +47,18 @@ class Response(Record):
         Protection each state grants.
     gain : float or ndarray
         Leaders' welfare with the norm minus without it.
+    autonomous : float or ndarray
+        Protection each state grants without the norm.
+
+    Examples
+    --------
+    >>> best_response(0.5)
+    Response(autonomous=2.0, policy=2.0, welfare=2.0, gain=0.0, effect='unmoved')
     """
 
     policy: Real
     gain: Real
-    autonomous: Real = field(repr=False)
+    autonomous: Real
 
     @property
     def welfare(self) -> Real:
@@ -70,17 +77,9 @@ class Response(Record):
         chosen = names[solver.direction(self.policy, self.autonomous).astype(int) + 1]
         return chosen if np.ndim(self.policy) else str(chosen)
 
-    def columns(self) -> dict[str, NDArray]:
-        """Return a table's columns by name, one row a state: ``pandas.DataFrame(r.columns())``.
-
-        Examples
-        --------
-        >>> list(best_response([0.5, 1.0]).columns())
-        ['autonomous', 'policy', 'welfare', 'gain', 'effect']
-        """
+    def _named(self) -> dict[str, Any]:
         names = ("autonomous", "policy", "welfare", "gain", "effect")
-        shape = np.shape(self.policy)
-        return {n: np.ravel(np.broadcast_to(getattr(self, n), shape)) for n in names}
+        return {name: getattr(self, name) for name in names}
 
 
 def benefit(S: ArrayLike, norm: AnyNorm | None = None) -> Real:

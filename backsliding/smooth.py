@@ -34,7 +34,7 @@ HALVINGS = 60
 BLOCK = 256
 
 
-class Stretch(NamedTuple):
+class Core(NamedTuple):
     """The policies between which a curve bends. Below ``low`` it is as if no norm were there."""
 
     low: float
@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
 class SmoothNorm(Protocol):
     """A norm whose reward is smooth from ``core().low`` up, and straight beyond ``high``."""
 
-    def core(self) -> Stretch:
+    def core(self) -> Core:
         """Return the stretch on which the curve bends."""
 
     def reward(self, S: ArrayLike) -> NDArray:

@@ -7,7 +7,6 @@ the simplest formal object that deserves its name; the formalisations are ours.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,6 +15,7 @@ from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
 from .norms.standard import Standard, level
+from .records import Result
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +115,8 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
     return domains.plain(domains.finite("cost", after, of="k and theta"))
 
 
-class Mimicry(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Mimicry(Result):
     """States in equilibrium when each leans towards what the others do."""
 
     policy: NDArray

@@ -211,7 +211,7 @@ ELSEWHERE = {
     "population.turning_points": {"norm": "one standard"},
     "population.cumulative_effect": {"norm": "one standard"},
     "generality.Benefits": {"k": "rational or none", "D": "rational"},
-    "generality.Benefits.verdict": {"k": "rational"},
+    "generality.Benefits.conclusions": {"k": "rational"},
 }
 
 #: Names that are not tried, each with the reason.
@@ -223,8 +223,8 @@ EXEMPT = {
             "closed_forms.Band",
             "detention.Scale",
             "generality.Line",
-            "generality.Standard",
-            "generality.Verdict",
+            "generality.BreakingNorm",
+            "generality.Conclusions",
             "kernels.Kernel",
             "population.Adopted",
             "population.BestNorm",
@@ -255,7 +255,7 @@ GOOD = {
     "population.leak_withstood": {"lam": 1 / 2.8, "k": 3.2, "D": 0.3},
     "population.Population.in_region": {"region": "weak"},
     "norms.BenefitCurve.reward": {"S": 1.5},
-    "generality.Benefits.verdict": {"k": 2},
+    "generality.Benefits.conclusions": {"k": 2},
 }
 
 #: What is not tried, each with its reason.

@@ -68,7 +68,7 @@ def test_the_sweep_draws_the_nets_and_marks_the_best():
     dots = [
         (line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines if line.get_marker() == "o"
     ]
-    assert_allclose(dots, [best[:2]])
+    assert_allclose(dots, [(best.k, best.net)])
     assert {"pull", "net", "best"} <= texts(ax)
 
 
@@ -161,9 +161,10 @@ def dots(ax):
 
 def test_two_sweeps_mark_their_best_and_leave_open_what_is_not_attained():
     forced, free = dots(figures.voluntary_sweep(GROUPS, D=0.2))
-    assert_allclose(forced, (*GROUPS.best_norm(0.2)[:2], False))
+    best = GROUPS.best_norm(0.2)
+    assert_allclose(forced, (best.k, best.net, False))
     best = GROUPS.best_norm(0.2, voluntary=True)
-    assert_allclose(free, (*best[:2], True))
+    assert_allclose(free, (best.k, best.net, True))
 
 
 def test_the_voluntary_sweep_breaks_where_a_state_joins():

@@ -1,5 +1,7 @@
 """The game of joining, held to a search through every membership there could be."""
 
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
@@ -7,6 +9,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 import backsliding as bs
 from backsliding.population import (
     CHOOSERS,
+    Membership,
     Population,
     adopted_norm,
     joins,
@@ -134,7 +137,7 @@ def test_at_an_equilibrium_the_norm_does_what_it_does_with_that_jump():
     for each in found.equilibria:
         out = pop.respond(bs.Norm(1.0, each.D), voluntary=True)
         assert out.members == each.members
-        assert_allclose(each[2:], [out.pull, out.slide, out.net])
+        assert_allclose([each.pull, each.slide, each.net], [out.pull, out.slide, out.net])
     # The larger treaty has the larger reward, and takes back more than it gives.
     assert_allclose([each.net for each in found.equilibria], [0.4, 0.4 - 3.5])
 
@@ -148,7 +151,7 @@ def test_a_jump_that_does_not_grow_has_one_equilibrium():
 
 def test_nobody_may_be_a_member_at_all():
     found = memberships(Population([0.5]), 0.1, lambda n: 0.0 * n)
-    assert [tuple(each) for each in found.equilibria] == [(0, 0.0, 0.0, 0.0, 0.0)]
+    assert found.equilibria == (Membership(0, 0.0, 0.0, 0.0, 0.0),)
 
 
 # Part V.A: three similar states and two strong ones.
@@ -164,7 +167,7 @@ def test_nobody_may_be_a_member_at_all():
 def test_who_decides_settles_the_norm(chooser, expected):
     pop = Population(1 / np.array([0.8, 1.0, 1.2, 3.0, 3.0]))
     found = adopted_norm(pop, chooser, 0.2)
-    assert_allclose(found[:5], expected, atol=1e-12)
+    assert_allclose(astuple(found)[:5], expected, atol=1e-12)
     assert found.attained is True
 
 

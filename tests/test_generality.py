@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from backsliding import BenefitCurve, Piece, best_response, results
-from backsliding.generality import Benefits
+from backsliding.generality import Benefits, Conclusions
 from backsliding.symbols import m, p
 
 tenths = st.integers(0, 40).map(lambda n: F(n, 10))
@@ -27,6 +27,7 @@ def benefits(draw):
 OVERSHOOTS = Benefits([2, 1, 5, "1/2"], ["6/5", "8/5", 2])
 FALLS_BELOW = Benefits([2, 1, 6, "1/2"], ["6/5", "8/5", 2])
 STAYS = Benefits([4, "1/2"], [1])
+SOUND = Conclusions(never_overshoots=True, never_falls_below=True, backslides=False)
 
 
 @pytest.mark.parametrize("curve", [OVERSHOOTS, FALLS_BELOW, STAYS])
@@ -63,25 +64,25 @@ def test_a_state_above_may_not_slide_at_all():
     ],
 )
 def test_a_state_backslides_if_every_best_policy_is_below_its_own(curve, k, flattened, backslides):
-    assert curve.verdict(k, flattened=flattened).backslides is backslides
+    assert curve.conclusions(k, flattened=flattened).backslides is backslides
 
 
 def test_a_norm_at_the_states_own_policy_is_neither_overshot_nor_missed():
-    assert Benefits([2]).verdict(1) == (True, True, False)
+    assert Benefits([2]).conclusions(1) == SOUND
 
 
 def test_of_two_best_policies_both_must_bear_out_a_conclusion():
     # At the critical norm a state may stay or move, and does neither more nor less.
-    assert Benefits([2]).verdict("3/2", "1/4") == (True, True, False)
+    assert Benefits([2]).conclusions("3/2", "1/4") == SOUND
     # Here it may stay, and may fall below the norm.
     assert FALLS_BELOW.best_policies("8/5", flattened="1/2") == (1, 2)
-    assert FALLS_BELOW.verdict("8/5", flattened="1/2") == (True, False, False)
+    assert FALLS_BELOW.conclusions("8/5", flattened="1/2") == Conclusions(True, False, False)
 
 
-def test_without_jump_or_flattening_a_verdict_is_of_the_curve_itself():
+def test_without_jump_or_flattening_no_conclusion_fails():
     for k in ("1/2", "3/2"):
         for curve in (Benefits([2]), STAYS, OVERSHOOTS, FALLS_BELOW):
-            assert curve.verdict(k) == curve.verdict(k, 0, 0) == (True, True, False)
+            assert curve.conclusions(k) == curve.conclusions(k, 0, 0) == SOUND
 
 
 def test_one_crossing_may_leave_no_protection_at_all():
@@ -91,9 +92,9 @@ def test_one_crossing_may_leave_no_protection_at_all():
 @given(benefits(), tenths, tenths, tenths)
 def test_single_peaked_welfare_bears_out_the_conclusions(curve, k, D, flattened):
     assume(curve.is_single_peaked())
-    verdict = curve.verdict(k, D, flattened)
-    assert verdict.never_overshoots
-    assert verdict.never_falls_below
+    found = curve.conclusions(k, D, flattened)
+    assert found.never_overshoots
+    assert found.never_falls_below
 
 
 @settings(max_examples=300)
@@ -102,8 +103,8 @@ def test_welfare_with_a_valley_has_a_norm_that_breaks_them(curve):
     norm = curve.breaking_norm()
     assert (norm is None) == curve.is_single_peaked()
     if norm is not None:
-        verdict = curve.verdict(*norm)
-        assert not (verdict.never_overshoots and verdict.never_falls_below)
+        found = curve.conclusions(*norm)
+        assert not (found.never_overshoots and found.never_falls_below)
 
 
 def test_the_jump_of_the_norm_that_breaks_them_lies_midway_between_those_that_do():
@@ -168,9 +169,9 @@ def test_benefits_refuse_what_is_no_rising_curve(wrong, message):
         Benefits(*wrong)
 
 
-def test_a_verdict_needs_one_policy_to_start_from():
+def test_the_conclusions_need_one_policy_to_start_from():
     with pytest.raises(ValueError, match="one policy of its own"):
-        Benefits([2, 1, 5, "1/2"], [1, "3/2", 2]).verdict(1)
+        Benefits([2, 1, 5, "1/2"], [1, "3/2", 2]).conclusions(1)
 
 
 def test_a_policy_is_refused_by_name():

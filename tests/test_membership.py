@@ -11,6 +11,8 @@ from numpy.testing import assert_allclose, assert_array_equal
 import backsliding as bs
 from backsliding import results
 from backsliding.population import (
+    BestNorm,
+    Majority,
     highest_joiner,
     joins,
     liftable_whole,
@@ -193,8 +195,8 @@ def test_a_leaders_gain_peaks_at_its_own_policy():
 
 @given(own=st.lists(policies, min_size=1, max_size=9), jump=jumps, rival=levels)
 def test_no_majority_leaves_the_median_for_another_level(own, jump, rival):
-    lowest, highest = majority_norm(1 / np.array(own))
-    for level in {lowest, highest}:
+    found = majority_norm(1 / np.array(own))
+    for level in {found.lowest, found.highest}:
         here, there = gain(own, bs.Norm(level, jump)), gain(own, bs.Norm(rival, jump))
         assert np.count_nonzero(there > here + 1e-9 * jump) <= len(own) / 2
 
@@ -205,17 +207,17 @@ def test_no_majority_leaves_the_median_for_another_level(own, jump, rival):
 )
 def test_some_high_performers_help_a_group_and_too_many_do_not(strong, level, pull, slide):
     pop = bs.Population(1 / np.array([0.8, 1.0, 1.2] + [3.0] * strong))
-    lowest, highest = majority_norm(pop.lam)
-    assert_allclose([lowest, highest], level)
-    out = pop.respond(bs.Norm(lowest, 0.2))
+    found = majority_norm(pop.lam)
+    assert_allclose([found.lowest, found.highest], level)
+    out = pop.respond(bs.Norm(found.lowest, 0.2))
     assert_allclose([out.pull, out.slide], [pull, slide], atol=1e-12)
 
 
 def test_a_group_of_equals_chooses_a_norm_that_moves_nobody():
     pop = bs.Population([1.0] * 5)
-    assert majority_norm(pop.lam) == (1.0, 1.0)
+    assert majority_norm(pop.lam) == Majority(1.0, 1.0)
     assert pop.respond(bs.Norm(1.0, 0.25)).unmoved == 5
-    assert pop.best_norm(0.25) == (1.5, 2.5, True)
+    assert pop.best_norm(0.25) == BestNorm(1.5, 2.5)
 
 
 @given(own=st.lists(policies, min_size=1, max_size=8), jump=jumps)

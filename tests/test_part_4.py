@@ -65,19 +65,19 @@ def test_a_norm_may_lift_little_and_lower_much():
 
 @given(levels, jumps)
 def test_an_exact_target_captures_the_band_and_moves_no_one_else(at, jump):
-    weakest, strongest = lifted_band(at, jump)
+    band = lifted_band(at, jump)
     policy = outcomes(ExactTarget(at, jump))
-    inside = (weakest * (1 + 1e-9) < STATES) & (strongest * (1 - 1e-9) > STATES)
-    outside = (weakest * (1 - 1e-9) > STATES) | (strongest * (1 + 1e-9) < STATES)
+    inside = (band.weakest * (1 + 1e-9) < STATES) & (band.strongest * (1 - 1e-9) > STATES)
+    outside = (band.weakest * (1 - 1e-9) > STATES) | (band.strongest * (1 + 1e-9) < STATES)
     assert_array_equal(policy[inside], at)
     assert_allclose(policy[outside], STATES[outside])
 
 
 @given(levels, jumps)
 def test_an_exact_target_reaches_further_down_than_up_by_the_jump(at, jump):
-    weakest, strongest = lifted_band(at, jump)
-    assert (strongest - at) - (at - weakest) == pytest.approx(jump)
-    assert weakest * strongest == pytest.approx(at**2)
+    band = lifted_band(at, jump)
+    assert (band.strongest - at) - (at - band.weakest) == pytest.approx(jump)
+    assert band.weakest * band.strongest == pytest.approx(at**2)
 
 
 def test_a_flat_curve_takes_every_state_down_and_a_target_only_those_near():

@@ -12,7 +12,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 import backsliding as bs
-from backsliding.population import cumulative_effect, turning_points
+from backsliding.population import TurningPoints, cumulative_effect, turning_points
 
 norms = st.builds(bs.Norm, st.floats(0.1, 5), st.floats(0.01, 5), st.floats(0.05, 1.95))
 
@@ -26,12 +26,13 @@ def test_a_state_jumps_rests_at_the_norm_and_climbs_at_half_the_pace():
 
 @given(norm=norms)
 def test_the_path_turns_where_the_turning_points_say(norm):
-    arrival, level, release, _ = turning_points(norm)
+    points = turning_points(norm)
+    arrival, release = points.arrival, points.release
 
     def policy(own):
         return bs.best_response(1 / own, norm).policy
 
-    assert level == norm.k
+    assert points.level == norm.k
     assert_allclose(policy(arrival * (1 - 1e-9)), arrival, rtol=1e-6)
     assert_allclose(policy(arrival * (1 + 1e-9)), norm.k)
     assert_allclose(policy(release), norm.k)
@@ -46,7 +47,9 @@ def test_a_norm_never_takes_back_what_a_state_has_granted(norm, own):
 
 @given(norm=norms, own=st.floats(0.1, 30))
 def test_the_cumulative_effect_is_the_integral_of_what_the_norm_adds(norm, own):
-    breaks = [own * 1e-9, *(p for p in turning_points(norm)[:3] if p < own), own]
+    points = turning_points(norm)
+    turns = (points.arrival, points.level, points.release)
+    breaks = [own * 1e-9, *(p for p in turns if p < own), own]
     parts = (
         quad(lambda x: float(bs.best_response(1 / x, norm).policy) - x, a, b, epsabs=1e-11)[0]
         for a, b in pairwise(breaks)
@@ -56,21 +59,22 @@ def test_the_cumulative_effect_is_the_integral_of_what_the_norm_adds(norm, own):
 
 @given(norm=norms)
 def test_the_balance_is_even_where_the_turning_point_says(norm):
-    _, level, release, even = turning_points(norm)
-    found = brentq(lambda own: cumulative_effect(own, norm), level, 10 * (even + release))
-    assert_allclose(even, found, rtol=1e-9)
+    points = turning_points(norm)
+    far = 10 * (points.even + points.release)
+    found = brentq(lambda own: cumulative_effect(own, norm), points.level, far)
+    assert_allclose(points.even, found, rtol=1e-9)
 
 
 def test_with_the_articles_slope_the_balance_is_even_before_release():
-    _, _, release, even = turning_points(bs.Norm(1.0, 0.2))
-    assert_allclose([even, release], [1.3583, 2.0], atol=1e-4)
+    points = turning_points(bs.Norm(1.0, 0.2))
+    assert_allclose([points.even, points.release], [1.3583, 2.0], atol=1e-4)
 
 
 def test_with_little_flattening_the_balance_is_even_after_release():
     norm = bs.Norm(1.0, 5.0, m=1.9)
-    _, _, release, even = turning_points(norm)
-    assert even > release
-    assert_allclose(cumulative_effect(even, norm), 0.0, atol=1e-12)
+    points = turning_points(norm)
+    assert points.even > points.release
+    assert_allclose(cumulative_effect(points.even, norm), 0.0, atol=1e-12)
 
 
 def test_without_flattening_the_norm_never_takes_back_what_it_gave():
@@ -89,7 +93,7 @@ def test_on_a_flat_curve_a_state_is_never_released():
 
 def test_a_norm_at_zero_only_takes():
     points = turning_points(bs.Norm(0.0, 0.2))
-    assert points == (0.0, 0.0, 0.0, 0.0)
+    assert points == TurningPoints(0.0, 0.0, 0.0, 0.0)
     assert_allclose(cumulative_effect(2.0, bs.Norm(0.0, 0.2)), -1.0)
 
 
@@ -115,7 +119,7 @@ def test_paths_of_no_sense_are_refused(call, message):
 
 def test_a_norm_that_asks_for_nothing_has_no_time_of_its_own():
     # Every state is above it from the start, and slides at once, if benefits are flattened.
-    assert turning_points(bs.Norm(0.0, 0.2)) == (0.0, 0.0, 0.0, 0.0)
+    assert turning_points(bs.Norm(0.0, 0.2)) == TurningPoints(0.0, 0.0, 0.0, 0.0)
     assert turning_points(bs.Norm(0.0, 0.2, 2.0)).even == 0.0
     flat = turning_points(bs.Norm([0.0, 1.0], 0.2, 0.0))
     assert_allclose(flat.release, [np.inf, np.inf])

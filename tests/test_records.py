@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 import backsliding as bs
+from backsliding import population
 from backsliding.fading import FadingNorm
 from backsliding.kernels import KernelNorm
-from backsliding.theories import CompliancePull
+from backsliding.theories import CompliancePull, mimicry
 
 MADE = {
     "response": lambda x: bs.best_response([0.5, x], bs.Norm(1.0, 0.2)),
@@ -27,6 +28,14 @@ MADE = {
     "pull": lambda x: CompliancePull([x, 2.0], 0.2),
     "kernel": lambda x: KernelNorm(x, 0.2),
     "fading": lambda x: FadingNorm(x, 0.2),
+    "sweep": lambda x: bs.Population([0.5, x]).sweep([1.0, 2.0], 0.2),
+    "best norm": lambda x: bs.Population([0.5, 1.0]).best_norm(x),
+    "adopted norm": lambda x: population.adopted_norm(bs.Population([0.5, x]), "leader", x),
+    "memberships": lambda x: population.memberships(bs.Population([x, 1.5]), 1.0, lambda n: x * n),
+    "majority": lambda x: population.majority_norm([x]),
+    "turning points": lambda x: population.turning_points(bs.Norm(x, 0.2)),
+    "band": lambda x: bs.lifted_band([x, 2.0], 0.2),
+    "mimicry": lambda x: mimicry([x, 2.0], 0.2),
 }
 COPIES = {"copy": copy.copy, "deep copy": copy.deepcopy}
 COPIES["pickle"] = lambda record: pickle.loads(pickle.dumps(record))
@@ -75,7 +84,8 @@ def test_records_of_two_shapes_differ():
 
 def test_one_number_is_printed_as_a_number():
     r = bs.best_response(0.5, bs.Norm(1.0, 0.2))
-    assert repr(r) == "Response(policy=1.0, gain=-0.3)"
+    words = "autonomous=2.0, policy=1.0, welfare=1.7, gain=-0.3, effect='lowered'"
+    assert repr(r) == f"Response({words})"
     assert {type(v) for v in (r.policy, r.gain, r.welfare, r.autonomous)} == {float}
     assert "np." not in repr(bs.Population([0.5, 1.25]).respond(bs.Norm([[1.0], [2.0]], 0.2)))
     assert "np." not in repr(bs.Population([0.5, 1.25]).sweep(1.0, D=0.2))
@@ -88,3 +98,17 @@ def test_a_result_can_be_had_as_columns_of_equal_length():
     assert columns["weight"].tolist() == [1.0, 3.0, 1.0, 3.0]
     assert columns["effect"].tolist() == ["unmoved", "lowered", "unmoved", "unmoved"]
     assert columns["autonomous"].tolist() == [0.5, 2.0, 0.5, 2.0]
+
+
+def test_a_result_is_shown_as_a_table_with_six_digits_in_words():
+    pop = bs.Population([2.0, 0.5], names=["Here", "There"])
+    assert pop._repr_markdown_().splitlines()[0] == "| state | lam | autonomous |"
+    out = pop.respond(bs.Norm(1.0, 0.2))
+    assert repr(out) == "Outcome(pull=0.0, slide=1.0, net=-1.0, lifted=0, lowered=1, unmoved=1)"
+    assert out._repr_markdown_().splitlines()[-1] == "| 0 | 1 | −1 | 0 | 1 | 1 |"
+    band = bs.lifted_band(np.linspace(0.5, 1.5, 30), 0.2)
+    assert repr(band).startswith("Band(weakest=[0.268338, ") and ", ..., " in repr(band)
+    assert band._repr_markdown_().endswith("\n\nThe first 20 of 30 rows.")
+    assert band._repr_markdown_().count("\n") == 1 + 20 + 2
+    assert [*pop.sweep(1.0, 0.2).columns()] == ["k", "pull", "slide", "net", "members"]
+    assert type(pop.sweep(1.0, 0.2).members) is int

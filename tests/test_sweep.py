@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 import backsliding as bs
-from backsliding.population import Population
+from backsliding.population import BestNorm, Population
 from backsliding.population.measure import ensure_rising, measured
 from backsliding.population.totals import running_total
 
@@ -40,7 +40,8 @@ def assert_sweep_agrees(pop, ks, D, m, measure):
     pull, slide, moved = one_at_a_time(pop, ks, D, m, measure)
     # 1e-12 of the policies that move, which is what moving k by a few units in its last place
     # would change, too.
-    for got, expected in zip(sweep[:3], (pull, slide, pull - slide), strict=True):
+    found = (sweep.pull, sweep.slide, sweep.net)
+    for got, expected in zip(found, (pull, slide, pull - slide), strict=True):
         assert np.all(np.abs(got - expected) <= 1e-12 * moved), (got, expected)
 
 
@@ -187,16 +188,16 @@ def test_the_best_norm_of_a_small_world_is_the_one_found_by_brute_force(s, D, m,
 
 def test_rounding_does_not_turn_a_best_norm_of_no_effect_into_harm():
     best = Population([1.0, 0.5], weights=[0.1, 1.0]).best_norm(D=0.0, m=0.0)
-    assert best == (2.0, 0.0, True)
+    assert best == BestNorm(2.0, 0.0)
 
 
 def test_of_several_best_norms_the_lowest_is_returned():
-    assert Population([1.0, 0.5, 0.25]).best_norm(D=0.0, m=2.0) == (1.0, 0.0, True)
+    assert Population([1.0, 0.5, 0.25]).best_norm(D=0.0, m=2.0) == BestNorm(1.0, 0.0)
 
 
 def test_with_every_state_alike_the_best_norm_lifts_all_of_them():
     best = Population(np.full(1000, 0.5)).best_norm(D=0.5)
-    assert best == (3.0, 1000.0, True)
+    assert best == BestNorm(3.0, 1000.0)
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 10, 97, 400])

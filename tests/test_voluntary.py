@@ -49,12 +49,12 @@ def test_a_larger_reward_recruits_states_that_then_slide():
 def test_sliding_can_lower_the_best_norm_that_may_be_refused():
     pop = population(*[1.0] * 20, *[2.09] * 10)
     without = pop.best_norm(0.2, m=2.0)
-    assert_allclose(without[:2], [1 + np.sqrt(0.2), 20 * np.sqrt(0.2)])
+    assert_allclose([without.k, without.net], [1 + np.sqrt(0.2), 20 * np.sqrt(0.2)])
     nets = pop.sweep([without.k, 1.443], 0.2, voluntary=True).net
     assert_allclose(nets, [2.516408, 8.86], atol=1e-6)
     best = pop.best_norm(0.2, voluntary=True)
     threshold = 2.09 - np.sqrt(0.2 * 2.09)
-    assert_allclose(best[:2], [threshold, 20 * (threshold - 1)])
+    assert_allclose([best.k, best.net], [threshold, 20 * (threshold - 1)])
     assert best.attained is False
     assert best.k < without.k < pop.best_norm(0.2).k  # unavoidable, the best is far higher
 
@@ -62,9 +62,10 @@ def test_sliding_can_lower_the_best_norm_that_may_be_refused():
 # Eight states at 1 and one at 3: high because the leader slides, low if it may refuse.
 def test_the_lone_leader_pulls_the_best_norm_up_only_if_it_cannot_refuse():
     pop = population(*[1.0] * 8, 3.0)
-    assert_allclose(pop.best_norm(0.05)[:2], [3.387298, 0.387298], atol=1e-6)
+    best = pop.best_norm(0.05)
+    assert_allclose([best.k, best.net], [3.387298, 0.387298], atol=1e-6)
     best = pop.best_norm(0.05, voluntary=True)
-    assert_allclose(best[:2], [1.223607, 1.788854], atol=1e-6)
+    assert_allclose([best.k, best.net], [1.223607, 1.788854], atol=1e-6)
     assert best.attained is True
     out = pop.respond(bs.Norm(best.k, 0.05), voluntary=True)
     assert (out.members, out.lifted, out.lowered) == (8, 8, 0)
@@ -226,7 +227,7 @@ def test_a_norm_nobody_can_escape_is_one_that_arrives_whole_anyway():
     whole = {"voluntary": True, "outside": 1.0}
     assert pop.best_norm(0.2, **whole) == pop.best_norm(0.2)
     ks = np.linspace(0, 3, 20)
-    assert_array_equal(pop.sweep(ks, 0.2, **whole), pop.sweep(ks, 0.2))
+    assert pop.sweep(ks, 0.2, **whole) == pop.sweep(ks, 0.2)
     assert pop.sweep(1.0, 0.2).members == pop.respond(bs.Norm(1.0, 0.2)).members == 50
 
 

@@ -39,11 +39,12 @@ NORMS = {
 
 def numbers() -> dict[str, list[float]]:
     """Return everything by name."""
+    band = bs.lifted_band(np.geomspace(0.1, 10, 7), D)
     found = {
         "autonomous policy": bs.autonomous_policy(STATES),
         "critical norm": bs.critical_norm(STATES, D),
         "least jump": bs.least_jump(STATES, K),
-        "lifted band": np.ravel(bs.lifted_band(np.geomspace(0.1, 10, 7), D)),
+        "lifted band": np.ravel([band.weakest, band.strongest]),
         "highest joiner": population.highest_joiner(K, np.geomspace(0.01, 10, 13), M),
     }
     for name, norm in NORMS.items():
@@ -54,11 +55,18 @@ def numbers() -> dict[str, list[float]]:
         found[f"{kernel}: policy"] = bs.best_response(STATES, blurred).policy
     pop = bs.Population(STATES, weights=np.linspace(1, 2, STATES.size))
     choice = {"voluntary": True, "outside": 0.3}
-    found |= {f"sweep: {n}": v for n, v in pop.sweep(LEVELS, D)._asdict().items()}
-    found |= {f"refused: {n}": v for n, v in pop.sweep(LEVELS, D, **choice)._asdict().items()}
+    for name, swept in (
+        ("sweep", pop.sweep(LEVELS, D)),
+        ("refused", pop.sweep(LEVELS, D, **choice)),
+    ):
+        columns = ("pull", "slide", "net", "members")
+        found |= {f"{name}: {column}": getattr(swept, column) for column in columns}
     found["joining threshold"] = population.joining_threshold(STATES, D, M, 0.3)
-    found["best norm that may be refused"] = np.array(pop.best_norm(D, **choice)[:2])
-    found["best norm"] = np.array(pop.best_norm(D)[:2])
+    for name, best in (
+        ("best norm that may be refused", pop.best_norm(D, **choice)),
+        ("best norm", pop.best_norm(D)),
+    ):
+        found[name] = np.array([best.k, best.net])
     return {name: np.asarray(values, float).tolist() for name, values in found.items()}
 
 

@@ -106,8 +106,14 @@ def voluntary_sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None =
         (True, style.SOLID, "voluntary"),
     ):
         net = pop.sweep(ks, D, m, voluntary=voluntary).net
-        net[1:][(np.diff(ks) < 1e-6 * end) & (np.abs(np.diff(net)) > 1e-3 * D)] = np.nan
-        ax.plot(ks, net, color=style.BENEFIT, linestyle=dash, label=name)
+        drops = (np.diff(ks) < 1e-6 * end) & (np.abs(np.diff(net)) > 1e-3 * D)
+        ax.plot(
+            ks,
+            np.where(np.r_[False, drops], np.nan, net),
+            color=style.BENEFIT,
+            linestyle=dash,
+            label=name,
+        )
         best = pop.best_norm(D, m, voluntary=voluntary)
         style.dot(ax, best.k, best.net, open=not best.attained)
     ax.legend(loc="lower right")

@@ -12,13 +12,14 @@ footnote 158 for norms that reach states that refused them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import domains
 from ..norms import Norm
+from ..records import Record, Result
 from .measure import Measure
 from .membership import joins, majority_norm
 from .states import Population
@@ -76,11 +77,11 @@ def adopted_norm(
     >>> pop = Population([1 / 0.8, 1.0, 1 / 1.2, 1 / 3, 1 / 3])
     >>> for chooser in CHOOSERS:
     ...     found = adopted_norm(pop, chooser, D=0.2)
-    ...     print(chooser, *np.round(found[:5], 3))
-    unanimity 0.8 3.0 0.0 0.6 -0.6
-    median 1.2 3.0 0.6 0.0 0.6
-    leader 3.0 5.0 0.0 0.0 0.0
-    sum 3.775 5.0 1.549 0.0 1.549
+    ...     print(f"{chooser}: {found.members} join at {found.k:.3f}, net {found.net:.3f}")
+    unanimity: 3 join at 0.800, net -0.600
+    median: 3 join at 1.200, net 0.600
+    leader: 5 join at 3.000, net 0.000
+    sum: 5 join at 3.775, net 1.549
 
     Source: ours, from Part V.A; `backsliding.results.preferred_level`.
     """
@@ -97,10 +98,11 @@ def adopted_norm(
         "leader": float(np.max(own)),
     }[chooser]
     swept = pop.sweep(level, D, m, measure, voluntary=True, outside=outside)
-    return Adopted(level, int(swept.members), *map(float, swept[:3]))
+    return Adopted(level, swept.members, swept.pull, swept.slide, swept.net)
 
 
-class Membership(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Membership(Result):
     """A membership in which nobody regrets having joined, or not, and what the norm then does."""
 
     members: int
@@ -110,7 +112,8 @@ class Membership(NamedTuple):
     net: float
 
 
-class Memberships(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Memberships(Record):
     """All such memberships, from the smallest up, and the tipping points between neighbours."""
 
     equilibria: tuple[Membership, ...]
@@ -174,7 +177,8 @@ def memberships(
     found = []
     for members in np.flatnonzero(last):
         swept = pop.sweep(k, jumps[members], m, measure, voluntary=True)
-        found.append(Membership(int(members), float(jumps[members]), *map(float, swept[:3])))
+        jump = float(jumps[members])
+        found.append(Membership(int(members), jump, swept.pull, swept.slide, swept.net))
     return Memberships(tuple(found), tuple((np.flatnonzero(first) + 1).tolist()))
 
 

@@ -8,7 +8,7 @@ Source: Part V.A and V.B.1; footnote 158 for states that a norm reaches although
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,6 +17,7 @@ from .. import domains, formulas
 from ..closed_forms import critical_norm
 from ..domains import Real
 from ..norms import FULL_SLOPE
+from ..records import Result
 from ..response import AnyNorm, Response, best_response, in_force
 from ..solver import TIE, direction, rounding
 
@@ -223,7 +224,8 @@ def joining_threshold(
     return domains.plain(np.where(alike, 0.0, np.maximum(np.where(held, *levels), 0.0))[()])
 
 
-class Majority(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Majority(Result):
     """The lowest and the highest level that no majority would exchange for another."""
 
     lowest: float

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..domains import Real, plain
-from ..records import Record
+from ..records import Result
 from ..response import Response
 from ..solver import direction
 from .measure import Measure, measured
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Outcome(Record):
+class Outcome(Result):
     """What a norm does to every state of a population.
 
     Attributes
@@ -34,6 +35,15 @@ class Outcome(Record):
         What a policy counts for; None for the policy itself.
     joined : ndarray of bool or None
         Which states joined the norm; all of them where none could refuse it. None if not asked.
+
+    Examples
+    --------
+    >>> from backsliding import Norm, Population
+    >>> out = Population([1.25, 0.4], regions=["south", "north"]).respond(Norm(k=1.0, D=0.2))
+    >>> out
+    Outcome(pull=0.2, slide=1.25, net=-1.05, lifted=1, lowered=1, unmoved=0)
+    >>> list(out.columns())
+    ['region', 'joined', 'autonomous', 'policy', 'welfare', 'gain', 'effect']
     """
 
     response: Response
@@ -47,37 +57,13 @@ class Outcome(Record):
         if self.measure is not None:
             self._change()  # so that a measure that cannot be taken is refused at once
 
-    def __repr__(self) -> str:
-        totals = ("pull", "slide", "net", "lifted", "lowered", "unmoved")
-        held = {name: getattr(self, name) for name in totals}
-        shown = (
-            f"{name}={value:.6g}" if np.ndim(value) == 0 else f"{name}={value!r}"
-            for name, value in held.items()
-        )
-        return f"Outcome({', '.join(shown)})"
-
-    def columns(self) -> dict[str, NDArray]:
-        """Return a table's columns by name, one row a state: ``pandas.DataFrame(out.columns())``.
-
-        Under several norms at once, a row for each state under each.
-
-        Examples
-        --------
-        >>> from backsliding import Norm, Population
-        >>> out = Population([1.25, 0.4], regions=["south", "north"]).respond(Norm(k=1.0, D=0.2))
-        >>> out
-        Outcome(pull=0.2, slide=1.25, net=-1.05, lifted=1, lowered=1, unmoved=0)
-        >>> list(out.columns())
-        ['region', 'joined', 'autonomous', 'policy', 'welfare', 'gain', 'effect']
-        """
+    def _named(self) -> dict[str, Any]:
         about = {"region": self.regions, "weight": self.weights, "joined": self.joined}
-        shape = np.shape(self.policy)
-        given = {
-            name: np.ravel(np.broadcast_to(value, shape))
-            for name, value in about.items()
-            if value is not None
-        }
-        return given | self.response.columns()
+        return about | self.response._named()
+
+    def _shown(self) -> dict[str, Any]:
+        totals = ("pull", "slide", "net", "lifted", "lowered", "unmoved")
+        return {name: getattr(self, name) for name in totals}
 
     @property
     def policy(self) -> NDArray[np.float64]:

@@ -6,7 +6,7 @@ Part V.B.1 fears that a treaty impedes later progress.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,9 +15,11 @@ from .. import domains, formulas
 from ..closed_forms import lifted_band
 from ..domains import Real
 from ..norms import FULL_SLOPE, Norm
+from ..records import Result
 
 
-class TurningPoints(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class TurningPoints(Result):
     """Own policies at which the path of a state under a norm turns.
 
     ``arrival``: the norm takes hold and the state jumps to it. ``level``: it would be there
@@ -50,8 +52,8 @@ def turning_points(norm: Norm) -> TurningPoints:
 
     Examples
     --------
-    >>> [round(float(own), 3) for own in turning_points(Norm(k=1.0, D=0.2))]
-    [0.642, 1.0, 2.0, 1.358]
+    >>> turning_points(Norm(k=1.0, D=0.2))
+    TurningPoints(arrival=0.641742, level=1.0, release=2.0, even=1.35826)
 
     Source: ours, from Part V.B.1; `backsliding.results.progress`, `backsliding.results.balance`.
     """
@@ -104,7 +106,8 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
     k, _, m = _one_standard(norm)
     own = domains.non_negative("own", own)
     domains.broadcast(own=own, norm=np.broadcast_to(0.0, norm.curve().shape))
-    arrival, _, release, _ = turning_points(norm)
+    points = turning_points(norm)
+    arrival, release = points.arrival, points.release
     ahead, behind = k - np.clip(own, arrival, k), np.clip(own, k, release) - k
     started = np.where(np.isfinite(release), release, 0.0)
     with np.errstate(over="ignore", invalid="ignore"):  # refused below

@@ -7,15 +7,15 @@ sum over states; the sums are ours, and `backsliding.population.measure` lets th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import domains
-from ..records import Record
+from ..records import Result
 from ..response import AnyNorm
 from . import checks
 from . import sweep as _sweep
@@ -25,8 +25,8 @@ from .outcome import Outcome
 from .sweep import BestNorm, Sweep
 
 
-@dataclass(frozen=True, eq=False)
-class Population(Record):
+@dataclass(frozen=True, eq=False, repr=False)
+class Population(Result):
     """Many states, each with its own cost of protection.
 
     Parameters
@@ -60,9 +60,9 @@ class Population(Record):
     """
 
     lam: NDArray[np.float64]
-    weights: NDArray[np.float64] | None = field(default=None)
-    regions: tuple[str, ...] | None = field(default=None, repr=False)
-    names: tuple[str, ...] | None = field(default=None, repr=False)
+    weights: NDArray[np.float64] | None = None
+    regions: tuple[str, ...] | None = None
+    names: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         about = {name: getattr(self, name) for name in ("lam", "weights", "regions", "names")}
@@ -111,6 +111,10 @@ class Population(Record):
         domains.same_labels(S=S, weights=weights, regions=regions, names=names)
         lam = 1.0 / np.asarray(domains.own_policy(S))
         return cls(lam, weights, regions, checks.named_by(S, names))
+
+    def _named(self) -> dict[str, Any]:
+        about = {"state": self.names, "region": self.regions, "weight": self.weights}
+        return about | {"lam": self.lam, "autonomous": self.autonomous}
 
     def __len__(self) -> int:
         return len(self.lam)
@@ -207,7 +211,7 @@ class Population(Record):
         Returns
         -------
         Sweep
-            ``pull``, ``slide``, ``net`` and ``members``, each shaped like ``ks``.
+            ``k``, ``pull``, ``slide``, ``net`` and ``members``, each shaped like ``ks``.
 
         Raises
         ------
@@ -226,7 +230,9 @@ class Population(Record):
         """
         levels = np.asarray(domains.non_negative("ks", ks))
         under = self._tally(D, m, measure, voluntary, outside).under(levels.ravel())
-        return Sweep(*(domains.plain(total.reshape(levels.shape)) for total in under))
+        totals = (levels, under.pull, under.slide, under.net, under.members)
+        shaped = (each.reshape(levels.shape) for each in totals)
+        return Sweep(*(each if each.ndim else each.item() for each in shaped))
 
     def best_norm(
         self,

@@ -11,7 +11,7 @@ Source: ours, from Part III.A and III.B; `backsliding.results.response`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isqrt
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from .. import formulas
 from ..closed_forms import lifted_band
 from ..norms import FULL_SLOPE
+from ..records import Result
 from ..solver import TIE
 from .measure import Measure, ensure_rising, measured
 from .membership import joining_threshold
@@ -29,16 +30,19 @@ from .totals import RunningTotal, running_total
 Array = NDArray[np.float64]
 
 
-class Sweep(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Sweep(Result):
     """What each of several norms does to a population, and how many join; one entry a norm."""
 
+    k: Array
     pull: Array
     slide: Array
     net: Array
     members: NDArray[np.int64]
 
 
-class BestNorm(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class BestNorm(Result):
     """The level of one norm that does most good, and how much that is.
 
     Where ``attained`` is False, no level does that much, and levels just below ``k`` come as
@@ -50,7 +54,8 @@ class BestNorm(NamedTuple):
     attained: bool = True
 
 
-class Adopted(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Adopted(Result):
     """A norm that is chosen, and what it does; ``attained`` as for `BestNorm`."""
 
     k: float
@@ -136,7 +141,7 @@ class Tally:
         slide = held + self.free.between(sliding, joined)
         if self.thresholds is not None:
             slide = slide + self.refused.between(joined, len(self.policy))
-        return Sweep(pull, slide, pull - slide, joined)
+        return Sweep(ks, pull, slide, pull - slide, joined)
 
     def _released(self, ks: Array) -> Array:
         """Return the weakest state that slides freely past each norm."""
@@ -196,14 +201,14 @@ def best_of(table: Tally) -> Adopted:
             limit = _highest(edges, table.under(below, joined=ahead), attained=False)
             best = limit if limit.net > max(best.net, 0.0) else best
     # At the strongest state's critical norm nobody slides: less than nothing is rounding.
-    return best._replace(net=max(best.net, 0.0))
+    return replace(best, net=max(best.net, 0.0))
 
 
 def _highest(ks: Array, swept: Sweep, attained: bool = True) -> Adopted:
     """Return the norm with the highest net; of several the lowest."""
     best = int(np.argmax(swept.net))
-    pull, slide, net, members = (each[best] for each in swept)
-    return Adopted(float(ks[best]), int(members), float(pull), float(slide), float(net), attained)
+    pull, slide, net = (float(each[best]) for each in (swept.pull, swept.slide, swept.net))
+    return Adopted(float(ks[best]), int(swept.members[best]), pull, slide, net, attained)
 
 
 def _critical_norms(table: Tally) -> Array:
