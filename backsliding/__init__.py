@@ -9,6 +9,7 @@ figures and the widgets are loaded when they are first asked for.
 """
 
 from importlib import import_module
+from types import ModuleType
 
 from .closed_forms import (
     autonomous_policy,
@@ -57,8 +58,11 @@ __all__ = [
     "welfare",
 ]
 
-_ON_DEMAND = {
+#: What else there is, each in a room of its own. The rooms not named here serve these.
+_ROOMS = {
+    "cases",
     "claims",
+    "closed_forms",
     "detention",
     "explorers",
     "fading",
@@ -66,20 +70,23 @@ _ON_DEMAND = {
     "generality",
     "kernels",
     "model",
+    "norms",
+    "population",
+    "response",
     "results",
-    "smooth",
     "symbols",
     "tables",
     "theories",
     "worlds",
+    "yes_no",
 }
 
 
-def __getattr__(name: str):
-    if name in _ON_DEMAND:
+def __getattr__(name: str) -> ModuleType:
+    if name in _ROOMS:
         return import_module(f".{name}", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_ON_DEMAND})
+    return sorted({"__version__", *__all__, *_ROOMS})

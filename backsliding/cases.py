@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 from .tables import Table
 
+__all__ = ["HEARSAY", "PARENTAL_LEAVE", "SAME_SEX_MARRIAGE", "Case", "Event"]
+
 
 @dataclass(frozen=True)
 class Event:

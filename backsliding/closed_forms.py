@@ -16,6 +16,16 @@ from . import domains, formulas
 from .domains import Real
 from .records import Result
 
+__all__ = [
+    "Band",
+    "autonomous_policy",
+    "critical_norm",
+    "flattened_policy",
+    "least_jump",
+    "lifted_band",
+    "printed_critical_norm",
+]
+
 
 def autonomous_policy(lam: ArrayLike) -> Real:
     """Return the policy of a state that no norm reaches.

@@ -16,6 +16,8 @@ from .norms import FULL_SLOPE
 from .norms.standard import level
 from .smooth import Core, SmoothStandard
 
+__all__ = ["FadingNorm"]
+
 #: Windows after which a fading flattening is below rounding, since exp(-40) is 4e-18.
 FADED = 40.0
 

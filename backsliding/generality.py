@@ -18,6 +18,8 @@ from typing import NamedTuple
 from . import domains
 from .records import Result
 
+__all__ = ["Benefits", "BreakingNorm", "Conclusions"]
+
 
 class Line(NamedTuple):
     """One straight stretch of a benefit curve; ``end`` is None where it has none."""

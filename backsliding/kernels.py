@@ -22,6 +22,8 @@ from .norms import FULL_SLOPE
 from .norms.standard import level
 from .smooth import Core, SmoothStandard
 
+__all__ = ["KernelNorm"]
+
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 

@@ -23,6 +23,8 @@ from .norms.curve import curve_of
 from .records import Result
 from .smooth import SmoothNorm
 
+__all__ = ["Response", "benefit", "best_response", "cost", "welfare"]
+
 NO_NORM = BenefitCurve((Piece(0.0),))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from numbers import Real as Number
 from typing import Any
 
+__all__ = ["Table"]
+
 
 @dataclass(frozen=True, repr=False)
 class Table:

@@ -17,6 +17,8 @@ from .norms import FULL_SLOPE, BenefitCurve, Piece
 from .norms.standard import Standard, level
 from .records import Result
 
+__all__ = ["CompliancePull", "Mimicry", "mimicry", "persuaded", "react"]
+
 
 @dataclass(frozen=True, eq=False)
 class CompliancePull(Standard):

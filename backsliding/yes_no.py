@@ -16,6 +16,8 @@ from . import domains
 from .domains import Real
 from .response import AnyNorm, benefit
 
+__all__ = ["adoption_threshold", "adopts"]
+
 #: The policies are the right withheld and the right granted.
 WITHHELD, GRANTED = 0.0, 1.0
 

@@ -222,10 +222,8 @@ EXEMPT = {
             "cases.Event",
             "closed_forms.Band",
             "detention.Scale",
-            "generality.Line",
             "generality.BreakingNorm",
             "generality.Conclusions",
-            "kernels.Kernel",
             "population.Adopted",
             "population.BestNorm",
             "population.Majority",
@@ -240,14 +238,8 @@ EXEMPT = {
         ],
         "a record that the package fills in and hands out",
     ),
-    "response.in_force": "the check itself, for the argument that holds a norm",
     "norms.Piece": "checked by the BenefitCurve that holds it",
     "norms.Piece.reward": "arithmetic on a piece; `BenefitCurve.reward` is the door",
-    "generality.Line.at": "arithmetic on fractions; `Benefits` is the door",
-    "generality.Line.holds": "arithmetic on fractions; `Benefits` is the door",
-    **dict.fromkeys(
-        ["response.HasCurve", "response.HasCurve.curve"], "a protocol: nobody calls it"
-    ),
 }
 
 #: Good values where the ordinary ones do not go together.

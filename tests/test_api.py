@@ -4,6 +4,7 @@ import inspect
 
 import numpy as np
 import pytest
+import surface
 
 import backsliding as bs
 
@@ -54,10 +55,11 @@ def test_each_name_is_exported_and_documented(name):
         assert part in text
 
 
-@pytest.mark.parametrize("room", ["results", "model", "symbols", "figures"])
-def test_a_room_is_loaded_when_it_is_asked_for(room):
-    assert getattr(bs, room).__name__ == f"backsliding.{room}"
-    assert room in dir(bs)
+def test_what_can_be_reached_is_listed_and_nothing_else():
+    rooms = set(surface.rooms())
+    assert {*dir(bs)} == {*bs.__all__, *rooms, "__version__"}
+    for room in rooms:
+        assert getattr(bs, room).__name__ == f"backsliding.{room}"
 
 
 def test_a_name_that_does_not_exist_is_an_attribute_error():
