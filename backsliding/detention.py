@@ -82,14 +82,15 @@ def under_ceiling(scale: Scale, durations: Mapping[str, float] = LEGAL_LIMITS) -
     k = scale.protection(CEILING)
     s = np.array([scale.protection(months) for months in durations.values()])
     above = s > k
-    ends = best_response(1 / s, Norm(k, D=0.0)).policy  # above a norm the jump moves nobody
-    jumps = least_jump(1 / s, k)
+    policy = best_response(1 / s, Norm(k, D=0.0)).policy  # above a norm the jump moves nobody
+    ends = [scale.months(end) for end in np.ravel(policy).tolist()]
+    jumps = np.ravel(least_jump(1 / s, k)).tolist()
     return Table(
         {
             "country": list(durations),
             "months": list(durations.values()),
             "protection": list(s),
-            "under the ceiling": _outcomes(above, scale.months(ends), jumps),
+            "under the ceiling": _outcomes(above.tolist(), ends, jumps),
         }
     )
 
@@ -106,7 +107,7 @@ def _check(scale: Scale, durations: Mapping[str, float]) -> None:
         )
 
 
-def _outcomes(above: np.ndarray, months: np.ndarray, jumps: np.ndarray) -> list[str]:
+def _outcomes(above: list[bool], months: list[float], jumps: list[float]) -> list[str]:
     """Say of each country where it slides to, or what it takes to lift it."""
     return [
         f"slides to {end:.4g} months" if slides else f"lifted if D is at least {jump:.4g}"

@@ -11,19 +11,23 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import pairwise
 from numbers import Integral
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 #: Characters of a value that an error quotes.
 LINE = 80
 
 #: What `float` would take and is no number.
-NOT_NUMBERS = (str, bytes, bool, np.bool_, complex, np.complexfloating, np.void, np.ndarray)
-NOT_NUMBERS += (timedelta, np.timedelta64, np.datetime64)
+NOT_NUMBERS: tuple[type, ...] = (str, bytes, bool, np.bool_, complex, np.complexfloating)
+NOT_NUMBERS += (np.void, np.ndarray, timedelta, np.timedelta64, np.datetime64)
 
-Real = float | NDArray[np.float64]
+Array = NDArray[np.float64]
+Real = float | Array
 
 # Below this cost, twice the policy 1/lam is no longer a finite number.
 SMALLEST_COST = float(np.finfo(np.float64).tiny)
@@ -84,7 +88,7 @@ def real(name: str, value: ArrayLike) -> Real:
     return float(array) if array.ndim == 0 else array
 
 
-def _numbers(name: str, value: ArrayLike) -> NDArray[np.float64]:
+def _numbers(name: str, value: ArrayLike) -> Array:
     """Turn ``value`` into an array of finite float64, without a copy where it is one."""
     value = unmasked(name, value)
     try:
@@ -101,7 +105,7 @@ def _numbers(name: str, value: ArrayLike) -> NDArray[np.float64]:
     return array
 
 
-def _one_by_one(name: str, array: NDArray) -> NDArray[np.float64]:
+def _one_by_one(name: str, array: NDArray[Any]) -> Array:
     """Turn numbers of any kind into floats, or name the first entry that is none."""
     found = np.empty(array.shape)
     for where, entry in np.ndenumerate(array):
@@ -162,11 +166,12 @@ def broadcast(**named: Real) -> tuple[int, ...]:
         raise ValueError(f"shapes must broadcast together; got {shapes}") from None
 
 
-def single(**named: Real) -> None:
-    """Check that each named argument is one number and not an array."""
+def single(**named: Real) -> tuple[float, ...]:
+    """Return the named arguments as numbers, or say which of them is an array."""
     for name, value in named.items():
         if np.ndim(value):
             raise ValueError(f"{name} must be a single number; got an array {np.shape(value)}")
+    return tuple(map(float, named.values()))
 
 
 def finite(what: str, value: Real, *, of: str) -> Real:
@@ -176,7 +181,7 @@ def finite(what: str, value: Real, *, of: str) -> Real:
     raise ValueError(f"{of} must give a finite {what}; it is too large a number")
 
 
-def instance(name: str, value: Any, kind: type, what: str) -> Any:
+def instance(name: str, value: T, kind: type, what: str) -> T:
     """Check that an argument is a record of one kind."""
     if isinstance(value, kind):
         return value
@@ -190,7 +195,7 @@ def integer(name: str, value: Any, what: str) -> int:
     raise TypeError(f"{name} must be {what}; got {quoted(value)}")
 
 
-def each(name: str, values: Iterable, kind: type, what: str) -> tuple:
+def each(name: str, values: Iterable[T], kind: type[T], what: str) -> tuple[T, ...]:
     """Check that an argument holds such records and nothing else; return them as a tuple."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise TypeError(f"{name} must be a sequence of {what}; got {quoted(values)}")
@@ -206,7 +211,7 @@ def flag(name: str, value: bool) -> bool:
     return instance(name, value, bool, "True or False")
 
 
-def function(name: str, value: Callable | None) -> Callable | None:
+def function(name: str, value: F | None) -> F | None:
     """Check an argument that is called, if it is given."""
     if value is None or callable(value):
         return value
@@ -228,7 +233,7 @@ def same_labels(**named: Any) -> None:
         )
 
 
-def labels_of(value: Any) -> list | None:
+def labels_of(value: Any) -> list[Any] | None:
     """Return the labels of an array that has them; a list's ``index`` is a method."""
     index = getattr(value, "index", None)
     return None if index is None or callable(index) else list(index)
@@ -243,9 +248,10 @@ def quoted(value: Any) -> str:
     return text if len(text) <= LINE else f"{text[: LINE - 3]}..."
 
 
-def plain(value: ArrayLike) -> Real:
+def plain(value: Any) -> Real:
     """Return a scalar result as a Python float, an array as it is."""
-    return float(value) if np.ndim(value) == 0 else value
+    found: Real = float(value) if np.ndim(value) == 0 else value
+    return found
 
 
 def _ensure(name: str, value: Real, holds: ArrayLike, rule: str) -> Real:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from . import domains
+from .domains import Real
 from .norms import FULL_SLOPE
 from .norms.standard import level
 from .smooth import Core, SmoothStandard
@@ -65,13 +66,14 @@ class FadingNorm(SmoothStandard):
         """Return the policies between which the curve bends."""
         return Core(self.k, self.k + FADED * self.window)
 
-    def reward(self, S: ArrayLike) -> NDArray:
+    def reward(self, S: ArrayLike) -> Real:
         """Return what the norm adds to the benefit ``2 S`` of each policy."""
         x = np.asarray(domains.non_negative("S", S)) - self.k
         lost = self.window * -np.expm1(-np.maximum(x, 0.0) / self.window)
         return np.where(x >= 0.0, self.D - (FULL_SLOPE - self.m) * lost, 0.0)
 
-    def marginal_reward(self, S: ArrayLike) -> NDArray:
+    def marginal_reward(self, S: ArrayLike) -> Real:
         """Return the slope of `reward` at policies from the norm up."""
         x = np.asarray(domains.non_negative("S", S)) - self.k
-        return -(FULL_SLOPE - self.m) * np.exp(-np.maximum(x, 0.0) / self.window)
+        slope: Real = -(FULL_SLOPE - self.m) * np.exp(-np.maximum(x, 0.0) / self.window)
+        return slope

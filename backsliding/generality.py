@@ -9,16 +9,22 @@ Source: Part III, the paragraph after the cost function; the counterexamples are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+from numbers import Rational
+from typing import Any, NamedTuple
 
 from . import domains
 from .records import Result
 
 __all__ = ["Benefits", "BreakingNorm", "Conclusions"]
+
+#: A number that is exact, or that a float or words stand for.
+Number = Rational | float | Decimal | str
+Numbers = Sequence[Number]
 
 
 class Line(NamedTuple):
@@ -91,7 +97,7 @@ class Benefits:
     kinks: tuple[Fraction, ...] = ()
     start: Fraction = Fraction(0)
 
-    def __init__(self, slopes: Iterable, kinks: Iterable = (), start=0) -> None:
+    def __init__(self, slopes: Numbers, kinks: Numbers = (), start: Number = 0) -> None:
         slopes, kinks = _fractions("slopes", slopes), _fractions("kinks", kinks)
         start = _fraction("start", start)
         if len(slopes) != len(kinks) + 1:
@@ -112,12 +118,14 @@ class Benefits:
             yield Line(start, level, slope, end)
             level += slope * ((end or start) - start)
 
-    def __call__(self, S) -> Fraction:
+    def __call__(self, S: Number) -> Fraction:
         """Return the benefit of a policy."""
         S = _amount("S", S)
         return next(line for line in self.lines() if line.holds(S)).at(S)
 
-    def best_policies(self, k=None, D=0, flattened=0) -> tuple[Fraction, ...]:
+    def best_policies(
+        self, k: Number | None = None, D: Number = 0, flattened: Number = 0
+    ) -> tuple[Fraction, ...]:
         """Return every policy that maximises benefits less ``S**2``, from low to high.
 
         Parameters
@@ -204,7 +212,7 @@ class Benefits:
     def _welfare(self, S: Fraction) -> Fraction:
         return self(S) - S**2
 
-    def conclusions(self, k, D=0, flattened=0) -> Conclusions:
+    def conclusions(self, k: Number, D: Number = 0, flattened: Number = 0) -> Conclusions:
         """Hold Part III's conclusions about a norm against every best policy there is.
 
         Raises
@@ -226,7 +234,7 @@ class Benefits:
         )
 
 
-def _fraction(name: str, value) -> Fraction:
+def _fraction(name: str, value: Any) -> Fraction:
     """Return an exact number: from an integer, a float, a fraction, or one written as text."""
     try:
         if isinstance(value, domains.NOT_NUMBERS) and not isinstance(value, str):
@@ -237,7 +245,7 @@ def _fraction(name: str, value) -> Fraction:
         raise kind(f"{name} must be a rational number; got {domains.quoted(value)}") from None
 
 
-def _fractions(name: str, values: Sequence) -> tuple[Fraction, ...]:
+def _fractions(name: str, values: Numbers) -> tuple[Fraction, ...]:
     if isinstance(values, str | Mapping) or not hasattr(values, "__getitem__"):
         raise TypeError(
             f"{name} must be a sequence of rational numbers; got {domains.quoted(values)}"
@@ -246,7 +254,7 @@ def _fractions(name: str, values: Sequence) -> tuple[Fraction, ...]:
     return tuple(_fraction(f"{name}[{i}]", value) for i, value in enumerate(values))
 
 
-def _amount(name: str, value) -> Fraction:
+def _amount(name: str, value: Number) -> Fraction:
     amount = _fraction(name, value)
     if amount < 0:
         raise ValueError(f"{name} must be zero or more; got {domains.quoted(value)}")

@@ -12,12 +12,13 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from . import domains
+from .domains import Real
 from .norms import FULL_SLOPE
 from .norms.standard import level
 from .smooth import Core, SmoothStandard
@@ -39,34 +40,34 @@ class Kernel(NamedTuple):
         Beyond this distance the tails are below rounding.
     """
 
-    density: Callable[[NDArray], NDArray]
-    share: Callable[[NDArray], NDArray]
-    overshoot: Callable[[NDArray], NDArray]
+    density: Callable[[Real], Any]
+    share: Callable[[Real], Any]
+    overshoot: Callable[[Real], Any]
     reach: float
 
 
-def _normal_density(z: NDArray) -> NDArray:
+def _normal_density(z: Real) -> Any:
     return np.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi)
 
 
-def _normal_share(z: NDArray) -> NDArray:
+def _normal_share(z: Real) -> Any:
     return 0.5 * np.asarray(_erfc(-np.asarray(z) / math.sqrt(2.0)), dtype=float)
 
 
-def _normal_overshoot(z: NDArray) -> NDArray:
+def _normal_overshoot(z: Real) -> Any:
     return z * _normal_share(z) + _normal_density(z)
 
 
-def _logistic_share(z: NDArray) -> NDArray:
+def _logistic_share(z: Real) -> Any:
     return 0.5 * (1.0 + np.tanh(0.5 * np.asarray(z)))
 
 
-def _logistic_density(z: NDArray) -> NDArray:
+def _logistic_density(z: Real) -> Any:
     share = _logistic_share(z)
     return share * (1.0 - share)
 
 
-def _logistic_overshoot(z: NDArray) -> NDArray:
+def _logistic_overshoot(z: Real) -> Any:
     return np.logaddexp(0.0, z)
 
 
@@ -131,7 +132,7 @@ class KernelNorm(SmoothStandard):
         reach = KERNELS[self.kernel].reach * self.sigma
         return Core(max(self.k - reach, 0.0), self.k + reach)
 
-    def reward(self, S: ArrayLike) -> NDArray:
+    def reward(self, S: ArrayLike) -> Real:
         """Return what the norm adds to the benefit ``2 S`` of each policy."""
         S, kernel = domains.non_negative("S", S), KERNELS[self.kernel]
         with np.errstate(over="ignore"):  # refused below
@@ -140,15 +141,17 @@ class KernelNorm(SmoothStandard):
             total = self.D * kernel.share(z) - lost
         return domains.finite("reward", total, of="S")
 
-    def _flattened(self, kernel: Kernel, z: NDArray) -> NDArray:
+    def _flattened(self, kernel: Kernel, z: Real) -> Any:
         if not self.one_sided:
             return kernel.overshoot(z)
         beyond = np.maximum(z, 0.0)
         return 2.0 * (kernel.overshoot(beyond) - kernel.overshoot(0.0)) - beyond
 
-    def marginal_reward(self, S: ArrayLike) -> NDArray:
+    def marginal_reward(self, S: ArrayLike) -> Real:
         """Return the slope of `reward`."""
         kernel, z = KERNELS[self.kernel], (domains.non_negative("S", S) - self.k) / self.sigma
         share = kernel.share(z)
         flattened = np.maximum(2.0 * share - 1.0, 0.0) if self.one_sided else share
-        return self.D / self.sigma * kernel.density(z) - (FULL_SLOPE - self.m) * flattened
+        rising = self.D / self.sigma * kernel.density(z)
+        slope: Real = rising - (FULL_SLOPE - self.m) * flattened
+        return slope

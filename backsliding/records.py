@@ -22,7 +22,7 @@ class Record:
     """A base for a ``dataclass`` with ``frozen=True`` and ``eq=False``."""
 
     def __post_init__(self) -> None:
-        self.__setstate__({f.name: getattr(self, f.name) for f in fields(self)})
+        self.__setstate__(held(self))
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         """Take up values, those of a copy or of a file among them, and lock their arrays."""
@@ -32,10 +32,10 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return same(_values(self), _values(other))
+        return same((*held(self).values(),), (*held(other).values(),))
 
     def __hash__(self) -> int:
-        return hash((type(self), _key(_values(self))))
+        return hash((type(self), _key((*held(self).values(),))))
 
 
 class Result(Record):
@@ -50,7 +50,7 @@ class Result(Record):
 
     def _named(self) -> dict[str, Any]:
         """Return what the columns are made of."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+        return held(self)
 
     def _shown(self) -> dict[str, Any]:
         """Return what is printed."""
@@ -58,8 +58,8 @@ class Result(Record):
 
     def __repr__(self) -> str:
         shown = {name: value for name, value in self._shown().items() if value is not None}
-        held = ", ".join(f"{name}={_rounded(value)}" for name, value in shown.items())
-        return f"{type(self).__name__}({held})"
+        named = ", ".join(f"{name}={_rounded(value)}" for name, value in shown.items())
+        return f"{type(self).__name__}({named})"
 
     def _repr_markdown_(self) -> str:
         columns = _columns(self._shown())
@@ -77,8 +77,9 @@ def _columns(named: Mapping[str, Any]) -> dict[str, Any]:
 
 def _rounded(value: Any) -> str:
     if isinstance(value, np.ndarray):
-        limits = {"precision": 6, "threshold": ITEMS, "edgeitems": ITEMS // 2}
-        return np.array2string(value, separator=", ", **limits)
+        return np.array2string(
+            value, precision=6, threshold=ITEMS, edgeitems=ITEMS // 2, separator=", "
+        )
     if isinstance(value, tuple) and len(value) > ITEMS:
         return f"({', '.join(map(repr, value[:ITEMS]))}, ...)"
     return repr(float(f"{value:.6g}") if isinstance(value, float) else value)
@@ -110,5 +111,6 @@ def _key(value: Any) -> Any:
     return tuple(map(_key, value)) if isinstance(value, tuple) else value
 
 
-def _values(record: Any) -> tuple[Any, ...]:
-    return tuple(getattr(record, f.name) for f in fields(record))
+def held(record: Any) -> dict[str, Any]:
+    """Return what a record holds, by name."""
+    return {f.name: getattr(record, f.name) for f in fields(record)}

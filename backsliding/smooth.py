@@ -19,13 +19,13 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from . import domains
-from .domains import Real, plain
+from .domains import Array, Real, plain
 from .norms import FULL_SLOPE
 from .norms.standard import Standard
-from .solver import Solution, best_of
+from .solver import Candidate, Solution, best_of
 
 POINTS = 4001
 HALVINGS = 60
@@ -48,10 +48,10 @@ class SmoothNorm(Protocol):
     def core(self) -> Core:
         """Return the stretch on which the curve bends."""
 
-    def reward(self, S: ArrayLike) -> NDArray:
+    def reward(self, S: ArrayLike) -> Real:
         """Return what the norm adds to the benefit ``2 S``."""
 
-    def marginal_reward(self, S: ArrayLike) -> NDArray:
+    def marginal_reward(self, S: ArrayLike) -> Real:
         """Return the slope of `reward`."""
 
 
@@ -59,9 +59,8 @@ class SmoothStandard(Standard):
     """What all smooth norms share: each parameter is one number."""
 
     def _share(self, tau: ArrayLike) -> float:
-        tau = domains.share(tau)
-        domains.single(tau=tau)
-        return tau
+        (found,) = domains.single(tau=domains.share(tau))
+        return found
 
 
 def search(lam: Real, norm: SmoothNorm) -> Solution:
@@ -84,19 +83,19 @@ def search(lam: Real, norm: SmoothNorm) -> Solution:
         here = slice(first, first + BLOCK)
         below, above = _tails(s[here], norm)
         policies = (below, _in_the_core(s[here], norm, grid, level), above)
-        candidates = [(S, norm.reward(S)) for S in policies]
+        candidates: list[Candidate] = [(S, norm.reward(S)) for S in policies]
         found[0, here], found[1, here] = best_of(candidates, costs[here], s[here])
     return Solution(*(plain(part.reshape(np.shape(lam))) for part in (*found, s)))
 
 
-def _tails(s: NDArray, norm: SmoothNorm) -> tuple[NDArray, NDArray]:
+def _tails(s: Array, norm: SmoothNorm) -> tuple[Array, Array]:
     """Return the best policy on the straight line below the core, and on the one above."""
     low, high = norm.core()
     slope = FULL_SLOPE + float(norm.marginal_reward(high))
     return np.minimum(s, low), np.maximum(0.5 * slope * s, high)
 
 
-def _in_the_core(s: NDArray, norm: SmoothNorm, grid: NDArray, level: NDArray) -> NDArray:
+def _in_the_core(s: Array, norm: SmoothNorm, grid: Array, level: Real) -> Array:
     """Return the best policy within the core: best on the grid, then bisected."""
     best = np.argmax(level - (grid - s[:, None]) ** 2 / s[:, None], axis=1)
     low, high = grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, POINTS - 1)]
@@ -104,7 +103,8 @@ def _in_the_core(s: NDArray, norm: SmoothNorm, grid: NDArray, level: NDArray) ->
         middle = 0.5 * (low + high)
         rising = norm.marginal_reward(middle) > 2.0 * (middle - s) / s
         low, high = np.where(rising, middle, low), np.where(rising, high, middle)
-    return 0.5 * (low + high)
+    found: Array = 0.5 * (low + high)
+    return found
 
 
 #: The door is `backsliding.best_response`, which takes every norm.

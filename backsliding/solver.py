@@ -12,10 +12,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import domains
-from .domains import Real
+from .domains import Array, Real
 from .norms import BenefitCurve, Piece
 
 #: Two welfares closer than this share of the terms compared are a tie: the same decision
@@ -25,7 +24,7 @@ TIE = 8 * float(np.finfo(np.float64).eps)
 #: States solved at a time, so that the work stays in the processor's cache.
 BLOCK = 1 << 14
 
-Candidate = tuple[NDArray[np.float64], Real]  # policies, and the reward of each
+Candidate = tuple[Array, Real]  # policies, and the reward of each
 
 
 class Solution(NamedTuple):
@@ -56,14 +55,14 @@ def search(lam: Real, curve: BenefitCurve) -> Solution:
     return Solution(*(domains.plain(part.reshape(shape)) for part in found))
 
 
-def _candidate(piece: Piece, end: Real, lam: NDArray, s: NDArray) -> Candidate:
+def _candidate(piece: Piece, end: Real, lam: Array, s: Array) -> Candidate:
     """Return the best policy on one piece, the first-order condition clipped to it; its reward."""
     start, _, slope, bend = piece
     S = s * (0.5 * slope) if piece.straight else (0.5 * slope - bend * start) / (lam - bend)
     return (S := S.clip(start, end)), piece.reward(S)
 
 
-def best_of(candidates: list[Candidate], lam: NDArray, s: NDArray) -> tuple[NDArray, NDArray]:
+def best_of(candidates: list[Candidate], lam: Array, s: Array) -> tuple[Array, Array]:
     """Return the best of several policies, which rise and come with their rewards, and its gain.
 
     A tie goes to the higher policy. Two policies are compared by what lies between them: far below
@@ -90,7 +89,7 @@ def rounding(lam: Real, s: Real, S: Real, value: Real) -> Real:
     return TIE * (np.abs(value + loss * (S - s)) + np.abs(loss) * (S + s))
 
 
-def direction(policy: Real, autonomous: Real) -> NDArray[np.float64]:
+def direction(policy: Real, autonomous: Real) -> Array:
     """Return 1 for states that are lifted, -1 for lowered ones, 0 for those that stay.
 
     A cost worked out from a policy gives that policy back but for its last digit: that is no move.

@@ -151,7 +151,7 @@ def tex(expression: sp.Basic) -> str:
         raise TypeError(f"expression must be a SymPy expression; got {reprlib.repr(expression)}")
     bare = expression.xreplace(_STAND_INS).replace(_is_product, _under_one_root)
     settings = {"symbol_names": _LETTERS, "order": "rev-lex", "fold_frac_powers": True}
-    return _Printer(settings).doprint(bare)
+    return str(_Printer(settings).doprint(bare))
 
 
 # Bare symbols, sorted before the others: without the assumption "positive" SymPy leaves
@@ -161,7 +161,7 @@ _LETTERS = {_STAND_INS[lam]: r"\lambda", _STAND_INS[tau]: r"\tau"}
 
 
 def _is_product(term: sp.Basic) -> bool:
-    return term.is_Mul
+    return bool(term.is_Mul)
 
 
 def _under_one_root(product: sp.Mul) -> sp.Expr:
@@ -178,8 +178,8 @@ def _has_power(factor: sp.Basic, *powers: sp.Rational) -> bool:
     return factor.is_Pow and factor.exp in powers
 
 
-class _Printer(LatexPrinter):
-    def _as_ordered_terms(self, expr, order=None):
+class _Printer(LatexPrinter):  # type: ignore[misc]  # SymPy has no types
+    def _as_ordered_terms(self, expr: sp.Expr, order: str | None = None) -> list[sp.Expr]:
         terms = super()._as_ordered_terms(expr, order=order)
         return sorted(terms, key=lambda term: (term.could_extract_minus_sign(), _has_root(term)))
 

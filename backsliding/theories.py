@@ -121,7 +121,7 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
 class Mimicry(Result):
     """States in equilibrium when each leans towards what the others do."""
 
-    policy: NDArray
+    policy: NDArray[np.float64]
     mean: float
 
 
@@ -196,17 +196,16 @@ def react(lam: ArrayLike, gamma: float, mean: ArrayLike) -> Real:
     return domains.plain(_average(1.0, lam, gamma) * (1.0 + gamma * np.asarray(mean)))
 
 
-def _group(lam: ArrayLike, gamma: float) -> tuple[NDArray, float]:
+def _group(lam: ArrayLike, gamma: float) -> tuple[NDArray[np.float64], float]:
     """Check the states of a group, at least one, and how much they wish to be alike."""
     lam = np.atleast_1d(domains.cost_parameter(lam))
-    gamma = domains.non_negative("gamma", gamma)
-    domains.single(gamma=gamma)
+    (gamma,) = domains.single(gamma=domains.non_negative("gamma", gamma))
     if lam.size == 0:
         raise ValueError("lam must hold at least one state; got none")
     return lam, gamma
 
 
-def _average(of: Real, lam: NDArray, gamma: float) -> float:
+def _average(of: Real, lam: NDArray[np.float64], gamma: float) -> float:
     """Return the mean over states of ``of / (lam + gamma)``.
 
     One minus gamma times the mean of ``1 / (lam + gamma)`` is the mean of

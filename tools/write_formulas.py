@@ -26,6 +26,8 @@ PYTHON_HEAD = '''"""Formulas derived in `backsliding.results`, for NumPy.
 Written by tools/write_formulas.py. Do not edit: change the derivation and write it again.
 """
 
+from typing import Any
+
 import numpy
 '''
 
@@ -71,7 +73,7 @@ def python_source() -> str:
     """Return the text of the NumPy module."""
     printer = _Printer({"fully_qualified_modules": True})
     functions = [
-        f"def {name}({', '.join(a.name for a in arguments)}):\n"
+        f"def {name}({', '.join(f'{a.name}: Any' for a in arguments)}) -> Any:\n"
         f"    return {printer.doprint(formula)}\n"
         for name, (arguments, formula) in derived().items()
     ]

@@ -52,7 +52,8 @@ def curve_of(norm: Any, name: str = "norm") -> BenefitCurve:
         raise TypeError(
             f"{name} must be a norm, a benefit curve or None; got {domains.quoted(norm)}"
         )
-    return norm.curve()
+    curve: BenefitCurve = norm.curve()
+    return curve
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +134,7 @@ class BenefitCurve(Record):
         """
         S = domains.non_negative("S", S)
         domains.broadcast(S=S, norm=np.broadcast_to(0.0, self.shape))
-        best = -np.inf
+        best: Real = -np.inf
         for piece, end in self.stretches():
             here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
             with np.errstate(invalid="ignore"):  # a piece that never begins gives no number
@@ -156,7 +157,8 @@ def _sound(i: int, piece: Piece) -> Piece:
     begins = np.less(domains.real(f"pieces[{i}].start", start), LARGEST)
     for name, value in piece._asdict().items():
         domains.real(f"pieces[{i}].{name}", np.where(begins, value, 0.0))
-    return locked(Piece(*map(_own, piece)))
+    found: Piece = locked(Piece(*map(_own, piece)))
+    return found
 
 
 def _own(value: Any) -> Real:

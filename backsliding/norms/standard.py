@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Callable
 from typing import Self
 
 from numpy.typing import ArrayLike
 
 from .. import domains
 from ..domains import Real
-from ..records import Record
+from ..records import Record, held
 from .curve import FULL_SLOPE
 
 
@@ -42,16 +42,17 @@ class Standard(Record):
         """
         domains.unlabelled("tau", tau)
         tau = self._share(tau)
-        domains.broadcast(tau=tau, **{f.name: getattr(self, f.name) for f in fields(self)})
-        scaled = {"D": tau * self.D}
-        if hasattr(self, "m"):
-            scaled["m"] = FULL_SLOPE * (1.0 - tau) + tau * self.m
-        return replace(self, **scaled)
+        about = held(self)
+        domains.broadcast(tau=tau, **about)
+        about["D"] = tau * about["D"]
+        if "m" in about:
+            about["m"] = FULL_SLOPE * (1.0 - tau) + tau * about["m"]
+        return type(self)(**about)
 
     def _share(self, tau: ArrayLike) -> Real:
         return domains.share(tau)
 
-    def _validate(self, **rules) -> None:
+    def _validate(self, **rules: Callable[[ArrayLike], Real]) -> None:
         """Check each field by its rule, store it as float64, and check that shapes agree."""
         for name in rules:
             domains.unlabelled(name, getattr(self, name))
@@ -59,6 +60,6 @@ class Standard(Record):
         domains.broadcast(**{name: getattr(self, name) for name in rules})
 
 
-def level(name: str):
+def level(name: str) -> Callable[[ArrayLike], Real]:
     """Return the rule for a field that holds a level, a jump or a length: zero or more."""
     return lambda value: domains.non_negative(name, value)

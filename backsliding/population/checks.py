@@ -14,31 +14,32 @@ from .. import domains
 
 def costs(lam: ArrayLike) -> NDArray[np.float64]:
     """Check a population's costs of protection: one axis, at least one state."""
-    lam = np.array(domains.cost_parameter(lam))
-    if np.ndim(lam) != 1 or np.size(lam) == 0:
+    checked = np.array(domains.cost_parameter(lam))
+    if checked.ndim != 1 or checked.size == 0:
         raise ValueError(
-            f"lam must have one axis and at least one state; got the shape {np.shape(lam)}"
+            f"lam must have one axis and at least one state; got the shape {checked.shape}"
         )
-    return lam
+    return checked
 
 
 def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
     """Check weights: one for each state, zero or more, not all of them zero."""
-    value = domains.non_negative("weights", value)
-    if np.shape(value) != lam.shape:
+    checked = np.asarray(domains.non_negative("weights", value))
+    if checked.shape != lam.shape:
         raise ValueError(
-            f"weights must be one for each of {len(lam)} states; got the shape {np.shape(value)}"
+            f"weights must be one for each of {len(lam)} states; got the shape {checked.shape}"
         )
-    if not np.any(value):
+    if not np.any(checked):
         raise ValueError("weights must not all be zero")
-    return value
+    return checked
 
 
 def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
     """Return the names of states; without any, the labels of what describes them, if words."""
     labels = domains.labels_of(value) if names is None else None
-    words = labels and all(isinstance(each, str) for each in labels)
-    return labels if words and len(set(labels)) == len(labels) else names
+    if not labels or not all(isinstance(each, str) for each in labels):
+        return names
+    return labels if len(set(labels)) == len(labels) else names
 
 
 def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
@@ -67,8 +68,7 @@ def exposure(voluntary: bool, outside: float) -> float:
     Where exposure is unavoidable that is all of it.
     """
     domains.flag("voluntary", voluntary)
-    outside = domains.share(outside, "outside")
-    domains.single(outside=outside)
+    (outside,) = domains.single(outside=domains.share(outside, "outside"))
     if not voluntary and outside > 0.0:
         raise ValueError(f"outside must be 0 unless voluntary is True; got {outside}")
     return outside if voluntary else 1.0

@@ -98,7 +98,8 @@ def adopted_norm(
         "leader": float(np.max(own)),
     }[chooser]
     swept = pop.sweep(level, D, m, measure, voluntary=True, outside=outside)
-    return Adopted(level, swept.members, swept.pull, swept.slide, swept.net)
+    totals = (swept.members, swept.pull, swept.slide, swept.net)
+    return Adopted(level, *(np.asarray(each).item() for each in totals))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -166,8 +167,7 @@ def memberships(
     Source: ours, from Part V.A and footnote 157.
     """
     domains.instance("pop", pop, Population, "a Population")
-    k, m = domains.non_negative("k", k), domains.slope(m)
-    domains.single(k=k, m=m)
+    k, m = domains.single(k=domains.non_negative("k", k), m=domains.slope(m))
     jumps = _jumps(reward, len(pop))
     weakest_first = np.sort(pop.lam)[::-1]
     # Whether the n-th weakest would join as the n-th member, for n = 1, 2, ...
@@ -178,7 +178,8 @@ def memberships(
     for members in np.flatnonzero(last):
         swept = pop.sweep(k, jumps[members], m, measure, voluntary=True)
         jump = float(jumps[members])
-        found.append(Membership(int(members), jump, swept.pull, swept.slide, swept.net))
+        totals = (float(each) for each in (swept.pull, swept.slide, swept.net))
+        found.append(Membership(int(members), jump, *totals))
     return Memberships(tuple(found), tuple((np.flatnonzero(first) + 1).tolist()))
 
 
@@ -186,7 +187,7 @@ def _jumps(reward: Reward, n: int) -> NDArray[np.float64]:
     """Return the jump for each number of members, from none to all."""
     if not callable(reward):
         raise TypeError(f"reward must be a function of the number of members; got {reward!r}")
-    jumps = domains.non_negative("reward", reward(np.arange(n + 1)))
+    jumps = np.asarray(domains.non_negative("reward", reward(np.arange(n + 1))))
     if np.shape(jumps) != (n + 1,):
         raise ValueError(
             f"reward must give one jump for each of {n + 1} numbers of members; "

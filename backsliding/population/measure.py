@@ -29,7 +29,8 @@ def measured(policy: NDArray[np.float64], measure: Measure | None) -> NDArray[np
     ValueError
         If the measure gives something other than one finite number for each policy.
     """
-    if domains.function("measure", measure) is None:
+    domains.function("measure", measure)
+    if measure is None:
         return policy
     with np.errstate(all="ignore"):  # what is not finite is refused below
         given = domains.unmasked("measure", measure(policy))

@@ -88,7 +88,8 @@ def _arriving(norm: AnyNorm, share: float) -> AnyNorm | None:
         return None
     if not hasattr(norm, "transmitted"):
         raise TypeError(f"norm must be one that can arrive in part; got {norm!r}")
-    return norm.transmitted(share)
+    arriving: AnyNorm = norm.transmitted(share)
+    return arriving
 
 
 def _prefers(lam: ArrayLike, inside: Response, alone: Response) -> NDArray[np.bool_]:
@@ -261,10 +262,10 @@ def majority_norm(lam: ArrayLike) -> Majority:
 
     Source: ours; Part V.A argues that who is at the table decides how high the norm is.
     """
-    lam = domains.cost_parameter(lam)
-    if np.ndim(lam) != 1 or np.size(lam) == 0:
-        raise ValueError(f"lam must hold at least one voter; got the shape {np.shape(lam)}")
-    own, middle = np.sort(1.0 / lam), len(lam) - 1
+    costs = np.asarray(domains.cost_parameter(lam))
+    if costs.ndim != 1 or costs.size == 0:
+        raise ValueError(f"lam must hold at least one voter; got the shape {costs.shape}")
+    own, middle = np.sort(1.0 / costs), costs.size - 1
     return Majority(float(own[middle // 2]), float(own[(middle + 1) // 2]))
 
 
@@ -296,8 +297,8 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
 
     Source: ours; Part V.A and V.B.2 argue that a norm serves similar states better.
     """
-    lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
-    domains.single(D=D)
+    lam = domains.cost_parameter(lam)
+    (D,) = domains.single(D=domains.non_negative("D", D))
     if np.size(lam) == 0:
         raise ValueError(f"lam must hold at least one state; got the shape {np.shape(lam)}")
     return bool(np.max(1.0 / lam) <= critical_norm(np.max(lam), D) * (1.0 + TIE))

@@ -68,17 +68,17 @@ class Outcome(Result):
     @property
     def policy(self) -> NDArray[np.float64]:
         """Protection each state grants under the norm."""
-        return self.response.policy
+        return np.asarray(self.response.policy)
 
     @property
     def gain(self) -> NDArray[np.float64]:
         """What the norm adds to each state's leaders' welfare."""
-        return self.response.gain
+        return np.asarray(self.response.gain)
 
     @property
     def effect(self) -> NDArray[np.str_]:
         """What the norm does to each state, "lifted", "lowered" or "unmoved"."""
-        return self.response.effect
+        return np.asarray(self.response.effect)
 
     @property
     def pull(self) -> Real:
@@ -133,14 +133,14 @@ class Outcome(Result):
 
     def _of(self, chosen: NDArray[np.bool_]) -> Outcome:
         r = self.response
-        part = Response(*(each[..., chosen] for each in (r.policy, r.gain, r.autonomous)))
+        part = Response(*(np.asarray(v)[..., chosen] for v in (r.policy, r.gain, r.autonomous)))
         weights = None if self.weights is None else self.weights[chosen]
         regions = tuple(np.array(self.regions)[chosen].tolist())
         joined = None if self.joined is None else self.joined[..., chosen]
         return Outcome(part, weights, regions, self.measure, joined)
 
     def _change(self) -> NDArray[np.float64]:
-        own = measured(self.response.autonomous, self.measure)
+        own = measured(np.asarray(self.response.autonomous), self.measure)
         change = measured(self.policy, self.measure) - own
         return np.where(self._direction() == 0.0, 0.0, change)
 

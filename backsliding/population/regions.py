@@ -141,7 +141,7 @@ def ratification_by_region(
     Source: ours, from Part V.B.1 and V.B.2.
     """
     inside, outside = (_arriving(pop, levels, D, m, share, leak) for share in (1.0, 0.0))
-    return ratification(pop.lam, inside, outside)
+    return np.asarray(ratification(pop.lam, inside, outside))
 
 
 def _arriving(
@@ -151,13 +151,16 @@ def _arriving(
     domains.instance("levels", levels, Mapping, "a mapping from regions to levels")
     if set(levels) != set(_regions(pop)):
         raise ValueError(f"levels must name the regions {_regions(pop)}; got {tuple(levels)}")
-    D, m, leak = domains.non_negative("D", D), domains.slope(m), domains.share(leak, "leak")
-    levels = {r: domains.non_negative(f"levels[{r!r}]", k) for r, k in levels.items()}
-    domains.single(D=D, m=m, leak=leak, **{f"levels[{r!r}]": k for r, k in levels.items()})
-    regions, rungs, slope = np.array(pop.regions), [], FULL_SLOPE
-    for region in sorted(levels, key=levels.get):
-        share = np.where(regions == region, home, leak)
-        arrived = Norm(levels[region], D, m).transmitted(share)
+    D, m, leak = domains.single(
+        D=domains.non_negative("D", D), m=domains.slope(m), leak=domains.share(leak, "leak")
+    )
+    named = {f"levels[{region!r}]": k for region, k in levels.items()}
+    heights = {name: domains.non_negative(name, k) for name, k in named.items()}
+    rungs: list[Norm] = []
+    slope: Real = FULL_SLOPE
+    for k, region in sorted(zip(domains.single(**heights), levels, strict=True)):
+        share = np.where(np.array(pop.regions) == region, home, leak)
+        arrived = Norm(k, D, m).transmitted(share)
         slope = np.minimum(slope, arrived.m)
         rungs.append(Norm(arrived.k, arrived.D, slope))
     return Ladder(rungs)

@@ -25,7 +25,7 @@ from .outcome import Outcome
 from .sweep import BestNorm, Sweep
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, init=False)
 class Population(Result):
     """Many states, each with its own cost of protection.
 
@@ -60,23 +60,28 @@ class Population(Result):
     """
 
     lam: NDArray[np.float64]
-    weights: NDArray[np.float64] | None = None
-    regions: tuple[str, ...] | None = None
-    names: tuple[str, ...] | None = None
+    weights: NDArray[np.float64] | None
+    regions: tuple[str, ...] | None
+    names: tuple[str, ...] | None
 
-    def __post_init__(self) -> None:
-        about = {name: getattr(self, name) for name in ("lam", "weights", "regions", "names")}
-        domains.same_labels(**about)
-        object.__setattr__(self, "names", checks.named_by(self.lam, self.names))
-        lam = checks.costs(self.lam)
-        self.__setstate__({"lam": lam})
-        if self.weights is not None:
-            self.__setstate__({"weights": checks.weights(self.weights, lam)})
-        for name in ("regions", "names"):
-            if (labels := getattr(self, name)) is not None:
-                object.__setattr__(self, name, checks.labels(name, labels, len(lam)))
-        if self.names is not None:
-            checks.distinct("names", self.names)
+    def __init__(
+        self,
+        lam: ArrayLike,
+        weights: ArrayLike | None = None,
+        regions: Iterable[str] | None = None,
+        names: Iterable[str] | None = None,
+    ) -> None:
+        domains.same_labels(lam=lam, weights=weights, regions=regions, names=names)
+        costs, labels = checks.costs(lam), {"regions": regions}
+        labels["names"] = checks.named_by(lam, names)
+        found = {
+            name: None if given is None else checks.labels(name, given, len(costs))
+            for name, given in labels.items()
+        }
+        if found["names"] is not None:
+            checks.distinct("names", found["names"])
+        counts = None if weights is None else checks.weights(weights, costs)
+        self.__setstate__({"lam": costs, "weights": counts} | found)
         checks.summable(self.autonomous, self.weights)
 
     @classmethod
@@ -231,7 +236,7 @@ class Population(Result):
         levels = np.asarray(domains.non_negative("ks", ks))
         under = self._tally(D, m, measure, voluntary, outside).under(levels.ravel())
         totals = (levels, under.pull, under.slide, under.net, under.members)
-        shaped = (each.reshape(levels.shape) for each in totals)
+        shaped = (np.reshape(each, levels.shape) for each in totals)
         return Sweep(*(each if each.ndim else each.item() for each in shaped))
 
     def best_norm(
@@ -308,8 +313,9 @@ class Population(Result):
                 f"region must be one of {self.region_names}; got {domains.quoted(region)}"
             )
         chosen = np.array(self.regions) == region
-        columns = (self.lam, self.weights, self.regions, self.names)
-        return type(self)(*(c if c is None else np.asarray(c)[chosen].tolist() for c in columns))
+        columns = (self.weights, self.regions, self.names)
+        about = (c if c is None else np.asarray(c)[chosen].tolist() for c in columns)
+        return type(self)(self.lam[chosen], *about)
 
     @property
     def region_names(self) -> tuple[str, ...]:
@@ -323,9 +329,6 @@ class Population(Result):
     def _tally(
         self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
     ) -> _sweep.Tally:
-        D, m = domains.non_negative("D", D), domains.slope(m)
-        for name, value in {"D": D, "m": m}.items():
-            if np.ndim(value) > 0:
-                raise ValueError(f"{name} must be one number; got the shape {np.shape(value)}")
+        D, m = domains.single(D=domains.non_negative("D", D), m=domains.slope(m))
         share = checks.exposure(voluntary, outside)
         return _sweep.tally(self._ranking, D, m, measure, share)

@@ -20,25 +20,24 @@ from numpy.typing import NDArray
 
 from .. import formulas
 from ..closed_forms import lifted_band
+from ..domains import Array, Real
 from ..norms import FULL_SLOPE
 from ..records import Result
 from ..solver import TIE
 from .measure import Measure, ensure_rising, measured
 from .membership import joining_threshold
-from .totals import RunningTotal, running_total
-
-Array = NDArray[np.float64]
+from .totals import Ranks, RunningTotal, running_total
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Sweep(Result):
     """What each of several norms does to a population, and how many join; one entry a norm."""
 
-    k: Array
-    pull: Array
-    slide: Array
-    net: Array
-    members: NDArray[np.int64]
+    k: Real
+    pull: Real
+    slide: Real
+    net: Real
+    members: int | NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -94,7 +93,7 @@ class Loss(NamedTuple):
     totals: RunningTotal
     share: float
 
-    def between(self, first: NDArray, last: NDArray) -> Array:
+    def between(self, first: Ranks, last: Ranks) -> Array:
         """Return what the states from rank ``first`` up to, not including, ``last`` lose."""
         return self.share * self.totals.between(first, last)
 
@@ -147,7 +146,8 @@ class Tally:
         """Return the weakest state that slides freely past each norm."""
         kept = 0.5 * self.m
         with np.errstate(over="ignore"):  # so nearly flat that no state is released
-            return ks / kept if kept > 0.0 else np.full_like(ks, np.inf)
+            released: Array = ks / kept if kept > 0.0 else np.full_like(ks, np.inf)
+        return released
 
     def _joined(self, ks: Array) -> NDArray[np.int64]:
         """Return how many states join each norm; they are the weakest. Ties join."""
@@ -155,7 +155,7 @@ class Tally:
             return np.full(ks.shape, len(self.policy))
         return np.searchsorted(self.thresholds - TIE * self.policy, ks, side="right")
 
-    def _weight(self, first: NDArray, last: NDArray) -> Array:
+    def _weight(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Array:
         if self.weight is None:
             return (last - first).astype(np.float64)
         return self.weight.between(first, last)
@@ -172,15 +172,16 @@ def tally(ranking: Ranking, D: float, m: float, measure: Measure | None, share: 
     if share < 1.0 and m < FULL_SLOPE:
         thresholds = np.maximum.accumulate(joining_threshold(1.0 / policy, D, m, share))
     if measure is None:
-        losses = (Loss(own, 1.0 - each) for each in kept)
-        return Tally(policy, own, *losses, thresholds, weight, D, m, None)
+        free, refused = (Loss(own, 1.0 - each) for each in kept)
+        return Tally(policy, own, free, refused, thresholds, weight, D, m, None)
     worth = measured(policy, measure)
     ensure_rising(worth, policy)
     lost = [worth - measured(each * policy, measure) for each in kept]
     if weights is not None:
         worth, lost = weights * worth, [weights * each for each in lost]
-    losses = (Loss(running_total(each), 1.0) for each in lost)
-    return Tally(policy, running_total(worth), *losses, thresholds, weight, D, m, measure)
+    free, refused = (Loss(running_total(each), 1.0) for each in lost)
+    own = running_total(worth)
+    return Tally(policy, own, free, refused, thresholds, weight, D, m, measure)
 
 
 def best_of(table: Tally) -> Adopted:
@@ -207,8 +208,9 @@ def best_of(table: Tally) -> Adopted:
 def _highest(ks: Array, swept: Sweep, attained: bool = True) -> Adopted:
     """Return the norm with the highest net; of several the lowest."""
     best = int(np.argmax(swept.net))
-    pull, slide, net = (float(each[best]) for each in (swept.pull, swept.slide, swept.net))
-    return Adopted(float(ks[best]), int(swept.members[best]), pull, slide, net, attained)
+    totals = (ks, swept.members, swept.pull, swept.slide, swept.net)
+    k, members, pull, slide, net = (np.ravel(each)[best].item() for each in totals)
+    return Adopted(k, members, pull, slide, net, attained)
 
 
 def _critical_norms(table: Tally) -> Array:
@@ -230,4 +232,5 @@ def _critical_norms(table: Tally) -> Array:
 
 
 def _critical(policy: Array, D: float) -> Array:
-    return formulas.critical_norm(1.0 / policy, D)
+    ks: Array = formulas.critical_norm(1.0 / policy, D)
+    return ks

@@ -18,6 +18,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from ..solver import BLOCK
 
+#: Places in a row of values.
+Ranks = int | list[int] | NDArray[np.int64]
+
 
 class RunningTotal(NamedTuple):
     """Totals of the first 0, 1, ... n values: ``head`` as rounded, ``tail`` what rounding lost."""
@@ -25,7 +28,7 @@ class RunningTotal(NamedTuple):
     head: NDArray[np.float64]
     tail: NDArray[np.float64]
 
-    def between(self, first: ArrayLike, last: ArrayLike) -> NDArray[np.float64]:
+    def between(self, first: Ranks, last: Ranks) -> NDArray[np.float64]:
         """Return the totals of the values ranked from ``first`` up to, not including, ``last``.
 
         Parameters
@@ -43,7 +46,9 @@ class RunningTotal(NamedTuple):
         >>> running_total([0.5, 0.25, 1.0]).between([0, 1], [1, 3]).tolist()
         [0.5, 1.25]
         """
-        return (self.head[last] - self.head[first]) + (self.tail[last] - self.tail[first])
+        total: NDArray[np.float64]
+        total = (self.head[last] - self.head[first]) + (self.tail[last] - self.tail[first])
+        return total
 
 
 def running_total(values: ArrayLike) -> RunningTotal:
