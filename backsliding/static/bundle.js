@@ -1131,9 +1131,8 @@ return { lowerNorm };
 const $many_states = (() => {
 const { critical_norm } = $formulas;
 const { bestResponse, curves } = $model;
-const NUMBERING = [
-0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
-];
+const ROUND = [1, 2, 5, 10];
+const SHORTEST = 0.05;
 function respond(lam, norm) {
 const pieces = curves.Norm(norm);
 return lam.map((one) => bestResponse(one, pieces));
@@ -1156,7 +1155,8 @@ if (net > best.net) best = { k, net };
 return best;
 }
 function numbering(highest) {
-const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
+const power = 10 ** Math.floor(Math.log10(Math.max(highest, SHORTEST) / 5));
+const step = power * ROUND.find((one) => highest <= 5 * power * one);
 return [step, step * Math.max(1, Math.ceil(highest / step))];
 }
 return { respond, totals, bestNorm, numbering };

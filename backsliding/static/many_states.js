@@ -2,9 +2,8 @@
 import { critical_norm } from "./formulas.js";
 import { bestResponse, curves } from "./model.js";
 
-const NUMBERING = [
-  0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000,
-];
+const ROUND = [1, 2, 5, 10];
+const SHORTEST = 0.05;
 
 export function respond(lam, norm) {
   const pieces = curves.Norm(norm);
@@ -33,6 +32,7 @@ export function bestNorm(lam, D, m) {
 
 // The step of an axis's numbers, and where the axis ends: at most five steps up.
 export function numbering(highest) {
-  const step = NUMBERING.find((one) => highest <= 5 * one) ?? NUMBERING[NUMBERING.length - 1];
+  const power = 10 ** Math.floor(Math.log10(Math.max(highest, SHORTEST) / 5));
+  const step = power * ROUND.find((one) => highest <= 5 * power * one);
   return [step, step * Math.max(1, Math.ceil(highest / step))];
 }
