@@ -73,16 +73,6 @@ def a_sweep_that_overlooks_slides():
     bs.Population.sweep = wrong
 
 
-def a_best_norm_a_little_too_high():
-    right = bs.Population.best_norm
-
-    def wrong(self, *args, **options):
-        found = right(self, *args, **options)
-        return found._replace(k=1.01 * found.k)
-
-    bs.Population.best_norm = wrong
-
-
 def a_jump_that_other_curves_do_not_get():
     right = generality.Benefits.best_policies
     generality.Benefits.best_policies = lambda self, k=None, D=0, flattened=0: right(

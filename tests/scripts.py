@@ -21,12 +21,9 @@ MODEL = {"model.js": PAYOFFS.split(), "formulas.js": FORMULAS.split()}
 class Script:
     """A script that gives names of the modules, and calls them with what JSON can say."""
 
-    def __init__(self, given, change=("", ""), more=""):
-        text = bundle(given=given)
-        right, wrong = change
-        assert not right or text.count(right) == 1, right
+    def __init__(self, given, more=""):
         self.engine = quickjs.Context()
-        self.engine.eval(text.replace(right, wrong) if right else text)
+        self.engine.eval(bundle(given=given))
         names = ", ".join(name for some in given.values() for name in some)
         self.engine.eval(f"const {{ {names} }} = backslidingExplorers;")
         self.engine.eval(more)

@@ -51,12 +51,3 @@ def test_the_rates_are_90_then_80_then_75():
 def test_the_directive_asks_for_fourteen_weeks_and_sweden_gave_six_months():
     assert cases.MINIMUM_WEEKS == 14, "text at footnote 92"
     assert cases.SWEDISH_WEEKS == 52 / 2, "six months, text at footnote 87"
-
-
-@pytest.mark.parametrize("case", ALL, ids=lambda case: case.place)
-def test_the_table_shows_every_event_with_its_footnote(case):
-    rows = list(case.table().rows())
-    assert len(rows) == len(case.events)
-    for (year, what, where, note), event in zip(rows, case.events, strict=True):
-        assert (year, what, note) == (str(event.year), event.what, event.note)
-        assert where == ("abroad" if event.abroad else "at home")

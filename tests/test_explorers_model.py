@@ -192,12 +192,6 @@ def closed_arguments(random):
     return {"lam": lam, "k": k, "D": norm["D"], "m": np.clip(norm["m"], 0.05, 1.95)}
 
 
-def make_cases():
-    random = np.random.default_rng(603)
-    norms = {name: make(random) for name, make in BATCHES.items()}
-    return {"norms": norms, "closed": closed_arguments(random)}
-
-
 def words(values):
     return {"values": values}
 
@@ -242,39 +236,27 @@ def closed_answer(name, given):
     return {"rows": np.stack(arguments, axis=1), "answer": numbers(value, np.abs(value))}
 
 
-def each_array(value, change):
-    """Change every array in dictionaries and lists, all the way down."""
+def as_lists(value):
+    """Turn every array in dictionaries and lists into a list, all the way down."""
     if isinstance(value, dict):
-        return {name: each_array(item, change) for name, item in value.items()}
+        return {name: as_lists(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [each_array(item, change) for item in value]
-    return change(value) if isinstance(value, np.ndarray) else value
-
-
-def with_answers(cases, most=SIZE):
-    """Return the first cases of each batch with Python's answers, as JSON can say them."""
-    cases = each_array(cases, lambda column: column[:most])
-    norms = {name: case | {"answers": answers(case)} for name, case in cases["norms"].items()}
-    closed = {name: closed_answer(name, cases["closed"]) for name in CLOSED}
-    return each_array({"norms": norms, "closed": closed}, np.ndarray.tolist)
+        return list(map(as_lists, value))
+    return value.tolist() if isinstance(value, np.ndarray) else value
 
 
 @pytest.fixture(scope="module")
-def cases():
-    return make_cases()
-
-
-def agreement(cases, change=("", "")):
-    """Return how many of the browser's answers were compared, and which differ."""
+def browser():
+    """How many of the browser's answers were compared with Python's, and which differ."""
+    random = np.random.default_rng(603)
+    norms = {name: make(random) for name, make in BATCHES.items()}
+    norms = {name: case | {"answers": answers(case)} for name, case in norms.items()}
+    given = closed_arguments(random)
+    closed = {name: closed_answer(name, given) for name in CLOSED}
     model, formulas = (f"{{ {', '.join(given)} }}" for given in MODEL.values())
-    script = Script(MODEL, change, source("agreement.js"))
+    script = Script(MODEL, source("agreement.js"))
     script.engine.eval(f"const held = (cases) => agreement(cases, {model}, {formulas});")
-    return script.run("held", cases)
-
-
-@pytest.fixture(scope="module")
-def browser(cases):
-    return agreement(with_answers(cases))
+    return script.run("held", as_lists({"norms": norms, "closed": closed}))
 
 
 AGREED = {"compared": SIZE, "different": 0, "first": []}
@@ -282,21 +264,6 @@ AGREED = {"compared": SIZE, "different": 0, "first": []}
 
 def disagreements(found, *names):
     return {name: found[name] for name in names if found[name] != AGREED}
-
-
-def test_at_least_a_hundred_thousand_cases_are_compared(cases):
-    assert sum(case["lam"].size for case in cases["norms"].values()) >= 100_000
-
-
-def test_the_cases_contain_every_effect_and_hundreds_of_ties(cases):
-    case = cases["norms"]["Norm"]
-    k, D = case["columns"]["k"], case["columns"]["D"]
-    assert np.sum(np.isclose(k, bs.critical_norm(case["lam"], D), rtol=1e-15)) > 500
-    effects, counts = np.unique(
-        bs.best_response(case["lam"], norm_of(case)).effect, return_counts=True
-    )
-    assert list(effects) == ["lifted", "lowered", "unmoved"]
-    assert counts.min() > 1000
 
 
 @pytest.mark.parametrize("name", BATCHES)
@@ -323,22 +290,3 @@ def test_as_much_of_a_norm_arrives_in_the_browser(browser, name):
 @pytest.mark.parametrize("name", CLOSED)
 def test_the_browser_has_the_derived_formulas(browser, name):
     assert not disagreements(browser["closed"], name)
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
-        ("tau * norm.D", "norm.D"),
-        ("advantage >= -doubt", "advantage > -doubt"),
-        ("lam*Math.pow(k - 1/lam, 2)", "lam*Math.pow(k + 1/lam, 2)"),
-    ],
-)
-def test_a_model_made_wrong_is_noticed(cases, right, wrong):
-    few = with_answers(cases, 1000)
-    assert differing(agreement(few)) == 0
-    assert differing(agreement(few, (right, wrong))) > 0
-
-
-def differing(found):
-    batches = [*found["norms"].values(), found["closed"]]
-    return sum(answer["different"] for batch in batches for answer in batch.values())

@@ -214,9 +214,6 @@ def test_what_is_approached_but_not_attained_comes_with_those_who_join_below_it(
     [
         (lambda pop: adopted_norm(pop, "king", 0.2), r"chooser must be one of .*; got 'king'"),
         (lambda pop: adopted_norm(pop, ["sum"], 0.2), r"chooser must be one of .*; got \['sum'\]"),
-        (lambda pop: adopted_norm(5, "sum", 0.2), "pop must be a Population; got 5"),
-        (lambda pop: adopted_norm(pop, "sum", 0.2, outside=2.0), "outside must be between 0"),
-        (lambda pop: memberships(5, 1.0, np.sqrt), "pop must be a Population; got 5"),
         (lambda pop: memberships(pop, 1.0, 0.2), "reward must be a function .*; got 0.2"),
         (
             lambda pop: memberships(pop, 1.0, lambda n: 0.2),
@@ -227,8 +224,6 @@ def test_what_is_approached_but_not_attained_comes_with_those_who_join_below_it(
             lambda pop: memberships(pop, 1.0, lambda n: np.array([0.1, 0.3, 0.2])),
             r"reward must not fall as members join; got 0\.3 for 1 and 0\.2 for 2",
         ),
-        (lambda pop: memberships(pop, [1.0], np.sqrt), "k must be a single number"),
-        (lambda pop: memberships(pop, 1.0, np.sqrt, m=3.0), "m must be between 0 and 2"),
     ],
 )
 def test_games_of_no_sense_are_refused(call, message):

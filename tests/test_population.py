@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 import backsliding as bs
-from backsliding.population import Outcome, Population
+from backsliding.population import Population
 
 costs = st.floats(1e-3, 1e3)
 worlds = st.lists(st.tuples(costs, st.floats(0.01, 10)), min_size=1, max_size=12)
@@ -178,26 +178,6 @@ def test_an_outcome_of_a_world_without_regions_has_no_parts():
 def test_a_population_that_is_none_is_refused(arguments, message):
     with pytest.raises((TypeError, ValueError), match=message):
         Population(**({"lam": [1.0, 2.0]} | arguments))
-
-
-def test_a_population_keeps_its_costs_when_the_array_they_came_from_changes():
-    lam = np.array([1.0, 2.0])
-    pop = Population(lam)
-    lam[0] = 9.0
-    assert_array_equal(pop.lam, [1.0, 2.0])
-    with pytest.raises(ValueError, match="read-only"):
-        pop.lam[0] = 9.0
-
-
-def test_the_public_names_are_the_populations():
-    assert bs.Population is Population
-    assert isinstance(bs.Population([1.0]).respond(None), Outcome)
-
-
-def test_a_norm_for_more_states_than_there_are_is_refused():
-    said = r"^the norm's last axis must have one entry a state, 1, or none; .* the shape \(2,\)$"
-    with pytest.raises(ValueError, match=said):
-        Population([1.0]).respond(bs.Norm([1.0, 2.0], 0.2))
 
 
 @pytest.mark.parametrize("level", [0.9, 3.7, 49.0])

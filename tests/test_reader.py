@@ -210,3 +210,21 @@ def test_without_scripts_there_is_no_button_that_needs_one(chromium, served):
     assert page.locator("article math").first.is_visible()
     assert page.locator(".bsx-explorer svg").first.is_visible()
     context.close()
+
+
+def test_the_way_back_from_marked_words_works(visit, served):
+    page = visit(served, f"{CHAPTER}?highlight=norm")
+    page.locator("span.highlighted").first.wait_for()
+    page.click(".highlight-link a")
+    page.wait_for_function("!document.querySelector('.highlighted, .highlight-link')")
+    assert page.trouble == []
+
+
+def test_a_search_leaves_the_names_in_a_figure(visit, served):
+    plain, page = visit(served, CHAPTER), visit(served, f"{CHAPTER}?highlight=norm")
+    page.locator("span.highlighted").first.wait_for()
+    for each in (plain, page):
+        each.locator('input[data-trait="k"]').first.press("Home")
+        each.evaluate("new Promise(requestAnimationFrame)")
+    names = """[...document.querySelectorAll("svg.bsx-panel text")].map((e) => e.textContent)"""
+    assert page.evaluate(names) == plain.evaluate(names)

@@ -499,16 +499,6 @@ def test_an_explorer_that_is_undone_but_kept_listens_no_more(page):
     assert counted(metrics)["JSEventListeners"] <= before["JSEventListeners"]
 
 
-def test_what_is_left_behind_would_be_noticed(page):
-    metrics = page.context.new_cdp_session(page)
-    metrics.send("Performance.enable")
-    before = counted(metrics)
-    page.evaluate(
-        OPEN_AND_CLOSE.replace("undo();", "window.kept = [...(window.kept ?? []), host];"), 20
-    )
-    assert counted(metrics)["JSEventListeners"] > before["JSEventListeners"] + 100
-
-
 OPEN_AND_CLOSE = """async (times) => {
   // In a group, since explorers of one group know of each other.
   const html = document.querySelector('[data-scene="world"]').outerHTML.replace("bsx-on", "")
@@ -540,24 +530,6 @@ def test_a_change_is_read_out_once_the_hand_rests(page):
     assert heard.text_content() != explorer.locator("[data-sentence]").text_content()
     page.wait_for_timeout(900)
     assert heard.text_content() == explorer.locator("[data-sentence]").text_content()
-
-
-def test_without_javascript_the_figure_and_its_sentence_remain(chromium, served):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + PAGE)
-    stand = page.locator(".bsx-explorer")
-    for number, scene in enumerate(re.findall(r'"scene":"(\w+)"', page_state(stand))):
-        sentence = stand.nth(number).locator("[data-sentence]")
-        assert sentence.is_visible()
-        assert sentence.text_content() == SCENES[scene]().picture()["sentence"]
-        assert stand.nth(number).locator("svg.bsx-panel path").first.is_visible()
-        assert not stand.nth(number).locator(".bsx-controls").is_visible()
-    context.close()
-
-
-def page_state(stand):
-    return "".join(one.get_attribute("data-explorer") for one in stand.all())
 
 
 def test_in_print_the_figure_and_its_sentence_remain(page):
@@ -610,37 +582,6 @@ def layouts(page, act):
         page.wait_for_timeout(50)
     begun = [event["args"].get("beginData") for event in events if event["name"] == "Layout"]
     return {data["partialLayout"] for data in begun if data}
-
-
-def test_a_reader_who_wants_no_motion_is_offered_none(page, chromium, served):
-    assert not page.locator("[data-sweep]").is_visible()  # `visit` asks for reduced motion
-    context = chromium.new_context(reduced_motion="no-preference")
-    moving = context.new_page()
-    moving.goto(served + PAGE)
-    pass_bets(moving)
-    moving.locator("[data-sweep]").click()
-    moving.wait_for_timeout(1500)
-    k = values(find(moving, "world"))["k"]
-    assert 0.5 < k < 4
-    moving.wait_for_timeout(300)
-    assert values(find(moving, "world"))["k"] > k
-    context.close()
-
-
-def test_colours_that_are_forced_are_obeyed(page):
-    page.emulate_media(forced_colors="active")
-    colour = "el => getComputedStyle(el).stroke"
-    strokes = page.locator("path.bsx-benefit, path.bsx-cost").evaluate_all(
-        f"els => els.map({colour})"
-    )
-    assert len(set(strokes)) == 1
-    dashes = "el => getComputedStyle(el).strokeDasharray"
-    explorer = find(page, "higher_norm")
-    patterns = {
-        explorer.locator(f"path.bsx-curve.bsx-{role}").first.evaluate(dashes)
-        for role in ("benefit", "cost", "ghost")
-    }
-    assert len(patterns) == 3, "curves must differ without their colours"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
