@@ -37,13 +37,15 @@ class Solution(NamedTuple):
 
 def search(lam: Real, curve: BenefitCurve) -> Solution:
     """Return every state's best policy on a curve; costs and the curve's parameters broadcast."""
-    shape = domains.broadcast(lam=lam, norm=np.broadcast_to(0.0, curve.shape))
+    shape = np.shape(lam)
+    if curve.shape:
+        shape = domains.broadcast(lam=lam, norm=np.broadcast_to(0.0, curve.shape))
 
     def flat(value: Real) -> Real:  # a number shared by all states costs no memory
         return value if isinstance(value, float) else np.broadcast_to(value, shape).reshape(-1)
 
     stretches = [[flat(value) for value in (*piece, end)] for piece, end in curve.stretches()]
-    lam = np.broadcast_to(lam, shape).reshape(-1)
+    lam = np.ravel(lam) if np.shape(lam) == shape else np.broadcast_to(lam, shape).reshape(-1)
     found = np.empty((3, lam.size))
     with np.errstate(over="ignore", invalid="ignore"):  # a hopeless candidate may overflow
         for first in range(0, lam.size, BLOCK):

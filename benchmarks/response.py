@@ -10,6 +10,7 @@ allocates at the peak, in arrays of the size of ``lam``.
 """
 
 import time
+import timeit
 import tracemalloc
 
 import numpy as np
@@ -19,6 +20,7 @@ import backsliding as bs
 
 STATES = 1_000_000
 ROUNDS = 40
+FEW = 200  # states in the largest world of the book
 ONE_BY_ONE = 2_000  # states that a general minimiser is given: it is too slow for more
 
 
@@ -91,7 +93,10 @@ def main() -> None:
     for name, times in taken.items():
         best, median = times / unit
         print(f"| {name} | {best:.1f} | {median:.1f} |")
-    print(f"\nmemory: {peak(lambda: bs.best_response(lam, norm), STATES):.2f} arrays")
+    small = costs(FEW)
+    call = timeit.repeat(lambda: bs.best_response(small, norm), number=500, repeat=ROUNDS)
+    print(f"\n{FEW} states: {1e6 * min(call) / 500:.0f} µs")
+    print(f"memory: {peak(lambda: bs.best_response(lam, norm), STATES):.2f} arrays")
     start = time.thread_time()
     found = minimised(few, norm)
     one_by_one = (time.thread_time() - start) / ONE_BY_ONE
