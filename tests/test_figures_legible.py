@@ -70,7 +70,7 @@ CALLS = {
     "valley": [{"curve": Benefits([2, 1, 5, "1/2"], ["6/5", "8/5", 2]), "k": 1.5, "D": 0.3}],
     "world": [
         {"pop": SIX, "norm": bs.Norm(1.2, 0.3)},
-        {"pop": worlds.detention_shares(), "norm": bs.Norm(24.0, 1.0)},
+        {"pop": worlds.read("book/data/detention.csv"), "norm": bs.Norm(24.0, 1.0)},
     ],
 }
 DRAWING = [name for name in figures.__all__ if name != "use_in_notebook"]

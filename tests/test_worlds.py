@@ -239,10 +239,10 @@ def test_the_sample_file_holds_the_articles_percentages():
     # Footnote 106, typed from the page: prisoners who were pretrial detainees.
     untried = {"Liberia": 97, "Mali": 89, "Benin": 80, "Haiti": 78, "Niger": 76, "Bolivia": 74}
     untried |= {"Congo-Brazzaville": 70}
-    for pop in (worlds.read(SAMPLE), worlds.detention_shares()):
-        assert pop.names == tuple(untried)
-        assert_allclose(100 - pop.autonomous, list(untried.values()))
-        assert set(pop.regions) == {"Africa", "Americas"}
+    pop = worlds.read(SAMPLE)
+    assert pop.names == tuple(untried)
+    assert_allclose(100 - pop.autonomous, list(untried.values()))
+    assert set(pop.regions) == {"Africa", "Americas"}
 
 
 def test_the_invented_worlds_are_what_they_say():
@@ -298,7 +298,7 @@ def test_the_command_asks_several_norms_and_prints_what_programs_read(capsys):
     assert main([*asked, "--as", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
     for norm, k in zip(said, (25.0, 30.0), strict=True):
-        out = worlds.detention_shares().respond(bs.Norm(k, 1.0))
+        out = worlds.read(SAMPLE).respond(bs.Norm(k, 1.0))
         assert [row["with the norm"] for row in norm["states"]] == out.policy.tolist()
         assert norm["totals"][-1]["net"] == out.net
         assert norm["k"] == k
@@ -374,7 +374,8 @@ def test_the_best_level_is_short_and_does_what_the_best_does(D, m, capsys):
     assert main([*asked, "--best"]) == 0
     printed = capsys.readouterr().out
     shown = re.search("k = (.*), with", printed)[1]
-    pop, best = worlds.detention_shares(), worlds.detention_shares().best_norm(float(D), float(m))
+    pop = worlds.read(SAMPLE)
+    best = pop.best_norm(float(D), float(m))
     assert len(shown.replace(".", "")) <= 6
     out = pop.respond(bs.Norm(float(shown), float(D), float(m)))
     at_best = pop.respond(bs.Norm(best.k, float(D), float(m)))

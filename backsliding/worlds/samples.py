@@ -1,52 +1,17 @@
-"""Worlds for the book: one of the article's numbers, and two that are invented.
+"""Two invented worlds, for the book. The article's numbers are in ``book/data/detention.csv``.
 
-Source: footnote 106; the invented worlds are ours and say so.
+Source: ours.
 """
 
 from __future__ import annotations
-
-from types import MappingProxyType
 
 import numpy as np
 
 from .. import domains
 from ..population import Population
 
-#: Percentage of prisoners who had not been tried (footnote 106), and the continent, which is ours.
-UNTRIED = MappingProxyType(
-    {
-        "Liberia": (97, "Africa"),
-        "Mali": (89, "Africa"),
-        "Benin": (80, "Africa"),
-        "Haiti": (78, "Americas"),
-        "Niger": (76, "Africa"),
-        "Bolivia": (74, "Americas"),
-        "Congo-Brazzaville": (70, "Africa"),
-    }
-)
-
-#: The same turned into protection: the percentage of prisoners who had been tried.
-TRIED = MappingProxyType({name: 100 - share for name, (share, _) in UNTRIED.items()})
-
 #: States that an invented world may have: a gigabyte of them.
 MOST = 10**8
-
-
-def detention_shares() -> Population:
-    """Return the seven countries of footnote 106, placed by the percentage of prisoners tried.
-
-    The scale is ours, and it has a true zero: no prisoner tried. The figures illustrate; they were
-    not chosen by these leaders in the absence of norms, which is what the model's ``S*`` means.
-
-    Examples
-    --------
-    >>> detention_shares().autonomous.round(9).tolist()
-    [3.0, 11.0, 20.0, 22.0, 24.0, 26.0, 30.0]
-
-    Source: footnote 106.
-    """
-    regions = [region for _, region in UNTRIED.values()]
-    return Population(1.0 / np.array([*TRIED.values()], float), None, regions, tuple(TRIED))
 
 
 def two_regions() -> Population:
