@@ -9,11 +9,7 @@ from playwright._impl._driver import compute_driver_executable
 from tools.bundle_explorers import bundle
 from tools.notebooks import ROOT
 
-FORMULAS = """
-autonomous_policy flattened_policy critical_norm printed_critical_norm least_jump
-strongest_captured weakest_lifted participation_switch highest_sliding_joiner leak_withstood
-even_while_held even_after_release
-"""
+FORMULAS = "autonomous_policy critical_norm printed_critical_norm weakest_lifted"
 PAYOFFS = "benefit cost curves ratification reward transmitted welfare"
 MODEL = {"model.js": PAYOFFS.split(), "formulas.js": FORMULAS.split()}
 

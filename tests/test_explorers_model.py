@@ -19,17 +19,9 @@ SIZE = 8_000
 RELATIVE = 1e-12
 CLOSED = {
     "autonomous_policy": ("lam",),
-    "flattened_policy": ("lam", "m"),
     "critical_norm": ("lam", "D"),
     "printed_critical_norm": ("lam", "D"),
-    "least_jump": ("lam", "k"),
-    "strongest_captured": ("k", "D"),
     "weakest_lifted": ("k", "D"),
-    "participation_switch": ("k", "m"),
-    "highest_sliding_joiner": ("k", "D", "m"),
-    "leak_withstood": ("lam", "k", "D", "m"),
-    "even_while_held": ("k", "D"),
-    "even_after_release": ("k", "D", "m"),
 }
 
 

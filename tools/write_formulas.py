@@ -6,6 +6,7 @@ python tools/write_formulas.py --check    fail if a file is not what would be wr
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +20,8 @@ from backsliding.symbols import D, k, lam, m, tau
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / "backsliding" / "formulas.py"
-JAVASCRIPT = ROOT / "backsliding" / "static" / "formulas.js"
+SCENES = ROOT / "backsliding" / "static"
+JAVASCRIPT = SCENES / "formulas.js"
 
 PYTHON_HEAD = '''"""Formulas derived in `backsliding.results`, for NumPy.
 
@@ -80,12 +82,21 @@ def python_source() -> str:
     return "\n\n".join([PYTHON_HEAD, *functions])
 
 
+def imported() -> set[str]:
+    """Return the formulas that the scenes ask for."""
+    texts = (path.read_text(encoding="utf-8") for path in SCENES.glob("*.js"))
+    lists = (re.findall(r'import {([^}]*)} from "./formulas.js"', text) for text in texts)
+    return {name.strip() for found in lists for each in found for name in each.split(",")}
+
+
 def javascript_source() -> str:
-    """Return the text of the browser's module."""
+    """Return the text of the browser's module, with what the scenes ask for."""
+    asked = imported()
     functions = [
         f"export function {name}({', '.join(a.name for a in arguments)}) {{\n"
         f"  return {sp.jscode(formula)};\n}}\n"
         for name, (arguments, formula) in derived().items()
+        if name in asked
     ]
     return "\n".join([JAVASCRIPT_HEAD, *functions])
 
