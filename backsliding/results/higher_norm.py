@@ -10,7 +10,7 @@ from functools import cache
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
+from ..derivation import Derivation, Step, condition, identity, only_root, require_equal, solution
 from ..symbols import D, S, flattening, k, lam, s, x, y
 from .base_case import base_case
 
@@ -195,28 +195,30 @@ def comparative_statics() -> Derivation:
 @cache
 def lifted_band() -> Derivation:
     """Derive which states a given norm lifts. Source: Part III.A, turned round; ours."""
-    gain = critical_norm()["gain"].subs(lam, 1 / s)
-    quadratic = sp.expand(-gain * s)
-    _, b, _ = sp.Poly(quadratic, s).all_coeffs()
+    gain = D - (k - s) ** 2 / s
     root = sp.sqrt(D) * sp.sqrt(D + 4 * k)
-    weakest, strongest = ((-b - root) / 2, (-b + root) / 2)
+    weakest, strongest = k + (D - root) / 2, k + (D + root) / 2
     require_equal(weakest * strongest, k**2, "the product of the roots")
-    stable = k**2 / strongest  # the weakest again, with nothing subtracted
-    long_root = D + y  # the root exceeds D: write it as D + y, which fixes k
-    k_of_y = sp.factor((long_root**2 - D**2) / (4 * D))
+    result = {
+        "weakest": k**2 / strongest,  # the same, with nothing subtracted
+        "strongest": strongest,
+        "gain": gain,
+        "least_jump": only_root(gain, D).subs(s, 1 / lam),
+    }
+    steps = (*_ends(gain, weakest, strongest), *_reach(weakest, strongest), *_change(weakest))
+    return Derivation("The band a norm lifts", "ours, from Part III.A", steps, result)
 
-    rate = 1 - D / sp.sqrt(D * (4 * k + D))
-    require_equal(rate, sp.diff(weakest, k), "how the weakest state rises with the norm")
 
-    def signed(term: sp.Expr) -> sp.Expr:
-        return sp.simplify(sp.factor(term.subs(k, k_of_y), deep=True))
-
-    steps = (
+def _ends(gain: sp.Expr, weakest: sp.Expr, strongest: sp.Expr) -> tuple[Step, ...]:
+    """Show that the two states at the ends of the band are indifferent."""
+    worth = critical_norm()["gain"].subs(lam, 1 / s)
+    quadratic = sp.expand(-worth * s)
+    return (
         identity(
             r"Fix the norm and let the states vary. Name a state by its own policy, $s = S^{*} = "
             r"1/\lambda$; moving to $k$ is worth",
+            worth,
             gain,
-            D - (k - s) ** 2 / s,
             name="W_{IL}(k) - W(s)",
         ),
         condition("It is indifferent on a quadratic, this time in $s$.", quadratic),
@@ -233,10 +235,16 @@ def lifted_band() -> Derivation:
             k**2,
             name=r"s_{\min}\, s_{\max}",
         ),
+    )
+
+
+def _reach(weakest: sp.Expr, strongest: sp.Expr) -> tuple[Step, ...]:
+    """Show how far from the norm the two ends of the band lie."""
+    return (
         identity(
             "The weakest state that is lifted lies below the norm by",
             k - weakest,
-            (root - D) / 2,
+            (sp.sqrt(D) * sp.sqrt(D + 4 * k) - D) / 2,
             name=r"k - s_{\min}",
         ),
         identity(
@@ -245,6 +253,20 @@ def lifted_band() -> Derivation:
             D,
             name=r"(s_{\max} - k) - (k - s_{\min})",
         ),
+    )
+
+
+def _change(weakest: sp.Expr) -> tuple[Step, ...]:
+    """Show how the weakest state that is lifted changes with the norm and with the jump."""
+    rate = 1 - D / sp.sqrt(D * (4 * k + D))
+    require_equal(rate, sp.diff(weakest, k), "how the weakest state rises with the norm")
+    long_root = D + y  # the root exceeds D: write it as D + y, which fixes k
+    k_of_y = sp.factor((long_root**2 - D**2) / (4 * D))
+
+    def signed(term: sp.Expr) -> sp.Expr:
+        return sp.simplify(sp.factor(term.subs(k, k_of_y), deep=True))
+
+    return (
         identity(
             "As the norm rises, its weakest state rises at the rate",
             rate,
@@ -271,12 +293,3 @@ def lifted_band() -> Derivation:
             sign="< 0",
         ),
     )
-    at_norm = D - (k - s) ** 2 / s
-    least_jump = only_root(at_norm, D)
-    result = {
-        "weakest": stable,
-        "strongest": strongest,
-        "gain": at_norm,
-        "least_jump": least_jump.subs(s, 1 / lam),
-    }
-    return Derivation("The band a norm lifts", "ours, from Part III.A", steps, result)
