@@ -1,4 +1,4 @@
-"""What the package does from a shell: ``backsliding audit``, for one, or with ``python -m``."""
+"""The commands for a shell: ``backsliding audit`` and ``backsliding world``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP))
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8")  # whatever a file is in by default
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the default encoding of files is
     try:
         status = modules[options.command].run(options)
         sys.stdout.flush()
@@ -55,7 +55,7 @@ def _fail(sentence: str, status: int = 1) -> int:
 
 
 def _drop_output() -> None:
-    """Let what is left in the buffer go nowhere, or Python would complain of it at the end."""
+    """Discard what is left in the buffer, or Python reports an error when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

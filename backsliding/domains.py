@@ -1,7 +1,7 @@
-"""What values each quantity of the model may take, and what is said when one does not.
+"""Which values each quantity of the model may take, and the errors for those it may not.
 
-Every public function passes its arguments through here first, so a bad value is refused at
-the door with its name, the offending value and the rule. Nothing is clipped or repaired.
+Every public function passes its arguments through here first, so an error names the
+argument, the offending value and the rule. Nothing is clipped or repaired.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 #: Characters of a value that an error quotes.
 LINE = 80
 
-#: What `float` would take and is no number.
+#: What `float` accepts although it is not a number.
 NOT_NUMBERS: tuple[type, ...] = (str, bytes, bool, np.bool_, complex, np.complexfloating)
 NOT_NUMBERS += (np.void, np.ndarray, timedelta, np.timedelta64, np.datetime64)
 
@@ -32,7 +32,7 @@ Real = float | Array
 # Below this cost, twice the policy 1/lam is no longer a finite number.
 SMALLEST_COST = float(np.finfo(np.float64).tiny)
 
-# Policies whose cost, 1/S, is a number that can be worked with.
+# The range of policies whose cost, 1/S, is finite and at least the smallest cost.
 LEAST_POLICY = float(np.nextafter(1.0 / np.finfo(np.float64).max, 1.0))
 MOST_POLICY = 1.0 / SMALLEST_COST
 
@@ -40,7 +40,7 @@ MOST_POLICY = 1.0 / SMALLEST_COST
 def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
     """Check the cost of protection: above zero, finite, and 1/lam finite as well.
 
-    An array that is fit to be used comes back as it is, and not as a copy.
+    An array of float64 that is sound is returned itself, not as a copy.
     """
     value = _numbers(name, lam)
     rule = f"positive, finite and at least {SMALLEST_COST:.4g}"
@@ -48,7 +48,7 @@ def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
 
 
 def own_policy(S: ArrayLike, name: str = "S") -> Real:
-    """Check a policy that a state has chosen for itself: its cost, 1/S, is a number as well."""
+    """Check a policy that a state chooses for itself: positive, with a cost 1/S that is finite."""
     value = real(name, S)
     rule = "positive: it needs a true zero, in units comparable with D"
     _ensure(name, value, np.greater(value, 0.0), rule)
@@ -140,7 +140,7 @@ def unmasked(name: str, value: Any) -> Any:
 
 
 def unlabelled(name: str, value: Any) -> None:
-    """Check that an array has no labels, where they could not be held against those of others."""
+    """Check that an array has no labels, where they cannot be compared with those of states."""
     if labels_of(value) is not None:
         raise ValueError(
             f"{name} must be without labels, which a norm does not keep; give {name}.to_numpy(), "
@@ -175,7 +175,7 @@ def single(**named: Real) -> tuple[float, ...]:
 
 
 def finite(what: str, value: Real, *, of: str) -> Real:
-    """Check an answer: numbers that are each sound may together lead beyond all numbers."""
+    """Check that an answer is finite; arguments may be sound and the answer still overflow."""
     if np.all(np.isfinite(value)):
         return value
     raise ValueError(f"{of} must give a finite {what}; it is too large a number")

@@ -22,7 +22,7 @@ from .records import Result
 
 __all__ = ["Benefits", "BreakingNorm", "Conclusions"]
 
-#: A number that is exact, or that a float or words stand for.
+#: A number that can be made into a fraction.
 Number = Rational | float | Decimal | str
 Numbers = Sequence[Number]
 
@@ -143,7 +143,9 @@ class Benefits:
         for line in self._under(k, _amount("D", D), _amount("flattened", flattened)):
             S = max(line.slope / 2, line.start)
             S = S if line.end is None else min(S, line.end)
-            values[S] = line.at(S) - S**2  # where stretches meet, the later's: it has the jump
+            values[S] = (
+                line.at(S) - S**2
+            )  # where stretches meet the later one counts, since it has the jump
         best = max(values.values())
         return tuple(sorted(S for S, value in values.items() if value == best))
 

@@ -34,8 +34,8 @@ class Kernel(NamedTuple):
     Attributes
     ----------
     density, share, overshoot : function
-        The density, its integral (the share of thresholds met), and that one's integral (the
-        average distance by which thresholds are exceeded).
+        The density; the share of thresholds met, which is the integral of the density; and the
+        average distance by which thresholds are exceeded, which is the integral of that share.
     reach : float
         Beyond this distance the tails are below rounding.
     """

@@ -1,7 +1,7 @@
-"""What the package's frozen records share: locked arrays, comparison by value, and a printed form.
+"""What the package's frozen records share: locked arrays, comparison by value, a printed form.
 
-Two records are equal if they are of one kind and hold the same numbers. Without this, to compare
-two that hold arrays is an error of NumPy's, and a copy of a record can be written to.
+Two records are equal if they are of one kind and hold the same numbers. A record that
+Python makes by itself raises an error when arrays are compared, and its copies can be written to.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Record:
         self.__setstate__(held(self))
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        """Take up values, those of a copy or of a file among them, and lock their arrays."""
+        """Take values, also when a record is copied or read from a file, and lock their arrays."""
         for name, value in state.items():
             object.__setattr__(self, name, locked(value))
 
@@ -39,7 +39,7 @@ class Record:
 
 
 class Result(Record):
-    """A base for what a question is answered with: a `Record` with ``repr=False`` as well.
+    """A base for what functions return: a `Record`, declared with ``repr=False`` as well.
 
     It is printed with six digits, and a notebook shows it as a table; `columns` has every digit.
     """

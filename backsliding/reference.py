@@ -1,6 +1,6 @@
-"""The book's tables of reference: its notation, and where each piece of the article is.
+"""Tables for the book: its notation, and where each figure, formula and claim is treated.
 
-Source: Parts III and IV.B.3 for the pieces; the pages, functions and tests are ours.
+Source: Parts III and IV.B.3 for the figures and formulas; the pages, functions and tests are ours.
 """
 
 from __future__ import annotations

@@ -219,11 +219,13 @@ def best_response(lam: ArrayLike, norm: AnyNorm | None = None) -> Response:
     the answer is searched for state by state, and `backsliding.smooth` states its error. Under
     every other, that of `backsliding.theories.CompliancePull` among them, the search is exact.
 
-    Welfare is then right to rounding, and for costs, levels and jumps from 1e-12 to 1e12 so is
-    the policy, to one part in 1e15, unless two policies are equally good up to rounding. Then it
-    may be either. That hardly shows but to a state whose own policy ``s`` is far above where it
-    ends, ``S``, with two good policies close together: there its policy is right to the square
-    root of ``16 eps s / S``, relatively, which is 2e-5 where ``s`` is a hundred thousand ``S``.
+    The welfare of an exact answer is right up to rounding. So is its policy, to one part in 1e15
+    for costs, levels and jumps from 1e-12 to 1e12, unless two policies are equally good up to
+    rounding; the answer may then be either of them. The two can lie noticeably apart only for a
+    state whose own policy ``s`` is far above the policy ``S`` where it ends: relatively, by at
+    most the square root of ``16 eps s / S``, which is 2e-5 where ``s`` is a hundred thousand
+    times ``S``.
+
     A jump, a slope or a width so small that it is denormal acts like zero.
 
     Examples

@@ -47,7 +47,7 @@ def search(lam: Real, curve: BenefitCurve) -> Solution:
     stretches = [[flat(value) for value in (*piece, end)] for piece, end in curve.stretches()]
     lam = np.ravel(lam) if np.shape(lam) == shape else np.broadcast_to(lam, shape).reshape(-1)
     found = np.empty((3, lam.size))
-    with np.errstate(over="ignore", invalid="ignore"):  # a hopeless candidate may overflow
+    with np.errstate(over="ignore", invalid="ignore"):  # a candidate far out of reach may overflow
         for first in range(0, lam.size, BLOCK):
             block = slice(first, first + BLOCK)
             rows = [[v if isinstance(v, float) else v[block] for v in row] for row in stretches]
@@ -58,7 +58,7 @@ def search(lam: Real, curve: BenefitCurve) -> Solution:
 
 
 def _candidate(piece: Piece, end: Real, lam: Array, s: Array) -> Candidate:
-    """Return the best policy on one piece, the first-order condition clipped to it; its reward."""
+    """Return the best policy on one piece, by the first-order condition, and its reward."""
     start, _, slope, bend = piece
     S = s * (0.5 * slope) if piece.straight else (0.5 * slope - bend * start) / (lam - bend)
     return (S := S.clip(start, end)), piece.reward(S)
@@ -67,8 +67,9 @@ def _candidate(piece: Piece, end: Real, lam: Array, s: Array) -> Candidate:
 def best_of(candidates: list[Candidate], lam: Array, s: Array) -> tuple[Array, Array]:
     """Return the best of several policies, which rise and come with their rewards, and its gain.
 
-    A tie goes to the higher policy. Two policies are compared by what lies between them: far below
-    the state's own both cost leaders nearly all they have, and two gains would be two roundings.
+    A tie goes to the higher policy. The difference of two gains is worked out from the distance
+    between the policies, because far below the state's own policy both gains are so large that
+    subtracting one from the other would leave mostly rounding errors.
     """
     (policy, reward), *later = candidates
     near = policy - s
@@ -78,8 +79,8 @@ def best_of(candidates: list[Candidate], lam: Array, s: Array) -> tuple[Array, A
         advantage = (here - reward) - apart * (away + near)
         doubt = TIE * np.abs(reward) + TIE * (np.abs(here) + apart * (S + policy + 2.0 * s))
         better = advantage + doubt >= 0.0
-        policy = np.fmax(policy, S * better)  # np.where would guess for every state, and be slow
-        gain = np.fmax(gain, here - lam * away * away)  # a hopeless one may be no number
+        policy = np.fmax(policy, S * better)  # faster than np.where
+        gain = np.fmax(gain, here - lam * away * away)  # nan where it is far out of reach
         if i < len(later):
             reward, near = here * better + reward * ~better, policy - s
     return policy, gain
@@ -94,7 +95,7 @@ def rounding(lam: Real, s: Real, S: Real, value: Real) -> Real:
 def direction(policy: Real, autonomous: Real) -> Array:
     """Return 1 for states that are lifted, -1 for lowered ones, 0 for those that stay.
 
-    A cost worked out from a policy gives that policy back but for its last digit: that is no move.
+    A change in the last digit, as from working a cost out from a policy and back, counts as none.
     """
     change = policy - autonomous
     return np.where(np.abs(change) <= TIE * autonomous, 0.0, np.sign(change))

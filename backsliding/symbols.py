@@ -20,7 +20,7 @@ D = sp.Symbol("D", positive=True)
 m = sp.Symbol("m", nonnegative=True)
 tau = sp.Symbol("tau", nonnegative=True)
 
-#: How far benefits are flattened beyond the norm, 2 - m; as a symbol of its own it has a sign.
+#: The flattening beyond the norm, 2 - m. As a symbol of its own SymPy knows it is not negative.
 flattening = sp.Symbol("delta", nonnegative=True)
 
 #: The autonomous policy, used as the name of a state where that reads better than its cost.
@@ -154,8 +154,8 @@ def tex(expression: sp.Basic) -> str:
     return str(_Printer(settings).doprint(bare))
 
 
-# Bare symbols, sorted before the others: without the assumption "positive" SymPy leaves
-# sqrt(D/lam) whole.
+# Symbols without assumptions, which sort before the others. If they were positive, SymPy would
+# split sqrt(D/lam) into two roots.
 _STAND_INS = {lam: sp.Symbol("A"), tau: sp.Symbol("B"), D: sp.Symbol("D"), k: sp.Symbol("k")}
 _LETTERS = {_STAND_INS[lam]: r"\lambda", _STAND_INS[tau]: r"\tau"}
 

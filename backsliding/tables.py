@@ -1,4 +1,4 @@
-"""Small tables that a notebook shows as tables, on a page as in JupyterLab."""
+"""Small tables that are shown as tables on a page and in JupyterLab."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Table:
         return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
     def __repr__(self) -> str:
-        """Return what is shown: stored outputs should not turn on a sixteenth digit."""
+        """Return the Markdown, with few digits, so that stored outputs agree between machines."""
         return self.markdown()
 
     def _repr_markdown_(self) -> str:

@@ -22,7 +22,7 @@ __all__ = ["CompliancePull", "Mimicry", "mimicry", "persuaded", "react"]
 
 @dataclass(frozen=True, eq=False)
 class CompliancePull(Standard):
-    """A norm that leaders mind missing, the more the further: there is no jump at ``k``.
+    """A norm whose cost to leaders grows with their distance from it; there is no jump at ``k``.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
-"""Run the explorers' script here: the one that draws in a browser draws the first frame too.
+"""Run the explorers' JavaScript within Python, by the engine QuickJS.
 
-The script is JavaScript, and QuickJS an engine of about a megabyte within this process. So what a
-page shows before its script has run, on paper, or where none runs, is what the script shows.
+The script that draws in a browser thus draws the first frame as well: what a page shows before its
+script has run, what it shows on paper, and where no script runs at all.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _here = threading.local()
 
 
 def _engine() -> quickjs.Context:
-    """Return this thread's engine, with the script loaded: one may not be entered from another."""
+    """Return this thread's engine, with the script loaded; threads must not share an engine."""
     if not hasattr(_here, "engine"):
         _here.engine = quickjs.Context()
         _here.engine.eval(static(SCRIPT))

@@ -1,8 +1,8 @@
 """What every explorer is: an anywidget that also stands on a page with no kernel.
 
 With a kernel it works as any widget: its traits can be read, set, observed and linked. On a
-page, `_repr_mimebundle_` leaves an element with the figure drawn, the sentence, and the state
-as JSON, which the script brings to life: the one that has drawn the figure, in `engine`.
+page, `_repr_mimebundle_` leaves an element with the figure, its sentence and the state as JSON.
+The script that has drawn the figure, in `engine`, then brings it to life in the browser.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ class Explorer(anywidget.AnyWidget):
     links explorers on one page: those in one group share the values of the traits they have in
     common.
 
-    A name that no trait has is refused, in the call and afterwards. `limits` gives the range of
-    each quantity; what is linked to one and leaves its range is refused and put back.
+    A name that is not one of a trait raises `TypeError`, in the call and when it is set later.
+    `limits` gives the range of each quantity. A value outside it is refused, and whatever is
+    linked to the quantity gets the old value back.
     """
 
     title: ClassVar[str]
@@ -64,7 +65,7 @@ class Explorer(anywidget.AnyWidget):
             super().__setattr__(name, value)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page sends; what is refused is put back there too."""
+        """Take the values that the page sends; where one is refused, send the old one back."""
         with self._put_back(*sync_data):
             super().set_state(sync_data)
 
@@ -77,11 +78,11 @@ class Explorer(anywidget.AnyWidget):
 
     @contextmanager
     def _put_back(self, *names: str) -> Iterator[None]:
-        """Tell everyone a value once more if another was refused, when those asking are done."""
+        """If a value is refused, announce the old one again, once those who asked are done."""
         try:
             yield
         except (TypeError, ValueError, traitlets.TraitError):
-            with suppress(RuntimeError):  # no event loop, so nobody who listens
+            with suppress(RuntimeError):  # without an event loop nobody listens
                 loop = asyncio.get_running_loop()
                 for name in filter(self.has_trait, names):
                     loop.call_soon(self._tell, name)
@@ -122,7 +123,7 @@ class Explorer(anywidget.AnyWidget):
         return about
 
     def _is_asked(self) -> bool:
-        """Say whether this is the state that the bet is about, of which alone it is true."""
+        """Say whether the scene is in the state that the bet is about; it is true of no other."""
         defaults = {name: trait.default_value for name, trait in self._declared().items()}
         return self.bet.guess != "" or self.values() == defaults
 

@@ -1,4 +1,4 @@
-"""The traits of an explorer: numbers and switches that refuse what the model has no sense for.
+"""The traits of an explorer: numbers and switches that refuse values the model cannot have.
 
 A quantity knows the range its control covers and the step it moves by; the page gets both
 from here, so that Python's check and the browser's clamp are one rule.

@@ -30,7 +30,7 @@ def slope(words: str = "Slope beyond the norm") -> Quantity:
 
 
 class UnderNorm(Explorer):
-    """One state under the norm that the scene says."""
+    """One state under the norm that the scene shows."""
 
     lam = cost_of_protection()
 

@@ -20,7 +20,7 @@ from .quantities import Costs
 from .scene import Bet
 from .single_norm import jump, level, slope
 
-#: The norm's level moves by so many steps, up to five or beyond the states.
+#: How many steps there are in the range of the norm's level.
 STEPS, END = 100, 5.0
 
 
@@ -89,7 +89,7 @@ class World(Explorer):
     lam = Costs(two_hundred_states())
 
     def limits(self) -> dict[str, list[float]]:
-        """Return lowest and highest value and step by name; the level's reach to every state."""
+        """Return lowest and highest value and step by name; the level's reaches every state."""
         end = end_for(self.lam)
         return super().limits() | {"k": [0.0, end, end / STEPS]}
 

@@ -37,7 +37,7 @@ COST = "#a8431f"
 NORM = "#4c6b2f"
 LIFTED = "#1d5c8f"
 LOWERED = "#a8431f"
-#: Norms that are compared: none of the colours that say up or down.
+#: Colours for norms that are compared; none of them means up or down.
 SERIES = (INK, NORM, "#6b3f86")
 
 STYLE = {
@@ -72,8 +72,8 @@ STYLE = {
     "ytick.labelsize": TEXT,
 }
 
-#: Dash patterns, so that curves differ without their colours. Dots are for what is not so: the
-#: path without a norm, a guide to the axis.
+#: Dash patterns, so that curves differ without their colours. Dots are for what does not happen,
+#: such as the path without a norm, and for guides to the axis.
 SOLID, DASHED, DASHDOT, DOTTED = "-", (0, (5, 2)), (0, (3, 1, 1, 1)), (0, (1, 2))
 DASHES = (SOLID, DASHED, DASHDOT)
 NO_NORM = {"color": FAINT, "linewidth": 1.2, "linestyle": DOTTED}
@@ -87,7 +87,7 @@ OUTCOME = "policy with the norm, $S$"
 LEVEL = "level of the norm, $k$"
 GAIN = "leaders' gain"
 
-#: A label's side of its point: the way to it, and its own edge that faces the point.
+#: Where a label stands beside its point: in which direction, and which edge of it faces the point.
 SIDES = {
     "on": (0.0, 0.0, "center", "center"),
     "right": (1.0, 0.0, "left", "center"),
@@ -125,7 +125,7 @@ class ShownOnce(Axes):
 
     def _ipython_display_(self) -> None:
         if not _is_inline():
-            raise NotImplementedError  # a shell prints what it prints of any axes
+            raise NotImplementedError  # elsewhere they are printed as any axes are
         from IPython.display import display
 
         if plt.fignum_exists(self.figure.number) or self.drawn_in != _cell():
@@ -183,7 +183,9 @@ def marks(ax: Axes, x: dict[str, float] | None = None, y: dict[str, float] | Non
     """Put the article's letters on the axes, at their values, instead of numbers."""
     if x is not None:
         ax.xaxis.set_ticks(list(x.values()), [typeset(name) for name in x])
-        if not any("\n" in name for name in x):  # level, whether or not a letter has a star
+        if not any(
+            "\n" in name for name in x
+        ):  # so that letters with a star and without stand level
             for name in ax.get_xticklabels():
                 name.set_va("baseline")
             ax.tick_params(axis="x", pad=TEXT + 3)

@@ -137,7 +137,7 @@ class BenefitCurve(Record):
         best: Real = -np.inf
         for piece, end in self.stretches():
             here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
-            with np.errstate(invalid="ignore"):  # a piece that never begins gives no number
+            with np.errstate(invalid="ignore"):  # a piece that begins at infinity gives nan
                 best = np.where(here, np.maximum(best, piece.reward(S)), best)
         return domains.plain(best)
 
@@ -147,7 +147,7 @@ def _is_sound(number: Any) -> bool:
 
 
 def _sound(i: int, piece: Piece) -> Piece:
-    """Check a piece's numbers; one that starts beyond every number is never looked at."""
+    """Check a piece's numbers; only the start of a piece that begins at infinity matters."""
     for name, value in piece._asdict().items():
         domains.unlabelled(f"pieces[{i}].{name}", domains.unmasked(f"pieces[{i}].{name}", value))
     try:

@@ -18,7 +18,7 @@ from ..domains import Real
 from .curve import FULL_SLOPE, BenefitCurve, Piece
 from .standard import Standard, level
 
-#: With a jump of 1, half the length of a ramp whose steepness is just a number.
+#: The least half-length of a ramp whose steepness, with a jump of 1, is a finite number.
 SMALLEST_WIDTH = float(np.finfo(np.float64).tiny)
 
 
@@ -138,7 +138,7 @@ class OneSidedVagueNorm(Standard):
 def _ramp(D: Real, width: Real) -> tuple[Real, Real, NDArray[np.bool_]]:
     """Return how long the ramp is, how steep, and whether it is too steep to be told from a jump.
 
-    One that is takes the place of none: its length is then 1 and its steepness 0.
+    In place of a ramp that is too steep, the length is 1 and the steepness 0.
     """
     clear = np.less(width, (2.0 + np.asarray(D)) * SMALLEST_WIDTH)
     spread = 2.0 * np.where(clear, 1.0, width)[()]

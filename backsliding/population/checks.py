@@ -1,4 +1,4 @@
-"""What may describe the states of a population, and what is said when it does not fit them."""
+"""Checks of what describes the states of a population: costs, weights, regions and names."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
-    """Return the names of states; without any, the labels of what describes them, if words."""
+    """Return the names of states or, if there are none, labels of an argument that are words."""
     labels = domains.labels_of(value) if names is None else None
     if not labels or not all(isinstance(each, str) for each in labels):
         return names
@@ -65,7 +65,7 @@ def distinct(name: str, value: tuple[str, ...]) -> tuple[str, ...]:
 def exposure(voluntary: bool, outside: float) -> float:
     """Check who can escape a norm; return the share of it that reaches a state that refuses.
 
-    Where exposure is unavoidable that is all of it.
+    If exposure is unavoidable that share is 1.
     """
     domains.flag("voluntary", voluntary)
     (outside,) = domains.single(outside=domains.share(outside, "outside"))

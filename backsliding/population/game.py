@@ -3,7 +3,7 @@
 With a given jump nobody's gain depends on who else joins, so each state decides by itself, and
 each state's leaders want the norm at their own policy. Who decides then settles the level. If the
 jump grows with the number of members, each decision depends on the others', and there may be
-several memberships in which nobody regrets what he did.
+several memberships in which no state regrets its decision.
 
 Source: ours, from Part V.A; footnote 157 for norms that a broad membership makes more forceful,
 footnote 158 for norms that reach states that refused them.
@@ -104,7 +104,7 @@ def adopted_norm(
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Membership(Result):
-    """A membership in which nobody regrets having joined, or not, and what the norm then does."""
+    """A membership in which no state regrets its decision, and what the norm then does."""
 
     members: int
     D: float

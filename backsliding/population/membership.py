@@ -67,9 +67,9 @@ def joins(
 def choose(
     lam: NDArray[np.float64], norm: AnyNorm | None, share: float
 ) -> tuple[Response, NDArray[np.bool_]]:
-    """Return what states do that may refuse a norm, of which a share then still reaches them.
+    """Return what states that may refuse a norm do, and which of them join it.
 
-    Also returns which states join. All do where all of the norm reaches them anyway.
+    The share ``share`` of the norm reaches those that refuse. If it is 1, all states join.
     """
     inside = best_response(lam, norm)
     if share == 1.0 or norm is None:

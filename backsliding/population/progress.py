@@ -22,8 +22,9 @@ from ..records import Result
 class TurningPoints(Result):
     """Own policies at which the path of a state under a norm turns.
 
-    ``arrival``: the norm takes hold and the state jumps to it. ``level``: it would be there
-    unaided. ``release``: it climbs on. ``even``: the norm has taken as much as it gave.
+    At ``arrival`` the norm takes hold and the state jumps to it; at ``level`` the state would be
+    there unaided; at ``release`` it climbs on; and at ``even`` the norm has held back as much as
+    it had brought.
     """
 
     arrival: Real

@@ -1,4 +1,4 @@
-"""A population: many states, what they weigh, and what one norm does to all of them.
+"""A population: many states, how much each counts, and what norms do to all of them.
 
 Source: Part III.B (some states are lifted, others lowered) and Part V. The article defines no
 sum over states; the sums are ours, and `backsliding.population.measure` lets them be changed.
@@ -147,8 +147,8 @@ class Population(Result):
         measure : callable, optional
             What a policy counts for when states are added up; by default the policy itself.
         voluntary : bool, optional
-            True if states may refuse: those do whose leaders are better off so. By default the
-            norm reaches all states in full.
+            True if states may refuse the norm, as those do whose leaders are better off outside
+            it. By default the norm reaches all states in full.
         outside : float, between 0 and 1, optional
             If states may refuse, the share of the norm that reaches those that do.
 
@@ -254,10 +254,10 @@ class Population(Result):
         norm, so at the best level a state is indifferent between complying and not; like
         everywhere in this package, the tie goes to the higher policy. If states may refuse, it
         may also lie just below a level at which one more state would join, and slide. No level
-        then does most good: ``attained`` is False, ``k`` the level at which that state joins,
-        and ``net`` what levels just below come as close to as one likes. Of several best critical
-        norms the lowest is returned. As a norm just above the strongest state lifts it and lowers
-        nobody, the best net is never negative.
+        then does most good: ``attained`` is False, ``k`` is the level at which that state joins,
+        and ``net`` is the limit of what levels do that approach ``k`` from below. Of several best
+        critical norms the lowest is returned. As a norm just above the strongest state lifts it
+        and lowers nobody, the best net is never negative.
 
         Parameters
         ----------

@@ -44,8 +44,8 @@ class Sweep(Result):
 class BestNorm(Result):
     """The level of one norm that does most good, and how much that is.
 
-    Where ``attained`` is False, no level does that much, and levels just below ``k`` come as
-    close as one likes: at ``k`` itself one more state joins, and slides.
+    Where ``attained`` is False, ``net`` is a limit that levels approach from below ``k``; at ``k``
+    itself one more state joins, and slides.
     """
 
     k: float
@@ -66,7 +66,7 @@ class Adopted(Result):
 
 
 class Ranking(NamedTuple):
-    """States from the weakest to the strongest, and running totals of what they weigh and do.
+    """States from the weakest to the strongest, with running totals of weights and policies.
 
     ``weights`` and ``weight`` are None where every state counts alike.
     """
@@ -88,7 +88,7 @@ def rank(autonomous: Array, weights: Array | None) -> Ranking:
 
 
 class Loss(NamedTuple):
-    """What states lose that keep a share of their own policies: a share of some running totals."""
+    """What states lose that keep a share of their own policies: a share of running totals."""
 
     totals: RunningTotal
     share: float
@@ -100,7 +100,7 @@ class Loss(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Tally:
-    """A ranking made ready to be added up under norms with one jump and one slope.
+    """A ranking, prepared for adding up what norms with one jump and one slope do.
 
     ``own`` adds up the states' own measures, ``free`` what members lose that slide freely,
     ``refused`` what states lose that refuse; ``thresholds`` are the lowest norms that the states
@@ -126,7 +126,7 @@ class Tally:
         be lifted to ``ks``: an upper bound on what any norm between the two does. ``joined`` says
         how many states join, from the weakest up.
         """
-        # The solver takes a welfare within rounding of another for a tie, and a tie for lifted.
+        # As in the solver, welfares that differ by no more than rounding tie, and a tie lifts.
         lowest = (ks if reached is None else reached) * (1.0 - TIE)
         lifted = np.searchsorted(self.policy, lifted_band(lowest, self.D).weakest)
         anchored = np.searchsorted(self.policy, ks)
@@ -145,7 +145,7 @@ class Tally:
     def _released(self, ks: Array) -> Array:
         """Return the weakest state that slides freely past each norm."""
         kept = 0.5 * self.m
-        with np.errstate(over="ignore"):  # so nearly flat that no state is released
+        with np.errstate(over="ignore"):  # the slope is so small that no state is released
             released: Array = ks / kept if kept > 0.0 else np.full_like(ks, np.inf)
         return released
 
@@ -162,7 +162,7 @@ class Tally:
 
 
 def tally(ranking: Ranking, D: float, m: float, measure: Measure | None, share: float) -> Tally:
-    """Make a ranking ready for any number of norms with this jump and slope.
+    """Prepare a ranking for any number of norms with this jump and slope.
 
     ``share`` of a norm reaches states that refuse it.
     """
@@ -185,7 +185,7 @@ def tally(ranking: Ranking, D: float, m: float, measure: Measure | None, share: 
 
 
 def best_of(table: Tally) -> Adopted:
-    """Return the best norm. Under it some state is on the knife-edge of being lifted, or joining.
+    """Return the best norm, under which some state is indifferent about rising or about joining.
 
     As the norm rises every state's outcome rises, but for two drops: when the norm comes to the
     state's joining threshold, and when it has passed the state's critical norm. So only critical
@@ -201,7 +201,7 @@ def best_of(table: Tally) -> Adopted:
             ahead = np.searchsorted(table.thresholds, edges)
             limit = _highest(edges, table.under(below, joined=ahead), attained=False)
             best = limit if limit.net > max(best.net, 0.0) else best
-    # At the strongest state's critical norm nobody slides: less than nothing is rounding.
+    # At the strongest state's critical norm nobody slides, so only rounding makes this negative.
     return replace(best, net=max(best.net, 0.0))
 
 

@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ..solver import BLOCK
 
-#: Places in a row of values.
+#: Ranks of values, from 0.
 Ranks = int | list[int] | NDArray[np.int64]
 
 

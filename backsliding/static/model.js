@@ -1,4 +1,4 @@
-// The model in the browser: pure functions, the same as backsliding/norms.py and the solver.
+// The model in the browser: pure functions, the same as backsliding/norms and the solver.
 // tests/test_explorers_model.py holds the two against each other.
 import { autonomous_policy } from "./formulas.js";
 
@@ -119,7 +119,7 @@ export function bestResponse(lam, pieces) {
     const here = rewardOn(pieces[i], S);
     const value = here - lam * (S - s) * (S - s);
     if (i === 0 || atLeastAsGood(lam, s, S, here, policy, rewardP)) [policy, rewardP] = [S, here];
-    if (value > gain) gain = value; // a hopeless candidate may be no number
+    if (value > gain) gain = value; // NaN where a candidate is far out of reach
   }
   return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
 }
@@ -134,7 +134,7 @@ export function ratification(lam, inside, outside = NO_NORM) {
   return { ...r, treaty: joins ? signs : "refuses" };
 }
 
-// A cost worked out from a policy gives that policy back but for its last digit.
+// A change in the last digit, as from working a cost out from a policy and back, counts as none.
 const effect = (policy, s) => {
   if (Math.abs(policy - s) <= TIE * s) return "unmoved";
   return policy > s ? "lifted" : "lowered";

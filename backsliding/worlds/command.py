@@ -22,7 +22,7 @@ from .report import states_table, totals_table
 
 HELP = "ask what a norm does to the states of a file, or which norm does most good"
 
-#: Formats of a figure, by the end of the file's name, and what no two runs should differ in.
+#: Formats of a figure by the end of the file's name, without the date, so that runs agree.
 FIGURES = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
 
 #: The best level is printed, and used, to so many digits, rounded down: it still lifts the same.
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def numbers(text: str) -> list[float]:
-    """Return the numbers between commas; argparse says of others that they are invalid numbers."""
+    """Return the numbers between commas; argparse reports what is not a number."""
     return [float(each) for each in text.split(",")]
 
 
@@ -112,7 +112,7 @@ def _report(pop: Population, norm: Norm) -> str:
 
 
 def _in_full(number: float) -> str:
-    """Return a number to its last digit, as it was asked for."""
+    """Return a number with all its digits, and no more."""
     short = f"{number:.6g}"
     return short if float(short) == number else repr(number)
 
@@ -186,7 +186,7 @@ def _whole(options: argparse.Namespace) -> Iterator[IO[bytes]]:
         _ensure_free(path, options)  # it may have come since
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
-    except OSError as error:  # it may name the file that is not complete
+    except OSError as error:  # name the figure, not the temporary file
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         if "file" in locals():

@@ -1,4 +1,4 @@
-"""A population from a table of states, whole or not at all.
+"""Reading a population from a table of states: all of it, or none.
 
 The table is a file that a spreadsheet saved as text, or columns that Python holds.
 

@@ -10,7 +10,7 @@ import numpy as np
 from .. import domains
 from ..population import Population
 
-#: States that an invented world may have: a gigabyte of them.
+#: The most states that an invented world may have; their costs take a gigabyte.
 MOST = 10**8
 
 

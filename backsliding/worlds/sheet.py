@@ -18,7 +18,7 @@ from .. import domains
 #: How many names or places one message holds.
 NAMED = 10
 
-#: A number whose only mark may stand before decimals or before thousands.
+#: A number such as 1,234, whose mark may stand before decimals or thousands.
 GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -34,12 +34,12 @@ class Sheet(NamedTuple):
     comma: bool = False
 
     def place(self, row: int, column: int) -> str:
-        """Return the words for a cell."""
+        """Name a cell by its row and column."""
         return f"{self.unit} {row}, column {self.header[column]}"
 
 
 def of_file(path: str | PathLike) -> Sheet:
-    """Read a file's cells; whatever its first line has most of separates them."""
+    """Read a file's cells; the separator is the one that its first line has most of."""
     content = Path(path).read_bytes()
     try:
         if content.startswith((b"PK", b"\xd0\xcf")):  # how spreadsheets' own files begin
@@ -99,7 +99,7 @@ def folded(header: str) -> str:
 
 
 def decimal_mark(sheet: Sheet, columns: list[int]) -> str:
-    """Return what stands before the decimals of a file: a point or a comma, if it is certain."""
+    """Return the decimal mark of a file, a point or a comma; refuse numbers that leave it open."""
     if not sheet.comma:
         return "."
     cells = [(n, row[i].strip()) for n, row in sheet.rows for i in columns]
