@@ -8,8 +8,8 @@ the last digit. Where the curve is straight the first-order condition is exact.
 **Error.** The grid can miss a peak between two of its policies that is higher than the best of
 them. Between policies that are ``h`` apart the gain rises at most ``c h**2 / 8`` above them, if
 its second derivative is at most ``c``, so the welfare of the answer falls short of the best by no
-more than that. For the normal kernel it is below ``1e-6 D``. Unless two peaks are as close in height as
-this, the policy itself is right to about ``1e-12``.
+more than that. For the normal kernel it is below ``1e-6 D``. Unless two peaks are as close in
+height as this, the policy itself is right to about ``1e-12``.
 
 Source: ours. Used for `backsliding.kernels` (Part IV.B.4) and `backsliding.fading`.
 """
