@@ -4,6 +4,7 @@ import ast
 import itertools
 import json
 import re
+from functools import cache
 
 import nbformat
 import pytest
@@ -45,9 +46,14 @@ def chapter(request):
     return request.param
 
 
+@cache
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
 @pytest.fixture
 def notebook(chapter):
-    return nbformat.read(chapter, as_version=4)
+    return read(chapter)
 
 
 @pytest.fixture
@@ -122,7 +128,7 @@ def test_alt_text_and_caption_come_with_a_figure(code):
 
 
 def test_figure_names_are_unique_in_the_book():
-    cells = [cell for path in CHAPTERS for cell in nbformat.read(path, as_version=4).cells]
+    cells = [cell for path in CHAPTERS for cell in read(path).cells]
     settings = [cell.metadata.get("mystnb", {}).get("figure", {}) for cell in cells]
     names = [figure["name"] for figure in settings if "name" in figure]
     assert len(names) == len(set(names)), sorted(names)

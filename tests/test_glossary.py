@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,7 @@ BEFORE_A_NOUN = r"\b(?:an?|the|its|their|no|this|every|each|any|one|whose|of)\s+
 NEVER_A_VERB = re.compile(r" |(?:tion|ing|tics|ual)$")
 
 
+@cache
 def words(page):
     """The Markdown of a page, whatever kind of file it is."""
     path = ROOT / f"{page}.ipynb"
@@ -42,6 +44,7 @@ def links(text):
     return [re.sub(r".*<(.*)>", r"\1", role) for role in roles]
 
 
+@cache
 def told(page):
     """The terms that a page uses in its sentences, linked or not."""
     text = re.sub(r"\{term\}`([^`<]+?)(?: <[^`]*>)?`", r"\1", words(page))

@@ -621,7 +621,7 @@ def layouts(page, act):
     return {data["partialLayout"] for data in begun if data}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_after_the_figures_have_been_used(visit, served, scheme):
     page = visit(served, PAGE, PHONE, scheme)
     page.locator("details.bsx-code").evaluate_all(

@@ -36,7 +36,7 @@ def phone(request, visitor, served):
     page.context.close()
 
 
-@pytest.fixture(scope="module", params=PAGES)
+@pytest.fixture(scope="module", params=KINDS_FIRST)
 def disk(request, visitor, opened):
     """A page that the reader has opened as a file."""
     page = visitor(opened, request.param)
@@ -79,7 +79,7 @@ def test_axe_finds_nothing_on_a_dark_phone(phone):
     axe_finds_nothing(phone, "dark")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "name", ["book/part-3a.html", pytest.param("book/errata.html", marks=pytest.mark.slow)]
 )
@@ -129,12 +129,13 @@ def moved(page):
     )
 
 
-def test_mathematics_is_typeset(disk):
-    assert disk.locator(".math").count() == disk.locator(".math > math").count()
-    for box in disk.eval_on_selector_all("math", "all => all.map(a => a.getBoundingClientRect())"):
+def test_mathematics_is_typeset(laptop):
+    assert laptop.locator(".math").count() == laptop.locator(".math > math").count()
+    boxes = "all => all.map(a => a.getBoundingClientRect())"
+    for box in laptop.eval_on_selector_all("math", boxes):
         assert box["width"] > 3 and box["height"] > 3
-    assert disk.locator("merror").count() == 0
-    text = disk.evaluate(
+    assert laptop.locator("merror").count() == 0
+    text = laptop.evaluate(
         """() => {
              const copy = document.querySelector("main").cloneNode(true);
              copy.querySelectorAll("pre, code, math").forEach(node => node.remove());
