@@ -43,7 +43,7 @@ def a_jump_without_its_root():
 
 
 def a_norm_that_flattens_nothing():
-    put_curve(bs.Norm, lambda norm: replace(norm, m=2.0))
+    put_curve(bs.Norm, lambda norm: replace(norm, m=2.0 + 0.0 * norm.m))
 
 
 def a_norm_without_its_jump():
@@ -68,7 +68,7 @@ def a_sweep_that_overlooks_slides():
 
     def wrong(self, *args, **options):
         found = right(self, *args, **options)
-        return found._replace(slide=0.0 * found.slide, net=found.pull)
+        return replace(found, slide=0.0 * found.slide, net=found.pull)
 
     bs.Population.sweep = wrong
 
@@ -78,6 +78,16 @@ def a_jump_that_other_curves_do_not_get():
     generality.Benefits.best_policies = lambda self, k=None, D=0, flattened=0: right(
         self, k, 0, flattened
     )
+
+
+def a_scene_of_another_state():
+    from backsliding.explorers import engine
+
+    def wrong(function, about, values):
+        changed = {"lam": 2.0 * values["lam"]} if isinstance(values.get("lam"), float) else {}
+        return right(function, about, values | changed)
+
+    right = put(engine, "run", wrong)
 
 
 def a_verdict_that_passes_over_the_conditions():

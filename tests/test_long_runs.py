@@ -51,12 +51,11 @@ def test_a_command_that_is_stopped_says_so_on_one_line_and_leaves_nothing(name, 
         with open(tmp_path / "states.csv", "w") as pipe:  # opens once the command reads
             pipe.write("name,S\n")
             pipe.flush()
-            run.send_signal(signal.SIGINT)
-            out, err = run.communicate(timeout=120)
+            run.send_signal(signal.SIGINT)  # before the file ends, or just as reading begins
     else:
         assert run.stderr.read(1) in (b".", b"\r")  # the first claim is checked
         run.send_signal(signal.SIGINT)
-        out, err = run.communicate(timeout=120)
+    out, err = run.communicate(timeout=120)
     assert run.returncode == 130
     assert out == b""
     assert err.decode().lstrip(".").strip() == "Stopped. Nothing was written."

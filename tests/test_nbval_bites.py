@@ -22,8 +22,8 @@ NOTICED_BY = {
     mistakes.the_articles_misprint: ["part-3a"],
     mistakes.a_jump_without_its_root: ["exercises-1", "exercises-3"],
     mistakes.a_norm_that_flattens_nothing: [
-        *("index", "explorer", "part-2a", "part-2b", "part-2c", "part-2d"),
-        *("part-3", "part-3-example", "part-3b", "exercises-2", "exercises-4"),
+        *("index", "part-2a", "part-2b", "part-2c", "part-2d"),
+        *("part-3-example", "part-3b", "exercises-2", "exercises-4"),
     ],
     mistakes.a_norm_without_its_jump: ["introduction", "part-5c", "propositions"],
     mistakes.a_jump_that_always_arrives_whole: ["part-1", "part-4a", "part-5a"],
@@ -31,6 +31,7 @@ NOTICED_BY = {
     mistakes.a_ladder_of_its_last_rung_alone: ["part-4b", "part-5b"],
     mistakes.a_sweep_that_overlooks_slides: ["part-5", "exercises-5"],
     mistakes.a_jump_that_other_curves_do_not_get: ["part-4c"],
+    mistakes.a_scene_of_another_state: ["explorer", "part-3"],
     mistakes.a_verdict_that_passes_over_the_conditions: ["audit", "errata"],
     mistakes.claims_from_the_last_to_the_first: ["map"],
     mistakes.a_letter_that_means_something_else: ["notation"],
