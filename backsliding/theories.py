@@ -17,7 +17,7 @@ from .norms import FULL_SLOPE, BenefitCurve, Piece
 from .norms.standard import Standard, level
 from .records import Result
 
-__all__ = ["CompliancePull", "Mimicry", "mimicry", "persuaded", "react"]
+__all__ = ["CompliancePull", "Mimicry", "mimicry", "persuaded"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,59 +156,11 @@ def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
 
     Source: Part IV.C, on Goodman and Jinks; the formalisation is ours.
     """
-    lam, gamma = _group(lam, gamma)
-    mean = _average(1.0, lam, gamma) / _average(lam, lam, gamma)
-    return Mimicry((1.0 + gamma * mean) / (lam + gamma), float(mean))
-
-
-def react(lam: ArrayLike, gamma: float, mean: ArrayLike) -> Real:
-    """Return the average of states' policies when they believe the average is ``mean``.
-
-    Its slope in ``mean`` is below one, so guesses that are corrected this way, again and
-    again, settle on the equilibrium of `mimicry` from wherever they start.
-
-    Parameters
-    ----------
-    lam : array_like, positive
-        Cost of protection, one entry a state, in one dimension.
-    gamma : float, zero or more
-    mean : array_like, zero or more
-        Believed averages.
-
-    Returns
-    -------
-    float or ndarray, the shape of ``mean``
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain.
-
-    Examples
-    --------
-    >>> react([0.5, 2.0], gamma=1.0, mean=1.0)
-    1.0
-
-    Source: Part IV.C; ours.
-    """
-    lam, gamma = _group(lam, gamma)
-    mean = domains.non_negative("mean", mean)
-    return domains.plain(_average(1.0, lam, gamma) * (1.0 + gamma * np.asarray(mean)))
-
-
-def _group(lam: ArrayLike, gamma: float) -> tuple[NDArray[np.float64], float]:
-    """Check the states of a group, at least one, and how much they wish to be alike."""
     lam = np.atleast_1d(domains.cost_parameter(lam))
     (gamma,) = domains.single(gamma=domains.non_negative("gamma", gamma))
     if lam.size == 0:
         raise ValueError("lam must hold at least one state; got none")
-    return lam, gamma
-
-
-def _average(of: Real, lam: NDArray[np.float64], gamma: float) -> float:
-    """Return the mean over states of ``of / (lam + gamma)``.
-
-    One minus gamma times the mean of ``1 / (lam + gamma)`` is the mean of
-    ``lam / (lam + gamma)``, which is positive: that is why the equilibrium exists.
-    """
-    return float(np.mean(of / (lam + gamma)))
+    # The mean M solves M = mean of (1 + gamma M) / (lam + gamma). One minus gamma times the mean
+    # of 1 / (lam + gamma) is the mean of lam / (lam + gamma), so there is one solution.
+    mean = float(np.mean(1.0 / (lam + gamma)) / np.mean(lam / (lam + gamma)))
+    return Mimicry((1.0 + gamma * mean) / (lam + gamma), mean)

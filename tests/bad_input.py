@@ -181,7 +181,6 @@ ELSEWHERE = {
     "worlds": {"norm": "norm or none"},
     "theories.persuaded": {"k": "positive"},
     "theories.mimicry": {"lam": "group", "gamma": "one level"},
-    "theories.react": {"lam": "group", "gamma": "one level"},
     "kernels.KernelNorm": {
         "k": "one level",
         "D": "one level",

@@ -141,7 +141,7 @@ SEVERAL = [
     (name, first, second)
     for name, first in ARRAYS
     for also, second in ARRAYS
-    if name == also and first < second and name != "theories.react"  # a mean is not a state's
+    if name == also and first < second
 ]
 
 

@@ -10,7 +10,7 @@ from backsliding import autonomous_policy, best_response, results
 from backsliding.symbols import gamma as pull_symbol
 from backsliding.symbols import k as norm_symbol
 from backsliding.symbols import lam as cost_symbol
-from backsliding.theories import CompliancePull, mimicry, persuaded, react
+from backsliding.theories import CompliancePull, mimicry, persuaded
 
 costs = st.floats(0.05, 20)
 levels = st.floats(0.05, 10)
@@ -51,17 +51,22 @@ def test_persuasion_leads_to_the_weighted_harmonic_mean(lam, k, theta):
     assert min(1 / lam, k) * (1 - 1e-12) <= S <= max(1 / lam, k) * (1 + 1e-12)
 
 
+def replies(lam, gamma, mean):
+    """What states do when they believe that the others' average is so much."""
+    return best_response(lam, CompliancePull(mean, gamma)).policy
+
+
 @given(populations, strengths)
 def test_mimicry_has_an_equilibrium(lam, gamma):
     found = mimicry(lam, gamma)
     assert found.policy.mean() == pytest.approx(found.mean)
-    assert react(lam, gamma, found.mean) == pytest.approx(found.mean)
+    assert replies(lam, gamma, found.mean).mean() == pytest.approx(found.mean)
 
 
 @given(populations, strengths, st.floats(0, 50), st.floats(0, 50))
 def test_the_equilibrium_of_mimicry_is_the_only_one(lam, gamma, one, other):
     apart = abs(one - other)
-    moved = abs(react(lam, gamma, one) - react(lam, gamma, other))
+    moved = abs(replies(lam, gamma, one).mean() - replies(lam, gamma, other).mean())
     assert moved <= apart * gamma / (gamma + lam.min()) + 1e-9  # a contraction
 
 
@@ -87,8 +92,7 @@ def test_the_mean_weighs_own_policies_by_how_weak_the_states_are(lam, gamma):
 @given(populations, strengths)
 def test_mimicry_is_a_best_reply_for_every_state(lam, gamma):
     found = mimicry(lam, gamma)
-    replies = best_response(lam, CompliancePull(found.mean, gamma)).policy
-    assert_allclose(found.policy, replies, rtol=1e-9)
+    assert_allclose(found.policy, replies(lam, gamma, found.mean), rtol=1e-9)
 
 
 def test_two_states_race_to_the_middle_in_the_articles_units():
