@@ -92,9 +92,10 @@ def test_one_number_is_printed_as_a_number():
 
 
 def test_a_result_can_be_had_as_columns_of_equal_length():
-    pop = bs.Population([2.0, 0.5], weights=[1.0, 3.0], regions=["a", "b"])
+    pop = bs.Population([2.0, 0.5], [1.0, 3.0], regions=["a", "b"], names=["Here", "There"])
     columns = pop.respond(bs.Norm([[1.0], [2.0]], 0.2)).columns()
     assert {len(cells) for cells in columns.values()} == {4}
+    assert columns["state"].tolist() == ["Here", "There", "Here", "There"]
     assert columns["weight"].tolist() == [1.0, 3.0, 1.0, 3.0]
     assert columns["effect"].tolist() == ["unmoved", "lowered", "unmoved", "unmoved"]
     assert columns["autonomous"].tolist() == [0.5, 2.0, 0.5, 2.0]

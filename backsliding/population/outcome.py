@@ -35,6 +35,8 @@ class Outcome(Result):
         What a policy counts for; None for the policy itself.
     joined : ndarray of bool or None
         Which states joined the norm; all of them where none could refuse it. None if not asked.
+    names : tuple of str or None
+        The name of each state.
 
     Examples
     --------
@@ -51,6 +53,7 @@ class Outcome(Result):
     regions: tuple[str, ...] | None = None
     measure: Measure | None = None
     joined: NDArray[np.bool_] | None = None
+    names: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -58,8 +61,8 @@ class Outcome(Result):
             self._change()  # so that a measure that cannot be taken is refused at once
 
     def _named(self) -> dict[str, Any]:
-        about = {"region": self.regions, "weight": self.weights, "joined": self.joined}
-        return about | self.response._named()
+        about = {"state": self.names, "region": self.regions, "weight": self.weights}
+        return about | {"joined": self.joined} | self.response._named()
 
     def _shown(self) -> dict[str, Any]:
         totals = ("pull", "slide", "net", "lifted", "lowered", "unmoved")
@@ -137,7 +140,8 @@ class Outcome(Result):
         weights = None if self.weights is None else self.weights[chosen]
         regions = tuple(np.array(self.regions)[chosen].tolist())
         joined = None if self.joined is None else self.joined[..., chosen]
-        return Outcome(part, weights, regions, self.measure, joined)
+        names = None if self.names is None else tuple(np.array(self.names)[chosen].tolist())
+        return Outcome(part, weights, regions, self.measure, joined, names)
 
     def _change(self) -> NDArray[np.float64]:
         own = measured(np.asarray(self.response.autonomous), self.measure)

@@ -183,7 +183,7 @@ class Population(Result):
                 f"the norm's last axis must have one entry a state, {len(self)}, or none; "
                 f"together with the states it has the shape {np.shape(response.policy)}"
             )
-        return Outcome(response, self.weights, self.regions, measure, joined)
+        return Outcome(response, self.weights, self.regions, measure, joined, self.names)
 
     def sweep(
         self,
