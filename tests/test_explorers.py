@@ -22,7 +22,6 @@ from backsliding.explorers.quantities import Quantity
 from tools import bundle_explorers
 
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
-WITH_NORM = [scene for scene in SCENES if hasattr(scene, "norm")]
 
 
 def html_of(explorer):
@@ -157,13 +156,6 @@ def test_the_range_of_a_world_changes_with_its_states():
     assert (world.k, world._about["limits"]["k"][1]) == (5.0, 5.0)
 
 
-@pytest.mark.parametrize("scene", WITH_NORM)
-def test_the_response_is_the_solvers(scene):
-    explorer = scene()
-    expected = bs.best_response(np.array(explorer.lam), explorer.norm)
-    np.testing.assert_array_equal(explorer.response.policy, expected.policy)
-
-
 @pytest.mark.parametrize("scene", SCENES)
 def test_the_page_is_the_same_at_every_run(scene):
     assert html_of(scene()) == html_of(scene())
@@ -211,46 +203,21 @@ def test_the_figure_keeps_its_colours_and_dashes_without_a_stylesheet(scene):
             assert looks[up][1] != looks[down][1], "and by dash"
 
 
-@pytest.mark.parametrize("scene", SCENES)
-def test_bets_and_presets_lead_to_states_that_can_be(scene):
-    if scene.bet is not None:
-        assert scene.bet.guess or 0 <= scene.bet.answer < len(scene.bet.options)
-        scene(**scene.bet.then)
-    for preset in scene.presets:
-        scene(**preset.values)
-
-
-LADDERS = {
-    "climbs": {"lam": 1 / 0.4},
-    "leapfrogs": {"lam": 1 / 0.4, "k1": 0.7, "D0": 0.0, "D1": 1.0},
-    "is held at the lower": {"lam": 1 / 0.6, "m": 0.5},
-    "is held at the higher": {"D1": 0.5},
-    "is undercut": {},
-    "between the rungs": {"lam": 1 / 1.6},
-    "above both": {"lam": 0.25},
-    "stays": {"m": 2.0},
+# The other outcomes are in test_audit_scenes.py, each with the rows that it shows.
+SAID = {
+    "between the rungs": explorers.TwoRungs(lam=1 / 1.6),
+    "above both": explorers.TwoRungs(lam=0.25),
+    "stays": explorers.TwoRungs(m=2.0),
+    "leaves": explorers.Vagueness(lam=2.5),
+    "further below": explorers.Vagueness(lam=0.6, D=0.0),
+    "still above": explorers.Vagueness(lam=0.25),
+    "to the norm itself": explorers.Vagueness(width=0.0),
 }
 
 
-@pytest.mark.parametrize("said", LADDERS)
-def test_the_ladder_says_what_becomes_of_the_state(said):
-    assert said in explorers.TwoRungs(**LADDERS[said]).picture()["sentence"]
-
-
-VAGUE = {
-    "leaves": {"lam": 2.5},
-    "without reaching": {"lam": 0.7, "D": 2.0},
-    "beyond": {"lam": 0.52, "D": 2.0},
-    "below": {},
-    "further below": {"lam": 0.6, "D": 0.0},
-    "still above": {"lam": 0.25},
-    "to the norm itself": {"width": 0.0},
-}
-
-
-@pytest.mark.parametrize("said", VAGUE)
-def test_the_vague_norm_says_what_becomes_of_the_state(said):
-    assert said in explorers.Vagueness(**VAGUE[said]).picture()["sentence"]
+@pytest.mark.parametrize("said", SAID)
+def test_a_scene_says_what_becomes_of_the_state(said):
+    assert said in SAID[said].picture()["sentence"]
 
 
 def test_the_lower_rung_pushes_the_higher_before_it():
