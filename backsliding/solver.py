@@ -17,8 +17,7 @@ from . import domains
 from .domains import Array, Real
 from .norms import BenefitCurve, Piece
 
-#: Two welfares closer than this share of the terms compared are a tie: the same decision
-#: would be reversed by rounding the inputs.
+#: Welfares this close, as a share of the terms compared, tie: rounding could reverse their order.
 TIE = 8 * float(np.finfo(np.float64).eps)
 
 #: States solved at a time, so that the work stays in the processor's cache.
@@ -67,9 +66,8 @@ def _candidate(piece: Piece, end: Real, lam: Array, s: Array) -> Candidate:
 def best_of(candidates: list[Candidate], lam: Array, s: Array) -> tuple[Array, Array]:
     """Return the best of several policies, which rise and come with their rewards, and its gain.
 
-    A tie goes to the higher policy. The difference of two gains is worked out from the distance
-    between the policies, because far below the state's own policy both gains are so large that
-    subtracting one from the other would leave mostly rounding errors.
+    A tie goes to the higher policy. Gains are compared through the distance between two policies:
+    far below the state's own both are large losses, whose difference would be mostly rounding.
     """
     (policy, reward), *later = candidates
     near = policy - s
