@@ -45,7 +45,11 @@ class Result(Record):
     """
 
     def columns(self) -> dict[str, Any]:
-        """Return the columns of a table by name: ``pandas.DataFrame(result.columns())``."""
+        """Return the columns of a table by name: ``pandas.DataFrame(result.columns())``.
+
+        What holds of all rows stands in each. Of arrays with several axes, such as many states
+        under many norms, the last axis changes from row to row.
+        """
         return _columns(self._named())
 
     def _named(self) -> dict[str, Any]:
