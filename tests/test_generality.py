@@ -149,7 +149,7 @@ def test_exact_and_floating_solvers_agree(curve, k, D, flattened):
 @pytest.mark.parametrize(
     ("power", "share"), [(F(3, 2), 0.25), (F(2), 0.5), (F(3), 0.7071), (F(6), 0.8706)]
 )
-def test_the_steeper_costs_rise_the_milder_the_slide(power, share):
+def test_the_steeper_costs_rise_the_larger_the_share_that_is_kept(power, share):
     kept = results.powers_of_cost().result.subs({m: 1, p: power})
     assert float(kept) == pytest.approx(share, abs=5e-5)
 
