@@ -78,7 +78,7 @@ def flat_or_exact() -> Derivation:
         identity(
             "Under a flat curve nothing beyond the norm pays: welfare falls from $k$ on.",
             sp.diff(flat, S),
-            name="W_{IL}'(S)",
+            name=r"\frac{dW_{IL}}{dS}",
         ),
         identity(
             "Under an exact target a state that keeps its own policy forgoes the jump and nothing "

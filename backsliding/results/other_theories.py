@@ -40,7 +40,7 @@ def compliance_pull() -> Derivation:
             "short counts, nothing is changed above the norm. A state there still finds its own "
             "policy best, since there one step more or less is worth nothing.",
             sp.diff(model.welfare, S).subs(S, S_star),
-            name="W_{IL}'(S^{*})",
+            name=r"\frac{dW_{IL}}{dS}\Big|_{S^{*}}",
         ),
     )
     return Derivation("A pull towards compliance", "Part IV.C; ours", steps, best)

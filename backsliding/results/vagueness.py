@@ -52,7 +52,7 @@ def averaged_curve() -> Derivation:
             "Half of the flattening is in force at the middle of the stretch; the rest of the "
             "slope there is the jump, spread out.",
             sp.simplify(sp.diff(reward, S).subs(S, k)),
-            name="r'(k)",
+            name=r"\frac{dr}{dS}\Big|_{k}",
         ),
     )
     return Derivation("The curve of a vague norm", "Part IV.B.4", steps, sp.factor(reward))
@@ -104,7 +104,7 @@ def protection() -> Derivation:
             "A state whose own policy is the norm itself, $s = k$, finds that one step up from "
             "there changes its leaders' welfare by",
             at_norm,
-            name="W_{IL}'(k)",
+            name=r"\frac{dW_{IL}}{dS}\Big|_{k}",
         ),
         solution(
             r"It ends above the norm if $w < \bar w$ and below it if $w > \bar w$, where",
@@ -135,7 +135,7 @@ def meaningless() -> Derivation:
             "Hold $k$, and let the stretch of possible thresholds grow without end to both sides. "
             "A state's policy soon lies within it, where an inner optimum needs",
             sp.collect(sp.expand(slope), S),
-            name="W_{IL}'(S)",
+            name=r"\frac{dW_{IL}}{dS}",
         ),
         solution("which has one solution.", slope, {"S": sp.simplify(best)}, of=S),
         identity(
