@@ -25,23 +25,27 @@ from .progress import balance, progress
 from .regions import leak, tiers
 from .transmission import hand_in_hand, ranks, separability
 from .vagueness import averaged_curve, meaningless, neutral_benchmark, protection
-from .voluntary import average_practice as average_practice
-from .voluntary import best_voluntary as best_voluntary
-from .voluntary import extra_slide as extra_slide
-from .voluntary import full_exposure as full_exposure
-from .voluntary import hole_and_atom as hole_and_atom
-from .voluntary import inclusion as inclusion
-from .voluntary import joining_threshold as joining_threshold
-from .voluntary import recruitment as recruitment
+from .voluntary import (
+    average_practice,
+    best_voluntary,
+    extra_slide,
+    full_exposure,
+    hole_and_atom,
+    inclusion,
+    joining_threshold,
+    recruitment,
+)
 from .yes_no import yes_no
 
 __all__ = [
     "added_rung",
     "ambition",
+    "average_practice",
     "averaged_curve",
     "balance",
     "base_case",
     "best_level",
+    "best_voluntary",
     "both_hold",
     "capped_slide",
     "capture",
@@ -52,10 +56,15 @@ __all__ = [
     "corners",
     "critical_norm",
     "exposure",
+    "extra_slide",
     "flat_or_exact",
     "flattened_policy",
+    "full_exposure",
     "hand_in_hand",
+    "hole_and_atom",
     "immune_states",
+    "inclusion",
+    "joining_threshold",
     "jump_alone",
     "leak",
     "leapfrog",
@@ -74,6 +83,7 @@ __all__ = [
     "protection",
     "race_to_the_middle",
     "ranks",
+    "recruitment",
     "response",
     "separability",
     "slide_bound",

@@ -129,7 +129,8 @@ def best_level() -> Derivation:
     free = flattened_policy()["policy"].subs(lam, 1 / s)
     steps = (
         identity(
-            "Let the norm rise from zero. A state whose slide stops above it does not notice;",
+            "Let a norm that no state can escape rise from zero. A state whose slide stops above "
+            "it does not notice;",
             sp.diff(free, k),
             name=r"\frac{\partial}{\partial k} S^{*}_{IL}",
         ),
@@ -162,7 +163,7 @@ def best_level() -> Derivation:
             sign="< 0",
         ),
     )
-    return Derivation("Where the best norm lies", "ours", steps, k_bar)
+    return Derivation("Where the best unavoidable norm lies", "ours", steps, k_bar)
 
 
 @cache

@@ -45,7 +45,7 @@ def participation() -> Derivation:
         identity(
             "which falls as states get stronger: $s = k + x$.",
             sp.factor(sp.diff(held, s).subs(s, k + x)),
-            name="G'(k + x)",
+            name=r"\frac{dG}{ds}\Big|_{k + x}",
             sign="< 0",
         ),
         solution("It runs out at", sp.expand(held * s), {r"s_{\max}": strongest}, of=s),
@@ -53,7 +53,7 @@ def participation() -> Derivation:
         identity(
             r"which also falls (write $m = 2/(1 + x)$)",
             sp.factor(sp.diff(free, s).subs(m, 2 / (1 + x))),
-            name="G'(s)",
+            name=r"\frac{dG}{ds}",
             sign="< 0",
         ),
         solution("and runs out at", free, {r"\hat s": 4 * (D + (2 - m) * k) / (4 - m**2)}, of=s),
@@ -116,8 +116,8 @@ def preferred_level() -> Derivation:
     free = sliding_gain().subs(m, 2 - flattening)
     steps = (
         identity(
-            "While the norm lies so low that the state's slide stops above it, its leaders gain "
-            "by every rise, although their conduct does not change.",
+            "Let the state have no escape. While the norm lies so low that its slide stops above "
+            "it, its leaders gain by every rise, although their conduct does not change.",
             sp.diff(free, k),
             name=r"\frac{\partial G}{\partial k}",
             sign=r"\ge 0",
@@ -142,7 +142,9 @@ def preferred_level() -> Derivation:
         ),
         identity(
             "So each state's leaders like a norm at its own policy best, and any other the less, "
-            "the further it lies away on one side, until it is out of reach.",
+            "the further it lies away on one side, until it is out of reach. (Leaders who may "
+            "refuse a norm, and are then left alone, like the same level best. Those that they "
+            "refuse are all the same to them.)",
             held.subs(k, s),
             name="G|_{k = s}",
         ),
@@ -161,9 +163,10 @@ def liftable_group() -> Derivation:
     k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
     steps = (
         identity(
-            r"No state is lowered if the norm is at least the strongest state's policy, "
-            r"$s + \Delta$ with $s$ the weakest's and $\Delta$ the spread; no state is left "
-            "behind if it is at most the weakest's critical norm.",
+            "No state is lowered if the norm is at least the strongest state's policy, $s + "
+            r"\Delta$ with $s$ the weakest's and $\Delta$ the spread; no state is left behind if "
+            "it is at most the weakest's critical norm. No leaders lose by such a norm, so they "
+            "join it even where they may refuse.",
             sp.expand(k_bar),
             name=r"\bar k(s)",
         ),
@@ -205,10 +208,10 @@ def exposure() -> Derivation:
         identity(
             "with the curvature",
             sp.diff(free, tau, 2),
-            name=r"G''(\tau)",
+            name=r"\frac{d^2 G}{d\tau^2}",
             sign=r"\ge 0",
         ),
-        identity("and, at first, the slope", first, name="G'(0)"),
+        identity("and, at first, the slope", first, name=r"\frac{dG}{d\tau}\Big|_{\tau = 0}"),
         solution(
             "If the slope starts negative, leaders are worst off when this share arrives",
             sp.diff(free, tau),

@@ -27,8 +27,9 @@ def progress() -> Derivation:
     release = only_root(free - k, s)
     steps = (
         identity(
-            r"Let protection get cheaper for a state year by year, so that its own policy rises. "
-            r"When that reaches $s_{\min}$ the norm takes hold, and the state jumps by",
+            "Let protection get cheaper year by year for a state that cannot escape the norm, "
+            r"so that its own policy rises. When that reaches $s_{\min}$ the norm takes hold, "
+            "and the state jumps by",
             k - ARRIVAL,
         ),
         identity(
@@ -53,7 +54,9 @@ def progress() -> Derivation:
             sign="> 0",
         ),
     )
-    return Derivation("Progress under a norm", "ours, from Part V.B.1", steps, release)
+    return Derivation(
+        "Progress under a norm without escape", "ours, from Part V.B.1", steps, release
+    )
 
 
 @cache
@@ -73,8 +76,8 @@ def balance() -> Derivation:
     require_equal(at_norm, (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2, "the balance so far")
     steps = (
         identity(
-            "Let the own policy rise at an even pace, and add up what the norm gave while the "
-            "state was ahead of its time:",
+            "Let the own policy rise at an even pace, with no escape from the norm, and add up "
+            "what the norm gave while the state was ahead of its time:",
             gained,
             (k - ARRIVAL) ** 2 / 2,
             name=r"\int_{s_{\min}}^{k} (k - s)\, ds",

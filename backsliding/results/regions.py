@@ -32,8 +32,9 @@ def tiers() -> Derivation:
     added_beyond = sp.expand(tiered_beyond - regional_beyond)
     steps = (
         identity(
-            "Give a region that has a norm at $k$ a lower tier at $k_0$, with a jump $D_0$ of its "
-            "own. Between the two, this is what the tier adds to the leaders' benefits:",
+            "Give a region that has a norm at $k$ a lower tier at $k_0$, with a jump $D_0$ of "
+            "its own, where no state can escape either. Between the two, this is what the tier "
+            "adds to the leaders' benefits:",
             added_below,
             D_LOW - flattening * (S - K_LOW),
             name=r"B_{\text{tiered}} - B_{\text{regional}}",
@@ -63,7 +64,9 @@ def tiers() -> Derivation:
         ),
     )
     result = {"between": added_below, "beyond": added_beyond}
-    return Derivation("A lower tier", "ours, from Part V.B.2", steps, result)
+    return Derivation(
+        "A lower tier that nobody can escape", "ours, from Part V.B.2", steps, result
+    )
 
 
 @cache
@@ -81,8 +84,9 @@ def leak() -> Derivation:
     by_cost = 2 * lam * (critical_norm()["k_bar"] - k) / (2 - m)
     steps = (
         identity(
-            r"A state is held up at its own norm $k$. A share $\tau$ of a lower norm leaks in, "
-            "which stands at $k_0$ and has the jump $D_0$. If the state stays, its leaders gain",
+            r"A state that cannot escape is held up at its own norm $k$. A share $\tau$ of a "
+            "lower norm leaks in, which stands at $k_0$ and has the jump $D_0$. If the state "
+            "stays, its leaders gain",
             stays,
             name=r"G_{\text{stay}}",
         ),

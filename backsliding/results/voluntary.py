@@ -209,14 +209,14 @@ def full_exposure() -> Derivation:
             "it is the worst share exactly if the gain still falls as the last of it arrives. It "
             "does not for a state that is held at the norm by then:",
             sp.diff(held, tau),
-            name=r"G'(\tau)",
+            name=r"\frac{dG}{d\tau}",
             sign="> 0",
         ),
         identity(
             r"and for one that slides freely to $m s/2$ the gain changes at the end at the rate",
             by_slope,
             D + (2 - m) * (k - m * s / 2),
-            name="G'(1)",
+            name=r"\frac{dG}{d\tau}\Big|_{\tau = 1}",
         ),
         solution(
             "which is nothing at this state, and negative for stronger ones.",
@@ -353,7 +353,7 @@ def best_voluntary() -> Derivation:
     k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
     steps = (
         identity(
-            "Let the norm rise from zero. A state that refuses does not notice,",
+            "Let a norm that states may refuse rise from zero. One that refuses does not notice,",
             sp.diff(REFUSED, k),
             name=r"\frac{\partial S_{\tau}}{\partial k}",
         ),
