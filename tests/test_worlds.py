@@ -77,6 +77,7 @@ BAD = {
     "name,S\n": "must have at least one state below its header; got none",
     "name,S\n\n\n": "must have at least one state",
     "name,S\nHere,1\nThere,much\n": r"line 3, column S: 'much' is not a number",
+    "name;S\nHere;45,5%\n": "line 2, column S: '45,5%' is not a number; write it without the per",
     'name,S\nHere,"0,5"\n': "line 2, column S: '0,5' is not a number; decimals take a point",
     "name,S\nHere,0,5\n": "line 2 must have 2 cells.*got 3; a decimal comma needs semicolons",
     "name;S\nHere;0,5\nThere;1.5\n": "same decimal mark; got '0,5' in line 2 and '1.5' in line 3",

@@ -237,6 +237,7 @@ def _number(cell: Any, column: str, mark: str) -> float:
             cell = float(text)
         except ValueError:
             hint = "; decimals take a point, and thousands no mark" if "," in text else ""
+            hint = "; write it without the percent sign" if text.endswith("%") else hint
             raise ValueError(f"{domains.quoted(cell)} is not a number{hint}") from None
     value = RULES[column](cell)
     domains.single(**{column: value})
