@@ -17,7 +17,7 @@ from tools.notebooks import ROOT
 
 BOOK, SCRIPT = ROOT / "book", ROOT / "book" / "assets" / "audit.js"
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
-ROLE = re.compile(r"\{ref\}`(?:[^`<]*<)?([CP]\d+b?)>?`")
+ROLE = re.compile(r"\{(?:ref|verdict)\}`(?:[^`<]*<)?([CP]\d+b?)>?`")
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_every_derivation_is_tied_to_a_record_or_printed_on_a_page():
     assert [name for name in results.__all__ if f"results.{name}()" not in shown] == []
 
 
-@pytest.mark.parametrize("page", ["errata", "propositions", "in-a-hurry", "audit"])
+@pytest.mark.parametrize("page", ["errata", "propositions", "five-minutes", "audit"])
 def test_a_page_refers_only_to_rows_that_exist(page):
     ids = {record.id for record in claims.all()}
     assert set(ROLE.findall(text(page))) <= ids
@@ -143,13 +143,20 @@ def test_whatever_fails_or_is_misprinted_is_among_the_errata():
     assert {record.id for record in claims.all() if record.expected in grave} <= shown
 
 
-def test_the_words_in_a_hurry_agree_with_the_verdicts():
-    words = {"falls": claims.Verdict.FAILS, "misprinted": claims.Verdict.MISPRINTED}
-    for line in text("in-a-hurry").splitlines():
-        expected = {claims.find(id).expected for id in ROLE.findall(line)}
-        for word, verdict in words.items():
-            if line.startswith("|") and word in line.lower().split("|")[2]:
-                assert verdict in expected, line
+def test_the_verdicts_in_brief_are_twelve_and_short():
+    words = text("five-minutes")
+    cards = re.findall(r"^- \*\*[^*]+\*\* \{verdict\}`[CP]\d+b?`\\$", words, re.MULTILINE)
+    assert len(cards) == 12
+    assert len(re.findall(r"[\w’'-]+", words)) <= 700
+
+
+def test_a_verdict_on_the_built_page_is_the_audits(site):
+    page = (site / "book" / "five-minutes.html").read_text(encoding="utf-8")
+    shown = re.findall(r'bs-verdict[^>]*>([^<]+)</span> <a [^>]*href="audit\.html#(\w+)"', page)
+    assert len(shown) == 12
+    for words, id in shown:
+        (outcome,) = claims.audit([claims.find(id)]).outcomes
+        assert words == outcome.verdict
 
 
 def test_every_column_of_the_ablation_drops_something_that_matters():

@@ -15,7 +15,7 @@ EQUATION = re.compile(r"^\$\$\n((?:(?!\$\$).)*)\n\$\$ \(([\w-]+)\)$", re.MULTILI
 EQUATIONS = {label: tex for text in TEXTS.values() for tex, label in EQUATION.findall(text)}
 PROPOSITIONS = re.findall(r"^\((prop-[\w-]+)\)=", TEXTS["book/propositions"], flags=re.MULTILINE)
 # The audit's pages cite propositions because each has a row; a chapter, because it uses one.
-AUDIT = {"book/audit", "book/errata", "book/propositions", "book/in-a-hurry", "book/map"}
+AUDIT = {"book/audit", "book/errata", "book/propositions", "book/five-minutes", "book/map"}
 DERIVED = {
     "eq-alone": results.base_case()["S_star"],
     "eq-critical": results.critical_norm()["k_bar"],

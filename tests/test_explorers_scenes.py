@@ -8,12 +8,13 @@ from scripts import Script
 
 import backsliding as bs
 from backsliding import explorers
-from backsliding.explorers import share
+from backsliding.explorers import five_minutes, share
 from backsliding.explorers.quantities import Costs, Policies, Quantity, Switch
+from backsliding.explorers.single_norm import UnderNorm
 from tools.notebooks import ROOT
 
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
-ASKING = [scene for scene in SCENES if scene.bet is not None]
+ASKING = [scene for scene in [*SCENES, *five_minutes.STEPS] if scene.bet is not None]
 STATES_A_SCENE = 150
 CALL = re.compile(rf"[<\"]((?:{'|'.join(explorers.__all__)})\([^)\"]*\))")
 
@@ -94,7 +95,7 @@ def marks(panel, is_, role=None):
     return [m for m in panel["marks"] if m["is"] == is_ and role in (None, m["role"])]
 
 
-@pytest.mark.parametrize("scene", [s for s in SCENES if hasattr(s, "norm") and s.scene != "world"])
+@pytest.mark.parametrize("scene", [s for s in SCENES if issubclass(s, UnderNorm)])
 def test_what_is_said_to_end_there_is_the_dot_of_the_state(scene):
     for explorer in explored(scene):
         end = float(explorer.response.policy)
@@ -112,7 +113,7 @@ def test_what_is_said_to_end_there_is_the_dot_of_the_state(scene):
         ]
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [*SCENES, *five_minutes.STEPS])
 def test_a_bet_is_asked_of_the_state_that_it_is_about_and_of_no_other(script, scene):
     start = scene().values()
     asked = 0
@@ -176,6 +177,38 @@ def of_world(before, after):
     return 0 if slide(after) > slide(before) else 2 if slide(after) < slide(before) else 1
 
 
+def of_crowd(before, after):
+    r = after.response
+    above = r.autonomous > after.k
+    assert after.norm == before.norm and 0.3 < above.mean() < 0.7
+    (effect,) = set(r.effect[above].tolist())
+    return {"unmoved": 0, "lifted": 1, "lowered": 2}[effect]
+
+
+def of_above(before, after):
+    (own,), (end,) = 1 / np.array(after.lam), after.response.policy
+    assert after.k > own
+    return 0 if end == after.k else 2 if end == own else 1
+
+
+def of_below(before, after):
+    assert after.k < 1 / after.lam[0]
+    return {"lifted": 0, "lowered": 1, "unmoved": 2}[str(after.response.effect[0])]
+
+
+def of_ambitious(before, after):
+    middle, high = ((x.response.effect == "lifted").sum() for x in (before, after))
+    assert middle == 11 and (1 / np.array(after.lam) > after.k).mean() < 0.1
+    return int(np.sign(middle - high)) + 1
+
+
+def of_signing(before, after):
+    own, (here,) = 1 / after.lam[0], after.response.policy
+    (there,) = type(after)(k=1).response.policy
+    assert 1 < own < after.k == 2.3
+    return 1 if here > there else 0 if there > here else 2
+
+
 def of_regions(before, after):
     assert (before.leak, after.leak, before.regional) == (0, 0.05, True)
     lost = 1 - after.outcome.net / before.outcome.net
@@ -183,13 +216,19 @@ def of_regions(before, after):
 
 
 ANSWERS = {
-    "state_alone": of_state_alone,
-    "higher_norm": of_higher_norm,
-    "lower_norm": of_lower_norm,
-    "two_rungs": of_two_rungs,
-    "vagueness": of_vagueness,
-    "world": of_world,
-    "regions": of_regions,
+    explorers.StateAlone: of_state_alone,
+    explorers.HigherNorm: of_higher_norm,
+    explorers.LowerNorm: of_lower_norm,
+    explorers.TwoRungs: of_two_rungs,
+    explorers.Vagueness: of_vagueness,
+    explorers.World: of_world,
+    explorers.Crowd: of_crowd,
+    explorers.Regions: of_regions,
+    five_minutes.Alone: of_state_alone,
+    five_minutes.Above: of_above,
+    five_minutes.Below: of_below,
+    five_minutes.Ambitious: of_ambitious,
+    five_minutes.Signing: of_signing,
 }
 
 
@@ -197,7 +236,7 @@ ANSWERS = {
 def test_the_answer_that_is_marked_is_the_solvers(scene):
     bet = scene.bet
     before, after = scene(**bet.before), scene(**bet.then)
-    assert ANSWERS[scene.scene](before, after) == bet.answer
+    assert ANSWERS[scene](before, after) == bet.answer
 
 
 @pytest.mark.parametrize("scene", ASKING)

@@ -22,7 +22,7 @@ NOTICED_BY = {
     mistakes.the_articles_misprint: ["part-3a"],
     mistakes.a_jump_without_its_root: ["exercises-1", "exercises-3"],
     mistakes.a_norm_that_flattens_nothing: [
-        *("index", "part-2a", "part-2b", "part-2c", "part-2d"),
+        *("index", "five-minutes", "part-2a", "part-2b", "part-2c", "part-2d"),
         *("part-3-example", "part-3b", "exercises-2", "exercises-4"),
     ],
     mistakes.a_norm_without_its_jump: ["introduction", "part-5c", "propositions"],

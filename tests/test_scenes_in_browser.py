@@ -23,6 +23,7 @@ HANDLES = {
     "lower_norm": ["k", "D", "m"],
     "response_curve": ["lam", "k"],
     "world": ["k", "k"],
+    "crowd": ["k"],
     "sandbox": ["k", "lam", "k"],
     "two_rungs": ["k0", "k1", "lam"],
     "vagueness": ["k", "D", "width", "lam"],

@@ -11,6 +11,7 @@ export it so, type ``jupyter nbconvert --execute --to html
 asks a server for the script, and shows nothing where there is no network.
 """
 
+from .crowd import Crowd
 from .higher_norm import HigherNorm
 from .lower_norm import LowerNorm
 from .regions import Regions
@@ -22,6 +23,7 @@ from .vagueness import Vagueness
 from .world import World
 
 __all__ = [
+    "Crowd",
     "HigherNorm",
     "LowerNorm",
     "Regions",

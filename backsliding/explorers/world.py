@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from functools import cache
 from statistics import NormalDist
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import traitlets
@@ -25,19 +25,21 @@ STEPS, END = 100, 5.0
 
 
 @cache
-def two_hundred_states() -> tuple[float, ...]:
-    """Return the costs of 200 made-up states: own policies log-normal around 1.
+def made_up_states(number: int) -> tuple[float, ...]:
+    """Return the costs of so many made-up states: own policies log-normal around 1.
 
     Source: ours; an illustration, not data.
     """
     standard = NormalDist()
-    middles = ((i + 0.5) / 200 for i in range(200))
+    middles = ((i + 0.5) / number for i in range(number))
     return tuple(round(math.exp(-0.5 * standard.inv_cdf(share)), 4) for share in middles)
 
 
-def end_for(lam: tuple[float, ...]) -> float:
-    """Return a round level, at least five, that no state's own policy exceeds."""
-    highest = max(END, 1.0 / min(lam))
+def end_for(lam: tuple[float, ...], least: float = END) -> float:
+    """Return a round level, at least five or what is given, that no own policy exceeds."""
+    highest = 1.0 / min(lam)
+    if highest <= least:
+        return least
     power = 10.0 ** math.ceil(math.log10(highest))
     return next(end for end in (power / 5, power / 2, power) if end >= highest)
 
@@ -73,6 +75,7 @@ class World(Explorer):
     title = "A world of states"
     scene = "world"
     sweeps = first = "k"
+    least_end: ClassVar[float] = END
     instruction = "Drag the norm across the states, or let it sweep."
     bet = Bet(
         "The norm rises from 1 to 2.5. What becomes of the slide, all states taken together?",
@@ -86,17 +89,17 @@ class World(Explorer):
     k = level(1.0, END, step=END / STEPS)
     D = jump(0.5)
     m = slope()
-    lam = Costs(two_hundred_states())
+    lam = Costs(made_up_states(200))
 
     def limits(self) -> dict[str, list[float]]:
         """Return lowest and highest value and step by name; the level's reaches every state."""
-        end = end_for(self.lam)
+        end = end_for(self.lam, self.least_end)
         return super().limits() | {"k": [0.0, end, end / STEPS]}
 
     @traitlets.observe("lam")
     def _follow(self, change: Any) -> None:
         self._about = self._about | {"limits": self.limits()}
-        self.k = min(self.k, end_for(self.lam))
+        self.k = min(self.k, end_for(self.lam, self.least_end))
 
     @property
     def norm(self) -> Norm:

@@ -306,9 +306,9 @@ const HEAD = 5;
 const FAR = 1e4;
 const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z" };
 const pixels = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
-function frameOf({ x, y, height }, width) {
-const { left, top } = MARGIN;
-const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
+function frameOf({ x, y, height, margin = MARGIN }, width) {
+const { left, top } = margin;
+const [right, bottom] = [width - margin.right, height - margin.bottom];
 const across = (right - left) / (x[1] - x[0]);
 const up = (bottom - top) / (y[1] - y[0]);
 return {
@@ -355,15 +355,16 @@ h("text", { ...wordLook(role), x: pixels(x), y: pixels(y), "text-anchor": anchor
 );
 function axes(panel, frame) {
 const [across, up] = panel.labels;
+const upright = up === undefined ? `M${frame.left} ${frame.bottom}` : `M${frame.left} ${frame.top}V${frame.bottom}`;
 return h("g", { class: "bsx-axes", "aria-hidden": "true" },
-h("path", { ...lineLook("axis", "axis"), d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}` }),
+h("path", { ...lineLook("axis", "axis"), d: `${upright}H${frame.right}` }),
 steps(panel.x, panel.ticks[0]).map(
 (x) => words("tick", frame.X(x), frame.bottom + 15, short(x), "middle"),
 ),
 steps(panel.y, panel.ticks[1]).map(
 (y) => words("tick", frame.left - 6, frame.Y(y) + 4, short(y), "end"),
 ),
-across && words("label", frame.right, frame.bottom + 32, across, "end"),
+across && words("label", frame.right, panel.height - 6, across, "end"),
 up && words("label", 2, 12, up, "start"));
 }
 function steps([low, high], step) {
@@ -550,8 +551,8 @@ return { FULL_SLOPE, NO_NORM, rewardOn, reward, benefit, cost, welfare, curves, 
 })();
 const $pictures = (() => {
 const picture = (panels, sentence, code, told) => ({ panels, sentence, code, told });
-const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) => (
-{ says, x, y, ticks, height, labels, marks: marks.flat(4).filter(Boolean), handles }
+const panel = (says, { x, y, ticks, height, margin, labels, marks, handles = [] }) => (
+{ says, x, y, ticks, height, margin, labels, marks: marks.flat(4).filter(Boolean), handles }
 );
 const curve = (role, strokes) => ({ is: "curve", role, strokes });
 function quadratic(f, a, b) {
@@ -890,7 +891,7 @@ if (typeof to[name] === "number") mixed[name] = from[name] + share * (to[name] -
 }
 return mixed;
 }
-function createMotion(still = () => false) {
+function createMotion(still = () => false, { jump = JUMP, settling = SETTLING } = {}) {
 let glide;
 let shown;
 let [ends, aims, moving, last] = [[], [], [], NaN];
@@ -908,8 +909,8 @@ if (still() || target.length !== aims.length) {
 [aims, ends, moving] = [target, target, target.map(() => false)];
 }
 const passed = Math.min(LONGEST, time - last || 0);
-const left = Math.exp(-passed / SETTLING);
-moving = moving.map((was, i) => was || Math.abs(target[i] - aims[i]) > JUMP);
+const left = Math.exp(-passed / settling);
+moving = moving.map((was, i) => was || Math.abs(target[i] - aims[i]) > jump);
 ends = target.map((aim, i) => {
 if (!moving[i]) return aim;
 const now = aim + left * (ends[i] - aim);
@@ -932,6 +933,170 @@ rest: () => { last = NaN; },
 };
 }
 return { between, createMotion };
+})();
+const $many_states = (() => {
+const { critical_norm } = $formulas;
+const { bestResponse, curves } = $model;
+const ROUND = [1, 2, 5, 10];
+const SHORTEST = 0.05;
+function respond(lam, norm) {
+const pieces = curves.Norm(norm);
+return lam.map((one) => bestResponse(one, pieces));
+}
+function totals(responses) {
+let pull = 0;
+let slide = 0;
+for (const { policy, autonomous } of responses) {
+if (policy > autonomous) pull += policy - autonomous;
+else slide += autonomous - policy;
+}
+return { pull, slide, net: pull - slide };
+}
+function bestNorm(lam, D, m) {
+let best = { k: 0, net: -Infinity };
+for (const k of lam.map((one) => critical_norm(one, D)).sort((a, b) => a - b)) {
+const { net } = totals(respond(lam, { k, D, m }));
+if (net > best.net) best = { k, net };
+}
+return best;
+}
+function numbering(highest) {
+const power = 10 ** Math.floor(Math.log10(Math.max(highest, SHORTEST) / 5));
+const step = power * ROUND.find((one) => highest <= 5 * power * one);
+return [step, step * Math.max(1, Math.ceil(highest / step))];
+}
+return { respond, totals, bestNorm, numbering };
+})();
+const $wording = (() => {
+const { weakest_lifted } = $formulas;
+const { FULL_SLOPE } = $model;
+const { fixed, plain } = $numerals;
+const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
+const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
+function conduct(norm, { autonomous, policy, effect }) {
+const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
+if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
+if (effect === "lowered" && policy <= norm.k) {
+return `The state slides from ${own} down to the norm at ${k}, and no further.`;
+}
+if (effect === "lowered") {
+return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
+`norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
+}
+return norm.k > autonomous
+? `The state stays at ${own}: the norm at ${k} is out of its reach.`
+: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
+}
+function leaders(gain) {
+if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
+return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
+}
+function everyone({ k, D, m }) {
+const weakest = fixed(weakestLifted(k, D));
+const lifted = weakest !== fixed(k)
+? `States from ${weakest} up to ${fixed(k)} rise to the norm`
+: "No state rises";
+return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
+}
+const responseCode = (lam, norm, tau = 1) =>
+`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
+const everyStateCode = (norm) =>
+`${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
+"bs.best_response([1 / s for s in own], norm).policy";
+const worldCode = (norm) =>
+`${statesCode("World", norm)}change = r.policy - r.autonomous\n` +
+"change.clip(min=0).sum(), -change.clip(max=0).sum()";
+const crowdCode = (norm) => `${statesCode("Crowd", norm)}r.effect`;
+const statesCode = (scene, norm) =>
+`from backsliding.explorers import ${scene}\n\n${normCode(norm, 1)}` +
+`r = bs.best_response(${scene}().lam, norm)\n`;
+function normCode({ k, D, m }, tau) {
+const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
+return "import backsliding as bs\n\n" +
+`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
+}
+return { weakestLifted, underNorm, everyone, responseCode, everyStateCode, worldCode, crowdCode };
+})();
+const $crowd = (() => {
+const { respond, totals } = $many_states;
+const { levelHandle, normPlace } = $parts;
+const { dots, panel, picture, segments, text } = $pictures;
+const { crowdCode, responseCode } = $wording;
+const GOLDEN = 0.6180339887498949;
+const [TOP, FLOOR] = [1.16, -0.16];
+const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
+const ROOM = 0.28;
+const rowOf = (i, n) => (n === 1 ? 0.5 : ((i + 0.5) * GOLDEN) % 1);
+const crowd = {
+pace: { jump: 0, settling: 130 },
+solve({ lam, k, D, m }, asked, limits) {
+const responses = respond(lam, { k, D, m });
+const ends = responses.map((r) => (asked ? r.autonomous : r.policy));
+return { responses, end: limits.k[1], ends };
+},
+picture({ lam, k, D, m }, { responses, end }, ends, asked) {
+const alone = lam.length === 1;
+return picture(
+[axis(responses, ends, k, end, asked)],
+alone ? ofOne(responses[0], k) : ofMany(responses, k),
+alone ? responseCode(lam[0], { k, D, m }) : crowdCode({ k, D, m }),
+);
+},
+};
+function axis(responses, ends, k, end, asked) {
+const all = responses.map((r, i) => (
+{ ...r, effect: asked ? "unmoved" : r.effect, now: ends[i], row: rowOf(i, responses.length) }
+));
+const those = (effect) => all.filter((one) => one.effect === effect);
+const moved = ["lifted", "lowered"];
+const says = `${responses.length > 1 ? "Each dot is a state" : "A state"} on a line from less to ` +
+`more protection, and the norm among them.`;
+return panel(responses.length > 1 ? says : says.replace(" among them", " beside it"), {
+x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: responses.length > 1 ? 240 : 150,
+margin: MARGIN, labels: ["more protection →"],
+marks: [
+normPlace(k, "the norm"),
+moved.map((effect) => segments(
+effect, those(effect).map(({ autonomous, now, row }) => [autonomous, row, now, row]),
+)),
+dots("before", moved.flatMap(those).map(({ autonomous, row }) => [autonomous, row])),
+["unmoved", ...moved].map((effect) => dots(effect, those(effect).map(({ now, row }) => [now, row]))),
+k > 0.7 * ROOM * end && those("lifted").length > 0 && text("lifted", [k, TOP], "drawn up", "end", -12),
+k < (1 - ROOM) * end && those("lowered").length > 0 && text("lowered", [k, TOP], "drawn down", "start", -12),
+!asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
+text("unmoved", [0, FLOOR], "out of reach", "start", 6),
+],
+handles: asked ? [] : [levelHandle(k, FLOOR)],
+});
+}
+const states = (n, one, many) => `${n === 0 ? "none" : n} ${n === 1 ? one : many}`;
+function ofMany(responses, k) {
+const count = (is) => responses.filter(is).length;
+const up = count((r) => r.effect === "lifted");
+const down = count((r) => r.effect === "lowered");
+const far = count((r) => r.effect === "unmoved" && r.autonomous < k);
+const { net } = totals(responses);
+const moved = `Of ${responses.length} states, ${states(up, "is", "are")} drawn up to the norm and ` +
+`${states(down, "is", "are")} drawn down; ${states(far, "is", "are")} too far below to move.`;
+return up + down > 0 ? `${moved} Taken together, protection ${net >= 0 ? "rises" : "falls"}.` : moved;
+}
+function ofOne({ autonomous, policy, effect }, k) {
+if (effect === "lifted") {
+return "Those who ask for more protection can point to the norm, and meeting it is rewarded: " +
+"the state rises all the way to it.";
+}
+if (effect === "lowered") {
+return "Those who ask for less can now say that the world asks for no more. The state comes " +
+`down ${policy > k ? "part of the way and stays above the norm." : "to the norm, and no further."}`;
+}
+if (autonomous < k) {
+return "The norm is out of reach: meeting it would cost the leaders more than it brings. The " +
+"state stays where it was.";
+}
+return autonomous > k ? "Going further than the norm is worth what it was, and the state stays."
+: "The norm asks for what the state does already, and the state stays.";
+}
+return { crowd };
 })();
 const $panels = (() => {
 const { NO_NORM, welfare } = $model;
@@ -1047,53 +1212,6 @@ const code = ({ lam, k, D }) =>
 `r.policy, r.effect, bs.critical_norm(${plain(lam)}, ${plain(D)})`;
 return { higherNorm };
 })();
-const $wording = (() => {
-const { weakest_lifted } = $formulas;
-const { FULL_SLOPE } = $model;
-const { fixed, plain } = $numerals;
-const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
-const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
-function conduct(norm, { autonomous, policy, effect }) {
-const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
-if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
-if (effect === "lowered" && policy <= norm.k) {
-return `The state slides from ${own} down to the norm at ${k}, and no further.`;
-}
-if (effect === "lowered") {
-return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
-`norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
-}
-return norm.k > autonomous
-? `The state stays at ${own}: the norm at ${k} is out of its reach.`
-: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
-}
-function leaders(gain) {
-if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
-return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
-}
-function everyone({ k, D, m }) {
-const weakest = fixed(weakestLifted(k, D));
-const lifted = weakest !== fixed(k)
-? `States from ${weakest} up to ${fixed(k)} rise to the norm`
-: "No state rises";
-return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
-}
-const responseCode = (lam, norm, tau = 1) =>
-`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
-const everyStateCode = (norm) =>
-`${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
-"bs.best_response([1 / s for s in own], norm).policy";
-const worldCode = (norm) =>
-`from backsliding.explorers import World\n\n${normCode(norm, 1)}` +
-"r = bs.best_response(World().lam, norm)\nchange = r.policy - r.autonomous\n" +
-"change.clip(min=0).sum(), -change.clip(max=0).sum()";
-function normCode({ k, D, m }, tau) {
-const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
-return "import backsliding as bs\n\n" +
-`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
-}
-return { weakestLifted, underNorm, everyone, responseCode, everyStateCode, worldCode };
-})();
 const $lower_norm = (() => {
 const { NO_NORM, bestResponse, curves } = $model;
 const { payoffs, welfareUnderNorm } = $panels;
@@ -1127,39 +1245,6 @@ responseCode(lam, norm),
 },
 };
 return { lowerNorm };
-})();
-const $many_states = (() => {
-const { critical_norm } = $formulas;
-const { bestResponse, curves } = $model;
-const ROUND = [1, 2, 5, 10];
-const SHORTEST = 0.05;
-function respond(lam, norm) {
-const pieces = curves.Norm(norm);
-return lam.map((one) => bestResponse(one, pieces));
-}
-function totals(responses) {
-let pull = 0;
-let slide = 0;
-for (const { policy, autonomous } of responses) {
-if (policy > autonomous) pull += policy - autonomous;
-else slide += autonomous - policy;
-}
-return { pull, slide, net: pull - slide };
-}
-function bestNorm(lam, D, m) {
-let best = { k: 0, net: -Infinity };
-for (const k of lam.map((one) => critical_norm(one, D)).sort((a, b) => a - b)) {
-const { net } = totals(respond(lam, { k, D, m }));
-if (net > best.net) best = { k, net };
-}
-return best;
-}
-function numbering(highest) {
-const power = 10 ** Math.floor(Math.log10(Math.max(highest, SHORTEST) / 5));
-const step = power * ROUND.find((one) => highest <= 5 * power * one);
-return [step, step * Math.max(1, Math.ceil(highest / step))];
-}
-return { respond, totals, bestNorm, numbering };
 })();
 const $arrangements = (() => {
 const { bestNorm, numbering, totals } = $many_states;
@@ -1747,6 +1832,7 @@ return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull
 return { world };
 })();
 const $scenes = (() => {
+const { crowd } = $crowd;
 const { higherNorm } = $higher_norm;
 const { lowerNorm } = $lower_norm;
 const { regions } = $regions;
@@ -1762,6 +1848,7 @@ higher_norm: higherNorm,
 lower_norm: lowerNorm,
 response_curve: responseCurve,
 world,
+crowd,
 sandbox,
 two_rungs: twoRungs,
 vagueness,
@@ -1925,9 +2012,9 @@ presets: [...el.querySelectorAll("[data-preset]")],
 };
 }
 function createView({ about, state, parts, voice }) {
-const { solve, picture } = scenes[about.scene];
+const { solve, picture, pace } = scenes[about.scene];
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const motion = createMotion(still);
+const motion = createMotion(still, pace);
 const view = { placed: undefined, paper: false };
 let frame = 0;
 view.schedule = () => {

@@ -15,9 +15,9 @@ const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z"
 
 const pixels = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
 
-export function frameOf({ x, y, height }, width) {
-  const { left, top } = MARGIN;
-  const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
+export function frameOf({ x, y, height, margin = MARGIN }, width) {
+  const { left, top } = margin;
+  const [right, bottom] = [width - margin.right, height - margin.bottom];
   const across = (right - left) / (x[1] - x[0]);
   const up = (bottom - top) / (y[1] - y[0]);
   return {
@@ -72,16 +72,17 @@ const words = (role, x, y, text, anchor) => (
 );
 
 function axes(panel, frame) {
-  const [across, up] = panel.labels;
+  const [across, up] = panel.labels; // a panel without a second label has one axis
+  const upright = up === undefined ? `M${frame.left} ${frame.bottom}` : `M${frame.left} ${frame.top}V${frame.bottom}`;
   return h("g", { class: "bsx-axes", "aria-hidden": "true" },
-    h("path", { ...lineLook("axis", "axis"), d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}` }),
+    h("path", { ...lineLook("axis", "axis"), d: `${upright}H${frame.right}` }),
     steps(panel.x, panel.ticks[0]).map(
       (x) => words("tick", frame.X(x), frame.bottom + 15, short(x), "middle"),
     ),
     steps(panel.y, panel.ticks[1]).map(
       (y) => words("tick", frame.left - 6, frame.Y(y) + 4, short(y), "end"),
     ),
-    across && words("label", frame.right, frame.bottom + 32, across, "end"),
+    across && words("label", frame.right, panel.height - 6, across, "end"),
     up && words("label", 2, 12, up, "start"));
 }
 

@@ -78,9 +78,9 @@ function fill(el, about, values) {
 }
 
 function createView({ about, state, parts, voice }) {
-  const { solve, picture } = scenes[about.scene];
+  const { solve, picture, pace } = scenes[about.scene];
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const motion = createMotion(still);
+  const motion = createMotion(still, pace);
   const view = { placed: undefined, paper: false };
   let frame = 0;
 

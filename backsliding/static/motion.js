@@ -20,7 +20,8 @@ export function between(from, to, share) {
   return mixed;
 }
 
-export function createMotion(still = () => false) {
+// A scene may have a pace of its own.
+export function createMotion(still = () => false, { jump = JUMP, settling = SETTLING } = {}) {
   let glide;
   let shown;
   let [ends, aims, moving, last] = [[], [], [], NaN];
@@ -42,8 +43,8 @@ export function createMotion(still = () => false) {
       [aims, ends, moving] = [target, target, target.map(() => false)];
     }
     const passed = Math.min(LONGEST, time - last || 0);
-    const left = Math.exp(-passed / SETTLING);
-    moving = moving.map((was, i) => was || Math.abs(target[i] - aims[i]) > JUMP);
+    const left = Math.exp(-passed / settling);
+    moving = moving.map((was, i) => was || Math.abs(target[i] - aims[i]) > jump);
     ends = target.map((aim, i) => {
       if (!moving[i]) return aim;
       const now = aim + left * (ends[i] - aim);

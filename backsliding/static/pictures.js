@@ -4,8 +4,8 @@
 
 export const picture = (panels, sentence, code, told) => ({ panels, sentence, code, told });
 
-export const panel = (says, { x, y, ticks, height, labels, marks, handles = [] }) => (
-  { says, x, y, ticks, height, labels, marks: marks.flat(4).filter(Boolean), handles }
+export const panel = (says, { x, y, ticks, height, margin, labels, marks, handles = [] }) => (
+  { says, x, y, ticks, height, margin, labels, marks: marks.flat(4).filter(Boolean), handles }
 );
 
 export const curve = (role, strokes) => ({ is: "curve", role, strokes });

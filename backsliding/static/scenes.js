@@ -1,4 +1,5 @@
 // Every scene by the name its Python class gives it: values in, picture out.
+import { crowd } from "./crowd.js";
 import { higherNorm } from "./higher_norm.js";
 import { lowerNorm } from "./lower_norm.js";
 import { regions } from "./regions.js";
@@ -15,6 +16,7 @@ export const scenes = {
   lower_norm: lowerNorm,
   response_curve: responseCurve,
   world,
+  crowd,
   sandbox,
   two_rungs: twoRungs,
   vagueness,

@@ -43,9 +43,14 @@ export const everyStateCode = (norm) =>
   "bs.best_response([1 / s for s in own], norm).policy";
 
 export const worldCode = (norm) =>
-  `from backsliding.explorers import World\n\n${normCode(norm, 1)}` +
-  "r = bs.best_response(World().lam, norm)\nchange = r.policy - r.autonomous\n" +
+  `${statesCode("World", norm)}change = r.policy - r.autonomous\n` +
   "change.clip(min=0).sum(), -change.clip(max=0).sum()";
+
+export const crowdCode = (norm) => `${statesCode("Crowd", norm)}r.effect`;
+
+const statesCode = (scene, norm) =>
+  `from backsliding.explorers import ${scene}\n\n${normCode(norm, 1)}` +
+  `r = bs.best_response(${scene}().lam, norm)\n`;
 
 function normCode({ k, D, m }, tau) {
   const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";

@@ -12,6 +12,7 @@ from html import escape
 from audit_scenes import SCENES
 from docutils import nodes
 from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole
 
 from backsliding import claims
 from backsliding.explorers import share
@@ -30,6 +31,24 @@ def rows_by_section():
         page, _, label = record.anchor.partition("#")
         found[f"book/{page}", label or page].append(record)
     return found
+
+
+class Verdict(ReferenceRole):
+    """The role ``verdict``: what the audit finds about a row, in words, and a link to the row."""
+
+    def run(self):
+        try:
+            (outcome,) = claims.audit([claims.find(self.target)]).outcomes
+        except ValueError as error:
+            message = self.inliner.reporter.error(f"verdict: {error}", line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        found = outcome.verdict
+        words = nodes.inline("", found, classes=["bs-verdict", f"bs-{found.name.lower()}"])
+        if self.env.app.builder.format != "html":
+            return [words], []
+        address = self.env.app.builder.get_relative_uri(self.env.docname, LEDGER)
+        row = nodes.reference("", self.target, refuri=f"{address}#{self.target}", internal=True)
+        return [words, nodes.Text(" "), row], []
 
 
 def label_rows(app, env):
@@ -133,6 +152,7 @@ def load_assets(app, page, template, context, doctree):
 
 
 def setup(app):
+    app.add_role("verdict", Verdict())
     app.connect("env-updated", label_rows)
     app.connect("doctree-resolved", name_rows)
     app.connect("doctree-resolved", show_figures)

@@ -1,0 +1,94 @@
+"""The article's argument played in five steps, each a scene in one state with a bet of its own.
+
+The steps are scenes of the explorer with other words; they stand on the page "Five minutes".
+
+Source: Part III for the first four, Part V.B for the last; the states are made up.
+"""
+
+from __future__ import annotations
+
+from .crowd import END, Crowd
+from .quantities import Costs
+from .scene import Bet
+from .single_norm import level
+from .state_alone import StateAlone
+
+LINE = "Drag the norm along the line; a small dot is where the state stood before."
+
+
+class Alone(StateAlone):
+    """A state alone, whose leaders stop where the next step costs what it brings."""
+
+    bet = Bet(
+        "Protection becomes twice as costly to these leaders. How much of it is left where it "
+        "serves them best?",
+        ("Half", "A quarter", "None"),
+        answer=0,
+        told="Half. They stop sooner, where the next step again costs as much as it brings.",
+        then={"lam": 1.0, "S": 1.0},
+    )
+
+
+class Above(Crowd):
+    """One state, and a norm above it within its reach."""
+
+    title = "A norm above a state"
+    instruction = LINE
+    bet = Bet(
+        "A norm arrives above this state, and meeting it is rewarded. How far does the state go?",
+        ("All the way", "Part of the way", "Nowhere"),
+        answer=0,
+        told="All the way.",
+    )
+
+    lam = Costs((1.0,))
+    k = level(1.4, END, symbol="")
+
+
+class Below(Crowd):
+    """One state, and a norm below it."""
+
+    title = "A norm below a state"
+    instruction = LINE
+    bet = Bet(
+        "The norm stands below what this state already does. Whose case does it help?",
+        ("Those who ask for more", "Those who ask for less", "Nobody's"),
+        answer=1,
+        told="It helps those who ask for less.",
+    )
+
+    lam = Costs((0.5,))
+    k = level(0.7, END, symbol="")
+
+
+class Ambitious(Crowd):
+    """The crowd, and a norm raised from its middle to above nearly all of it."""
+
+    bet = Bet(
+        "A norm in the middle lifts eleven of these states. Now it is set above nearly all of "
+        "them. How many does it lift?",
+        ("More", "As many", "Fewer"),
+        answer=2,
+        told="Fewer: most are now out of its reach.",
+        then={"k": 2.5},
+    )
+
+
+class Signing(Crowd):
+    """One state between two treaties: one with everyone, one with states like itself."""
+
+    title = "Whom to sign with"
+    instruction = LINE
+    bet = Bet(
+        "You govern this state. Everyone's treaty sets its norm at 1, far below you; your "
+        "neighbours' sets it at 2.3, just above you. Under which are people better protected?",
+        ("Everyone's", "The neighbours'", "It makes no difference"),
+        answer=1,
+        told="The neighbours'. Drag the norm down to 1 to see what everyone's does.",
+    )
+
+    lam = Costs((0.5,))
+    k = level(2.3, END, symbol="")
+
+
+STEPS = (Alone, Above, Below, Ambitious, Signing)
