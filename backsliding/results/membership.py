@@ -37,7 +37,8 @@ def participation() -> Derivation:
     agree = sp.simplify(held.subs(s, corner) - free.subs(s, corner))
     steps = (
         identity(
-            "Without flattening every leader above the norm gains the whole jump, and joins.",
+            "Let a state that refuses be left alone. Without flattening every leader above the "
+            "norm gains the whole jump, and joins.",
             sp.simplify(free.subs(m, 2)),
             name=r"G(s)\big|_{m = 2}",
         ),
