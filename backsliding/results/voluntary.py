@@ -134,7 +134,8 @@ def recruitment() -> Derivation:
             name=r"\frac{\partial S_{\text{out}}}{\partial D}",
         ),
         identity(
-            "Where states may refuse, a larger jump still reaches weaker states (write "
+            "Where states may refuse, and are then left alone, a larger jump still reaches weaker "
+            "states (write "
             r"$\sqrt{D(4k + D)}$ as $D + y$, with $y > 0$),",
             falls,
             name=r"\frac{\partial s_{\min}}{\partial D}",
@@ -261,8 +262,8 @@ def average_practice() -> Derivation:
             moved.subs({n: 0, below: 0}),
         ),
         identity(
-            "If states may refuse, and $r$ states that do add up to $R$, what these have beyond "
-            "the norm is kept, and the net may be good.",
+            "If states may refuse and are then left alone, and $r$ states that do add up to $R$, "
+            "what these have beyond the norm is kept, and the net may be good.",
             -(n * k - below) + (above - r * k),
         ),
     )
@@ -291,8 +292,9 @@ def hole_and_atom() -> Derivation:
             of=D,
         ),
         identity(
-            "Where states may refuse and members above are held at the norm, there is a second "
-            "hole above it, up to the weakest that refuses; it is wider by the jump.",
+            "Where states may refuse and are then left alone, and members above are held at the "
+            "norm, there is a second hole above it, up to the weakest that refuses; it is wider "
+            "by the jump.",
             D,
             name=r"(s_{\max} - k) - (k - s_{\min})",
         ),
@@ -309,8 +311,9 @@ def inclusion() -> Derivation:
     mean = sp.sqrt(low * high)
     steps = (
         solution(
-            r"The least jump that lifts a state $\sigma$ to the norm is also the least that keeps "
-            r"one above it a member, if it is held there, $m \sigma \le 2 k$:",
+            r"The least jump that lifts a state $\sigma$ to the norm is also the least that "
+            r"keeps one above it a member, if it is held there, $m \sigma \le 2 k$, and left "
+            "alone outside:",
             lifted_band()["gain"].subs(s, sigma),
             {"D": price},
             of=D,
