@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "book" / "extensions"))
 import light_figures
 import used_css
 
-FIRST_VISIT, NEXT_VISIT = 300_000, 75_000
+FIRST_VISIT, NEXT_VISIT = 150_000, 75_000
 ICON = re.compile(r'content:"([\ue000-\uf8ff])"|--pst-icon[\w-]+:\s*"([\ue000-\uf8ff])"')
 PAGES = [*TEXT_PAGES, "search.html"]
 
