@@ -51,7 +51,10 @@ def output(python, *arguments):
     return done.stdout.strip()
 
 
-@pytest.fixture(scope="module", params=["wheel", "source", "repository"])
+OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("source", "repository")]
+
+
+@pytest.fixture(scope="module", params=["wheel", *OTHERS])
 def python(request, built, tmp_path_factory):
     package = {
         "wheel": built[1],
