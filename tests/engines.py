@@ -153,7 +153,7 @@ class Window:
             ".then((value) => done([value ?? null]), (error) => done(String(error)));"
         )
         answer = self.wire.send("ExecuteAsyncScript", {"script": script, "args": list(values)})
-        if isinstance(answer, str):
+        if not isinstance(answer, list):  # an error, or the page was left before the end
             raise WrongError(answer)
         return answer[0]
 

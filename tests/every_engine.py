@@ -104,7 +104,7 @@ def click(window, selector, number=0):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", TEXT_PAGES)
-def test_a_page_fits_and_its_accents_sit_on_their_letters(visit, name, size):
+def test_a_page_fits_and_its_formulas_are_whole(visit, name, size):
     window = visit(name, SIZES[size])
     found = window.run(
         """const wide = [document.scrollingElement, ...document.querySelectorAll(given[0])]
@@ -119,13 +119,22 @@ def test_a_page_fits_and_its_accents_sit_on_their_letters(visit, name, size):
           const { data, parentElement: around } = words.currentNode;
           if (data.includes("\u0304") && !around.closest(".barred, script")) high.push(data);
         }
-        const shown = ["mover", ".bsx-explorer", "article img", "math", "h1"]
-          .map((one) => document.querySelector(`article ${one}`)).find((one) => one);
-        shown.scrollIntoView({ block: "center", behavior: "instant" });
-        return [wide, high];""",
+        const ends = (formula) => [formula.firstElementChild, formula.lastElementChild]
+          .map((e) => e.getBoundingClientRect());
+        const broken = [...document.querySelectorAll("span.math > math")].filter((formula) => {
+          const [first, last] = ends(formula);
+          return first.bottom < last.top;
+        }).map((e) => e.textContent);
+        const shown = ["mover", ".bsx-explorer", "img", "math", "h1"].map((one) =>
+          [...document.querySelectorAll(`article ${one}`)].find((e) => e.checkVisibility()));
+        shown.find((e) => e).scrollIntoView({ block: "center", behavior: "instant" });
+        const near = [...document.images].filter((e) => e.getBoundingClientRect().top < innerHeight
+          && e.getBoundingClientRect().bottom > 0);
+        await Promise.all(near.map((e) => e.decode()));
+        return [wide, high, broken];""",
         SIDEBARS,
     )
-    assert found == [[], []]
+    assert found == [[], [], []]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -253,7 +262,8 @@ class Stage:
         """Go back to the start: to the bet, or past it, where the controls are."""
         code = "document.querySelector(`[data-scene='${given[0]}'] [data-reset]`).click();"
         past = "document.querySelector(`[data-scene='${given[0]}']`).explorer.restore('');"
-        self.window.run(code + past * (not asked) + SETTLED, self.scene)
+        rest = "await new Promise((done) => setTimeout(done, 50));" + SETTLED
+        self.window.run(code + past * (not asked) + SETTLED + rest, self.scene)
 
     def show(self):
         """Bring the scene into view for its picture, once all that moves has come to rest."""
