@@ -17,7 +17,7 @@ from scripts import node
 
 import backsliding as bs
 from backsliding import explorers, population
-from backsliding.explorers import engine
+from backsliding.explorers import engine, five_minutes
 from backsliding.explorers.quantities import Quantity
 from tools import bundle_explorers
 
@@ -32,7 +32,8 @@ def test_a_page_can_have_the_script_of_its_own_scenes_alone():
     whole, one = bundle_explorers.bundle(), bundle_explorers.bundle({"regions"})
     assert "$regions = (" in one and "$world = (" not in one
     assert len(one) < 0.85 * len(whole)
-    assert bundle_explorers.bundle({scene.scene for scene in SCENES}) == whole
+    every = {scene.scene for scene in [*SCENES, *five_minutes.STEPS]}
+    assert bundle_explorers.bundle(every) == whole
     with pytest.raises(ValueError, match=r"scenes must be among .*; got \['galaxy'\]"):
         bundle_explorers.bundle({"galaxy"})
 

@@ -84,7 +84,7 @@ def policies(explorer):
     return np.atleast_1d(explorer.response.policy)
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [*SCENES, *five_minutes.STEPS])
 def test_states_end_where_the_solver_has_them_end(script, scene):
     for explorer in explored(scene):
         drawn = script.run("ends", explorer.scene, explorer.values(), False, explorer.limits())

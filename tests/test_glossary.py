@@ -10,7 +10,7 @@ from tools.notebooks import ROOT, pages, table_of_contents
 
 GLOSSARY = (ROOT / "book" / "glossary.md").read_text(encoding="utf-8")
 TERMS = re.findall(r"^(\w[\w -]*)\n {4}\S", GLOSSARY, flags=re.MULTILINE)
-LISTS = ("book/glossary", "book/bibliography", "book/api", "book/map")
+LISTS = tuple(f"book/{n}" for n in ("glossary", "bibliography", "reference", "api", "map"))
 PAGES = pages(table_of_contents())
 CHAPTERS = [page for page in PAGES if page not in LISTS]
 # Where a word is not told but named, and a heading is no place for a link.

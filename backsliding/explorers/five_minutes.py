@@ -1,6 +1,7 @@
 """The article's argument played in five steps, each a scene in one state with a bet of its own.
 
-The steps are scenes of the explorer with other words; they stand on the page "Five minutes".
+The steps are scenes of the explorer with other words, and the first one drawn without its curves;
+they stand on the page "Five minutes".
 
 Source: Part III for the first four, Part V.B for the last; the states are made up.
 """
@@ -8,17 +9,17 @@ Source: Part III for the first four, Part V.B for the last; the states are made 
 from __future__ import annotations
 
 from .crowd import END, Crowd
-from .quantities import Costs
+from .quantities import Costs, Quantity
 from .scene import Bet
 from .single_norm import level
 from .state_alone import StateAlone
-
-LINE = "Drag the norm along the line; a small dot is where the state stood before."
 
 
 class Alone(StateAlone):
     """A state alone, whose leaders stop where the next step costs what it brings."""
 
+    scene = "next_step"
+    instruction = "Drag the dot along the line to try more protection, or less."
     bet = Bet(
         "Protection becomes twice as costly to these leaders. How much of it is left where it "
         "serves them best?",
@@ -28,12 +29,25 @@ class Alone(StateAlone):
         then={"lam": 1.0, "S": 1.0},
     )
 
+    lam = Quantity(0.5, 0.25, 2.5, "What protection costs")
+    S = Quantity(2.0, 0.0, 4.0, "Protection tried")
 
-class Above(Crowd):
+
+class OneState(Crowd):
+    """One state and a norm: whose argument the norm is, and what the state does."""
+
+    title = "One state and a norm"
+    instruction = "Drag the norm along the line; a small dot is where the state stood before."
+    bet = None
+
+    lam = Costs((1.0,))
+    k = level(1.4, END, symbol="")
+
+
+class Above(OneState):
     """One state, and a norm above it within its reach."""
 
     title = "A norm above a state"
-    instruction = LINE
     bet = Bet(
         "A norm arrives above this state, and meeting it is rewarded. How far does the state go?",
         ("All the way", "Part of the way", "Nowhere"),
@@ -41,15 +55,11 @@ class Above(Crowd):
         told="All the way.",
     )
 
-    lam = Costs((1.0,))
-    k = level(1.4, END, symbol="")
 
-
-class Below(Crowd):
+class Below(OneState):
     """One state, and a norm below it."""
 
     title = "A norm below a state"
-    instruction = LINE
     bet = Bet(
         "The norm stands below what this state already does. Whose case does it help?",
         ("Those who ask for more", "Those who ask for less", "Nobody's"),
@@ -74,11 +84,10 @@ class Ambitious(Crowd):
     )
 
 
-class Signing(Crowd):
+class Signing(OneState):
     """One state between two treaties: one with everyone, one with states like itself."""
 
     title = "Whom to sign with"
-    instruction = LINE
     bet = Bet(
         "You govern this state. Everyone's treaty sets its norm at 1, far below you; your "
         "neighbours' sets it at 2.3, just above you. Under which are people better protected?",

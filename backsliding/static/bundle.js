@@ -998,6 +998,9 @@ const lifted = weakest !== fixed(k)
 : "No state rises";
 return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
 }
+const aloneCode = (lam, S) =>
+`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+`bs.welfare(${plain(S)}, ${plain(lam)})`;
 const responseCode = (lam, norm, tau = 1) =>
 `${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
 const everyStateCode = (norm) =>
@@ -1015,7 +1018,7 @@ const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
 return "import backsliding as bs\n\n" +
 `norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
 }
-return { weakestLifted, underNorm, everyone, responseCode, everyStateCode, worldCode, crowdCode };
+return { weakestLifted, underNorm, everyone, aloneCode, responseCode, everyStateCode, worldCode, crowdCode };
 })();
 const $crowd = (() => {
 const { respond, totals } = $many_states;
@@ -1049,10 +1052,11 @@ const all = responses.map((r, i) => (
 ));
 const those = (effect) => all.filter((one) => one.effect === effect);
 const moved = ["lifted", "lowered"];
-const says = `${responses.length > 1 ? "Each dot is a state" : "A state"} on a line from less to ` +
-`more protection, and the norm among them.`;
-return panel(responses.length > 1 ? says : says.replace(" among them", " beside it"), {
-x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: responses.length > 1 ? 240 : 150,
+const crowded = all.length > 1;
+const says = crowded ? "Each dot is a state on a line from less to more protection, the norm among them."
+: "A state on a line from less to more protection, and the norm.";
+return panel(says, {
+x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: crowded ? 240 : 150,
 margin: MARGIN, labels: ["more protection →"],
 marks: [
 normPlace(k, "the norm"),
@@ -1060,9 +1064,13 @@ moved.map((effect) => segments(
 effect, those(effect).map(({ autonomous, now, row }) => [autonomous, row, now, row]),
 )),
 dots("before", moved.flatMap(those).map(({ autonomous, row }) => [autonomous, row])),
-["unmoved", ...moved].map((effect) => dots(effect, those(effect).map(({ now, row }) => [now, row]))),
-k > 0.7 * ROOM * end && those("lifted").length > 0 && text("lifted", [k, TOP], "drawn up", "end", -12),
-k < (1 - ROOM) * end && those("lowered").length > 0 && text("lowered", [k, TOP], "drawn down", "start", -12),
+["unmoved", ...moved].map(
+(effect) => dots(effect, those(effect).map(({ now, row }) => [now, row])),
+),
+k > 0.7 * ROOM * end && those("lifted").length > 0 &&
+text("lifted", [k, TOP], "drawn up", "end", -12),
+k < (1 - ROOM) * end && those("lowered").length > 0 &&
+text("lowered", [k, TOP], "drawn down", "start", -12),
 !asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
 text("unmoved", [0, FLOOR], "out of reach", "start", 6),
 ],
@@ -1245,6 +1253,47 @@ responseCode(lam, norm),
 },
 };
 return { lowerNorm };
+})();
+const $next_step = (() => {
+const { autonomous_policy } = $formulas;
+const { FULL_SLOPE, cost } = $model;
+const { fixed } = $numerals;
+const { arrow, dots, handle, panel, picture, place, text } = $pictures;
+const { aloneCode } = $wording;
+const END = 5;
+const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
+const LENGTH = 0.4;
+const nextStep = {
+solve({ lam, S }) {
+const costs = cost(S + 0.5, lam) - cost(S - 0.5, lam);
+return { costs, ends: [autonomous_policy(lam)] };
+},
+picture({ lam, S }, { costs }, [s], asked) {
+const pulls = [
+arrow("lifted", [S, 1], [S + LENGTH * FULL_SLOPE, 1]), text("lifted", [S, 1], "brings", "start", 12),
+arrow("lowered", [S, 1], [S - LENGTH * costs, 1]), text("lowered", [S, 1], "costs", "end", 12),
+];
+return picture(
+[panel(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
+x: [0, END], y: [0, 2], ticks: [0, 0], height: 150, margin: MARGIN,
+labels: ["more protection →"],
+marks: [
+place("best", s, asked ? "the state" : "it stops here"),
+asked ? dots("chosen", [[s, 1]]) : pulls,
+],
+handles: asked ? [] : [handle("S", [S, 1], "x", S, "Protection tried", fixed(S))],
+})],
+sentence(S, s),
+aloneCode(lam, S),
+);
+},
+};
+function sentence(S, s) {
+if (fixed(S) === fixed(s)) return "Here the next step costs as much as it brings, and the state stays.";
+return S < s ? "Here the next step brings more than it costs, and the state goes on."
+: "Here the last step cost more than it brought, and the state goes back.";
+}
+return { nextStep };
 })();
 const $arrangements = (() => {
 const { bestNorm, numbering, totals } = $many_states;
@@ -1517,10 +1566,11 @@ return { sandbox };
 const $state_alone = (() => {
 const { autonomous_policy } = $formulas;
 const { NO_NORM, benefit, cost, welfare } = $model;
-const { fixed, plain } = $numerals;
+const { fixed } = $numerals;
 const { leadersWelfare, payoffs } = $panels;
 const { END, GRIP, ownPlace, payoffMarks, welfareMarks } = $parts;
 const { dots, gap, handle, line, picture, place } = $pictures;
+const { aloneCode } = $wording;
 const stateAlone = {
 solve({ lam, S }) {
 const s = autonomous_policy(lam);
@@ -1558,8 +1608,7 @@ asked ? [] : [policy(here)],
 ),
 ],
 sentence(S, s, here, best),
-`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
-`bs.welfare(${plain(S)}, ${plain(lam)})`,
+aloneCode(lam, S),
 );
 },
 };
@@ -1835,6 +1884,7 @@ const $scenes = (() => {
 const { crowd } = $crowd;
 const { higherNorm } = $higher_norm;
 const { lowerNorm } = $lower_norm;
+const { nextStep } = $next_step;
 const { regions } = $regions;
 const { responseCurve } = $response_curve;
 const { sandbox } = $sandbox;
@@ -1844,6 +1894,7 @@ const { vagueness } = $vagueness;
 const { world } = $world;
 const scenes = {
 state_alone: stateAlone,
+next_step: nextStep,
 higher_norm: higherNorm,
 lower_norm: lowerNorm,
 response_curve: responseCurve,

@@ -37,10 +37,11 @@ function axis(responses, ends, k, end, asked) {
   ));
   const those = (effect) => all.filter((one) => one.effect === effect);
   const moved = ["lifted", "lowered"];
-  const says = `${responses.length > 1 ? "Each dot is a state" : "A state"} on a line from less to ` +
-    `more protection, and the norm among them.`;
-  return panel(responses.length > 1 ? says : says.replace(" among them", " beside it"), {
-    x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: responses.length > 1 ? 240 : 150,
+  const crowded = all.length > 1;
+  const says = crowded ? "Each dot is a state on a line from less to more protection, the norm among them."
+    : "A state on a line from less to more protection, and the norm.";
+  return panel(says, {
+    x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: crowded ? 240 : 150,
     margin: MARGIN, labels: ["more protection →"],
     marks: [
       normPlace(k, "the norm"),
@@ -48,9 +49,13 @@ function axis(responses, ends, k, end, asked) {
         effect, those(effect).map(({ autonomous, now, row }) => [autonomous, row, now, row]),
       )),
       dots("before", moved.flatMap(those).map(({ autonomous, row }) => [autonomous, row])),
-      ["unmoved", ...moved].map((effect) => dots(effect, those(effect).map(({ now, row }) => [now, row]))),
-      k > 0.7 * ROOM * end && those("lifted").length > 0 && text("lifted", [k, TOP], "drawn up", "end", -12),
-      k < (1 - ROOM) * end && those("lowered").length > 0 && text("lowered", [k, TOP], "drawn down", "start", -12),
+      ["unmoved", ...moved].map(
+        (effect) => dots(effect, those(effect).map(({ now, row }) => [now, row])),
+      ),
+      k > 0.7 * ROOM * end && those("lifted").length > 0 &&
+        text("lifted", [k, TOP], "drawn up", "end", -12),
+      k < (1 - ROOM) * end && those("lowered").length > 0 &&
+        text("lowered", [k, TOP], "drawn down", "start", -12),
       !asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
         text("unmoved", [0, FLOOR], "out of reach", "start", 6),
     ],

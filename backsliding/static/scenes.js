@@ -2,6 +2,7 @@
 import { crowd } from "./crowd.js";
 import { higherNorm } from "./higher_norm.js";
 import { lowerNorm } from "./lower_norm.js";
+import { nextStep } from "./next_step.js";
 import { regions } from "./regions.js";
 import { responseCurve } from "./response_curve.js";
 import { sandbox } from "./sandbox.js";
@@ -12,6 +13,7 @@ import { world } from "./world.js";
 
 export const scenes = {
   state_alone: stateAlone,
+  next_step: nextStep,
   higher_norm: higherNorm,
   lower_norm: lowerNorm,
   response_curve: responseCurve,

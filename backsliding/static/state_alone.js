@@ -1,10 +1,11 @@
 // A state alone: benefits, costs, and the gap between them.
 import { autonomous_policy } from "./formulas.js";
 import { NO_NORM, benefit, cost, welfare } from "./model.js";
-import { fixed, plain } from "./numerals.js";
+import { fixed } from "./numerals.js";
 import { leadersWelfare, payoffs } from "./panels.js";
 import { END, GRIP, ownPlace, payoffMarks, welfareMarks } from "./parts.js";
 import { dots, gap, handle, line, picture, place } from "./pictures.js";
+import { aloneCode } from "./wording.js";
 
 export const stateAlone = {
   solve({ lam, S }) {
@@ -44,8 +45,7 @@ export const stateAlone = {
         ),
       ],
       sentence(S, s, here, best),
-      `import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
-        `bs.welfare(${plain(S)}, ${plain(lam)})`,
+      aloneCode(lam, S),
     );
   },
 };

@@ -35,6 +35,10 @@ export function everyone({ k, D, m }) {
   return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
 }
 
+export const aloneCode = (lam, S) =>
+  `import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+  `bs.welfare(${plain(S)}, ${plain(lam)})`;
+
 export const responseCode = (lam, norm, tau = 1) =>
   `${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
 

@@ -1,0 +1,43 @@
+// A state alone, told without symbols: what the next step brings and costs pull at it.
+import { autonomous_policy } from "./formulas.js";
+import { FULL_SLOPE, cost } from "./model.js";
+import { fixed } from "./numerals.js";
+import { arrow, dots, handle, panel, picture, place, text } from "./pictures.js";
+import { aloneCode } from "./wording.js";
+
+const END = 5;
+const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
+const LENGTH = 0.4; // of an arrow, in steps of protection, for each unit that a step brings or costs
+
+export const nextStep = {
+  solve({ lam, S }) {
+    const costs = cost(S + 0.5, lam) - cost(S - 0.5, lam); // the slope at S, costs being quadratic
+    return { costs, ends: [autonomous_policy(lam)] };
+  },
+
+  picture({ lam, S }, { costs }, [s], asked) {
+    const pulls = [
+      arrow("lifted", [S, 1], [S + LENGTH * FULL_SLOPE, 1]), text("lifted", [S, 1], "brings", "start", 12),
+      arrow("lowered", [S, 1], [S - LENGTH * costs, 1]), text("lowered", [S, 1], "costs", "end", 12),
+    ];
+    return picture(
+      [panel(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
+        x: [0, END], y: [0, 2], ticks: [0, 0], height: 150, margin: MARGIN,
+        labels: ["more protection →"],
+        marks: [
+          place("best", s, asked ? "the state" : "it stops here"),
+          asked ? dots("chosen", [[s, 1]]) : pulls,
+        ],
+        handles: asked ? [] : [handle("S", [S, 1], "x", S, "Protection tried", fixed(S))],
+      })],
+      sentence(S, s),
+      aloneCode(lam, S),
+    );
+  },
+};
+
+function sentence(S, s) {
+  if (fixed(S) === fixed(s)) return "Here the next step costs as much as it brings, and the state stays.";
+  return S < s ? "Here the next step brings more than it costs, and the state goes on."
+    : "Here the last step cost more than it brought, and the state goes back.";
+}
