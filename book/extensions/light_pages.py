@@ -72,6 +72,8 @@ KNOWN = (
     "// Activate the search",
 )
 MODE = "(function (root, stored)"
+NAMELESS = '<summary><span class="toctree-toggle"'
+NAMED = NAMELESS.replace("<summary", '<summary aria-label="Pages within"')
 ONCLICK = re.compile(r'\bonclick="([^"]*)"')
 PICTURE = re.compile(r'<img\b([^>]*\bsrc="([^"]*_images/[^"]*\.svg)"[^>]*?)\s*/?>')
 SIZE = re.compile(r'<svg\b[^>]*\bwidth="([\d.]+)pt" height="([\d.]+)pt"')
@@ -118,6 +120,7 @@ def slim(page, path):
     page = one_style(page)
     page = SCRIPT.sub(late, page)
     page = INLINE.sub(partial(inline, path), page)
+    page = page.replace(NAMELESS, NAMED)
     page = ONCLICK.sub(r'type="button" data-action="\1"', page)
     page = draw_bars(page)
     page = SOURCE.sub(r"\1 download", page)
