@@ -44,12 +44,24 @@ class Derivation:
     steps : tuple of Step
     result : sympy expression, or mapping of names to expressions
         What the derivation arrives at.
+    concludes : equation, optional
+        The equation it ends in, where a row of the audit rests on it; confirmed like any step.
+
+    Raises
+    ------
+    ProofError
+        If the two sides of that equation differ.
     """
 
     title: str
     place: str
     steps: tuple[Step, ...]
     result: Any
+    concludes: sp.Eq | None = None
+
+    def __post_init__(self) -> None:
+        if self.concludes is not None:
+            require_equal(*self.concludes.args, self.title)
 
     def __getitem__(self, name: str) -> sp.Expr:
         """Return one of several named results."""

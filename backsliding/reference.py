@@ -130,27 +130,25 @@ def formulas_of_the_article() -> Table:
 
 
 def claims_of_the_article() -> Table:
-    """Return where each claim of the audit is discussed, and the check that tests it.
+    """Return where each claim of the audit is discussed, and what established it.
 
     Examples
     --------
-    >>> claims_of_the_article().columns["check"][0]
-    '`introduction.backsliding_is_loss_or_stagnation`'
+    >>> claims_of_the_article().columns["established by"][0]
+    'both procedures'
 
     Source: `backsliding.claims`.
     """
     from . import claims  # the records come with SymPy; the other tables do without
 
     records = claims.all()
-    rooms = [record.check.__module__.rpartition(".")[2] for record in records]
     return Table(
         {
             "claim": [f"{{ref}}`{record.id}`" for record in records],
             "place": [record.place for record in records],
             "page": [f"{{ref}}`{record.anchor.rpartition('#')[2]}`" for record in records],
-            "check": [
-                f"`{room}.{record.check.__name__}`"
-                for room, record in zip(rooms, records, strict=True)
+            "established by": [
+                "a derivation" if record.derivation else "both procedures" for record in records
             ],
         }
     )

@@ -91,11 +91,12 @@ def a_scene_of_another_state():
 
 
 def a_verdict_that_passes_over_the_conditions():
-    def wrong(findings):
-        found = right(findings)
+    def wrong(outcome):
+        found = right(outcome)
         return claims.Verdict.HOLDS if found is claims.Verdict.CONDITIONAL else found
 
-    right = put(claims.evidence, "judge", wrong)
+    right = claims.Outcome.verdict.fget
+    claims.Outcome.verdict = property(wrong)
 
 
 def claims_from_the_last_to_the_first():

@@ -1,26 +1,25 @@
-"""The audit: every formal claim of the article, with a verdict and a check that runs.
+"""The audit: every formal claim of the article, with a statement that is decided.
 
-A record says where the article makes a claim, what it says in the model's terms, and which
-verdict we expect. Its check computes findings, and the findings make the verdict. Nothing is
-run until `audit` is called.
+A record says where the article makes a claim, what it says, and the formula that two decision
+procedures, Z3 and cvc5, are asked about. The verdict follows from their answers; none is written
+down. Nothing is asked until `audit` is called, or a record's verdict is looked at.
 """
 
 from .audit import Audit, all, audit, find
-from .disturbance import disturbances
-from .evidence import Evidence, Kind, Verdict
-from .record import Claim, Formalised, Outcome, run
+from .decide import Answer, Decision, Question, decide
+from .record import Claim, Formalised, Outcome, Verdict
 
 __all__ = [
+    "Answer",
     "Audit",
     "Claim",
-    "Evidence",
+    "Decision",
     "Formalised",
-    "Kind",
     "Outcome",
+    "Question",
     "Verdict",
     "all",
     "audit",
-    "disturbances",
+    "decide",
     "find",
-    "run",
 ]

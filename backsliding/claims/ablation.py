@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..norms import Ladder, Norm, VagueNorm, WindowedNorm
+from ..response import best_response
 from ..tables import Table
-from .cases import at_most, below, equal, outcome
 
 #: From below the weakest state that any of the norms lifts, to beyond the strongest slide.
 STATES = np.geomspace(0.005, 12, 201)
@@ -24,41 +24,61 @@ LEVELS, JUMPS = (0.5, 1.0, 2.0), (0.1, 0.5)
 #: Where transmission is unequal, every other state receives a quarter of the norm only.
 SHARES = np.where(np.arange(STATES.size) % 2, 1.0, 0.25)
 
+#: How far two results may differ and still be called equal.
+TOLERANCE = 1e-9
+
+
+def _outcome(s, norm):
+    return best_response(1 / s, norm).policy
+
+
+def _equal(a, b):
+    return np.isclose(a, b, rtol=TOLERANCE, atol=TOLERANCE)
+
+
+def _at_most(a, b):
+    return np.less_equal(a, b) | _equal(a, b)
+
+
+def _below(a, b):
+    return np.less(a, b) & ~_equal(a, b)
+
+
 #: What is dropped, and the norm or the curves that take its place. Each answers where states
 #: end under a norm at ``k`` with jump ``D``.
 MODELS: MappingProxyType[str, Callable[[float, float], NDArray]] = MappingProxyType(
     {
-        "nothing": lambda k, D: outcome(STATES, Norm(k, D)),
-        "the jump": lambda k, D: outcome(STATES, Norm(k, 0.0)),
-        "flattening": lambda k, D: outcome(STATES, Norm(k, D, 2.0)),
-        "flattening without limit": lambda k, D: outcome(STATES, WindowedNorm(k, D, 1.0, k)),
+        "nothing": lambda k, D: _outcome(STATES, Norm(k, D)),
+        "the jump": lambda k, D: _outcome(STATES, Norm(k, 0.0)),
+        "flattening": lambda k, D: _outcome(STATES, Norm(k, D, 2.0)),
+        "flattening without limit": lambda k, D: _outcome(STATES, WindowedNorm(k, D, 1.0, k)),
         "quadratic costs": lambda k, D: _searched(
             lambda S: 2 * S, lambda S: 2 * S**3 / (3 * STATES**2), k, D
         ),
         "linear benefits": lambda k, D: _searched(
             lambda S: 4 * np.sqrt(S), lambda S: S**2 / STATES**1.5, k, D
         ),
-        "a single norm": lambda k, D: outcome(STATES, Ladder([Norm(k / 4, D), Norm(k, D)])),
-        "clarity": lambda k, D: outcome(STATES, VagueNorm(k, D, 1.0, k)),
-        "equal transmission": lambda k, D: outcome(STATES, Norm(k, D).transmitted(SHARES)),
+        "a single norm": lambda k, D: _outcome(STATES, Ladder([Norm(k / 4, D), Norm(k, D)])),
+        "clarity": lambda k, D: _outcome(STATES, VagueNorm(k, D, 1.0, k)),
+        "equal transmission": lambda k, D: _outcome(STATES, Norm(k, D).transmitted(SHARES)),
     }
 )
 
 
 def _lifts_some(end, s, k):
-    return np.any(below(s, end) & (s < k))
+    return np.any(_below(s, end) & (s < k))
 
 
 def _misses_the_weakest(end, s, k):
-    return np.any(equal(end, s) & (s < k))
+    return np.any(_equal(end, s) & (s < k))
 
 
 def _complies_exactly(end, s, k):
-    return np.all(equal(end, k) | ~below(s, end) | (s >= k))
+    return np.all(_equal(end, k) | ~_below(s, end) | (s >= k))
 
 
 def _lowers_all_above(end, s, k):
-    return np.all(below(end, s) | (s <= k))
+    return np.all(_below(end, s) | (s <= k))
 
 
 def _halves_the_strongest(end, s, k):
@@ -66,19 +86,19 @@ def _halves_the_strongest(end, s, k):
 
 
 def _none_below_the_norm(end, s, k):
-    return np.all(at_most(k, end) | (s < k))
+    return np.all(_at_most(k, end) | (s < k))
 
 
 def _no_order_reversed(end, s, k):
-    return np.all(at_most(end[:-1], end[1:]))
+    return np.all(_at_most(end[:-1], end[1:]))
 
 
 def _towards_the_norm(end, s, k):
-    return np.all(at_most(abs(end - k), abs(s - k)))
+    return np.all(_at_most(abs(end - k), abs(s - k)))
 
 
 def _harmless_below(end, s, k):
-    return np.all(at_most(s, end) | (s >= k))
+    return np.all(_at_most(s, end) | (s >= k))
 
 
 #: What Part III concludes of one norm, asked of states ``s`` that end at ``end``.

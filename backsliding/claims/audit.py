@@ -1,4 +1,4 @@
-"""Running the audit: every check, its verdict beside the expected one."""
+"""Running the audit: every statement, decided."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from pkgutil import iter_modules
 from .. import domains
 from ..tables import Table
 from . import records
-from .evidence import Verdict
+from .decide import LIMIT
 from .page import ledger
 from .places import PARTS
-from .record import Claim, Formalised, Outcome, in_words, run
+from .record import Claim, Formalised, Outcome, Verdict, in_words
+from .typeset import text, world
+from .wording import sentence
 
 #: Whose rows are counted as results of ours: what the article does not say.
 OURS = (Formalised.COROLLARY, Formalised.NEW)
@@ -57,7 +59,7 @@ def find(id: str) -> Claim:
     for record in all() if isinstance(id, str) else ():
         if record.id == id:
             return record
-    raise ValueError(f"id must be that of a record, C1 to C73 or P1 to P19; got {id!r}")
+    raise ValueError(f"id must be that of a record, C1 to C73, P1 to P26, L1 or L2; got {id!r}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,12 +75,12 @@ class Audit:
     outcomes: tuple[Outcome, ...]
 
     def __repr__(self) -> str:
-        differing = sum(not outcome.passed for outcome in self.outcomes)
-        return f"<Audit of {len(self.outcomes)} claims, {differing} not as expected>"
+        still = sum(not outcome.passed for outcome in self.outcomes)
+        return f"<Audit of {len(self.outcomes)} claims, {still} not established>"
 
     @property
     def passed(self) -> bool:
-        """Whether every verdict is the expected one."""
+        """Whether a verdict could be reached for every claim."""
         return not any(not outcome.passed for outcome in self.outcomes)
 
     def counts(self) -> dict[str, int]:
@@ -87,18 +89,24 @@ class Audit:
         return {verdict: found[verdict] for verdict in sorted(found, key=_rank)}
 
     def summary(self) -> Table:
-        """Return the counts as a table, results of ours apart from the article's claims."""
+        """Return how many claims got which verdict: the article's, results of ours, derived.
+
+        The last column counts the rows, of either kind, that no decision procedure can take.
+        """
         counts = self.counts()
-        new = Audit(tuple(o for o in self.outcomes if o.claim.formalised in OURS)).counts()
+        new = self._of(lambda claim: claim.formalised in OURS)
+        derived = self._of(lambda claim: claim.derivation is not None)
         return Table(
             {
                 "verdict": list(counts),
-                "claims of the article": [
-                    n - new.get(verdict, 0) for verdict, n in counts.items()
-                ],
-                "results of ours": [new.get(verdict, 0) for verdict in counts],
+                "claims of the article": [n - new.get(v, 0) for v, n in counts.items()],
+                "results of ours": [new.get(v, 0) for v in counts],
+                "of these derived": [derived.get(v, 0) for v in counts],
             }
         )
+
+    def _of(self, kind: Callable[[Claim], bool]) -> dict[str, int]:
+        return Audit(tuple(o for o in self.outcomes if kind(o.claim))).counts()
 
     def rows(self) -> list[dict[str, object]]:
         """Return one mapping a claim, fit to be written as JSON."""
@@ -107,13 +115,13 @@ class Audit:
                 "id": outcome.claim.id,
                 "place": outcome.claim.place,
                 "claim": outcome.claim.claim,
-                "statement": outcome.claim.statement,
-                "condition": outcome.claim.condition,
+                "given": [sentence(formula, text) for formula in outcome.claim.given],
+                "statement": sentence(outcome.claim.statement, text),
+                "condition": outcome.claim.condition_words,
                 "verdict": verdict_of(outcome),
-                "expected": outcome.claim.verdict,
                 "established": outcome.route,
-                "passed": outcome.passed,
-                "evidence": [f"{found.kind}: {found.words}" for found in outcome.findings],
+                "cases": {str(about): world(case) for about, case in outcome.worlds.items()},
+                "seconds": outcome.seconds,
             }
             for outcome in self.outcomes
         ]
@@ -123,9 +131,11 @@ class Audit:
 
 
 def audit(
-    records: Iterable[Claim] | None = None, after_each: Callable[[Outcome], None] | None = None
+    records: Iterable[Claim] | None = None,
+    after_each: Callable[[Outcome], None] | None = None,
+    limit: float = LIMIT,
 ) -> Audit:
-    """Run the checks of all records, or of those given.
+    """Decide the statements of all records, or of those given.
 
     Parameters
     ----------
@@ -133,6 +143,8 @@ def audit(
         All by default.
     after_each : callable, optional
         Called with each outcome as it comes in.
+    limit : float, optional
+        Seconds that each procedure has for one question.
 
     Examples
     --------
@@ -141,7 +153,7 @@ def audit(
     """
     outcomes, after_each = [], domains.function("after_each", after_each)
     for record in all() if records is None else domains.each("records", records, Claim, "Claim"):
-        outcomes.append(run(record))
+        outcomes.append(record.check(limit))
         if after_each:
             after_each(outcomes[-1])
     return Audit(tuple(outcomes))
@@ -152,9 +164,9 @@ def verdict_of(outcome: Outcome) -> str:
     return in_words(outcome.verdict, outcome.claim.formalised)
 
 
-def _place_in_the_ledger(record: Claim) -> tuple[int, int, str]:
+def _place_in_the_ledger(record: Claim) -> tuple[int, bool, int, str]:
     number = int("".join(filter(str.isdigit, record.id)))
-    return PARTS.index(record.part), number, record.id
+    return PARTS.index(record.part), record.id[0] == "L", number, record.id
 
 
 def _rank(verdict: str) -> tuple[bool, int]:

@@ -5,13 +5,13 @@ A small script, `book/assets/audit.js`, lets a reader filter and sort it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from .evidence import About, Evidence, Verdict
 from .places import PARTS
-from .record import Claim, Outcome, in_words
+from .record import About, Claim, Outcome, in_words
+from .typeset import tex_pieces, world
+from .wording import lines
 
 if TYPE_CHECKING:
     from .audit import Audit
@@ -71,13 +71,12 @@ def _row(number: int, outcome: Outcome) -> str:
         "anchor": record.anchor,
     }
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
-    shown = escape(verdict if outcome.passed else f"{verdict} (expected: {record.verdict})")
     badge = f"bs-verdict bs-{outcome.verdict.name.lower()}"
     return (
         f'<li id="{record.id}" {attributes}><details>\n'
         f'<summary><span class="bs-id">{record.id}</span> '
         f'<span class="bs-claim">{escape(record.claim)}</span> '
-        f'<span class="{badge}">{shown}</span> '
+        f'<span class="{badge}">{escape(verdict)}</span> '
         f'<span class="bs-place">{escape(record.place)}</span></summary>\n'
         f"{_opened(outcome)}\n</details></li>"
     )
@@ -85,37 +84,40 @@ def _row(number: int, outcome: Outcome) -> str:
 
 def _opened(outcome: Outcome) -> str:
     record = outcome.claim
-    terms = [("In the model's terms", escape(record.statement))]
-    if record.condition:
-        terms.append(("Holds if", escape(record.condition)))
+    said = "".join(f"<li>{word} {line}</li>" for word, line in lines(record, formula))
+    terms = [("Formally", f'<ul class="bs-formal">{said}</ul>')]
+    if record.condition_words:
+        terms.append(("Holds if", escape(record.condition_words)))
     terms += [
         ("Formal statement by", escape(str(record.formalised))),
         ("How it was established", _route(outcome)),
-        ("Found", f"<ul>{''.join(_finding(f, outcome.verdict) for f in outcome.findings)}</ul>"),
     ]
+    if cases := outcome.worlds:
+        found = "".join(f"<li>{_case(about, case, record)}</li>" for about, case in cases.items())
+        terms.append(("Exact case" if len(cases) == 1 else "Exact cases", f"<ul>{found}</ul>"))
     if record.remark:
         terms.append(("Remark", escape(record.remark)))
     terms += [("Figures, scene and discussion", _chapter(record)), ("Run it", _commands(record))]
     listed = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in terms)
-    return (
-        f"<dl>{listed}</dl>\n"
-        f'<details class="bs-code"><summary>The check\'s code, {record.id}</summary>'
-        f"<pre>{escape(record.code)}</pre></details>"
+    return f"<dl>{listed}</dl>"
+
+
+def formula(part: object, full: bool = False) -> str:
+    """Return a formula that a notebook sets, and that the build of the book converts."""
+    return " ".join(
+        f'<span class="math notranslate nohighlight">\\({escape(piece)}\\)</span>'
+        for piece in tex_pieces(part, full)
     )
 
 
-def _finding(finding: Evidence, verdict: Verdict) -> str:
-    subject = "the claim"
-    if finding.about is About.PRINT:
-        subject = "the printed formula"
-    elif verdict is Verdict.MISPRINTED:
-        subject = "the corrected formula"
-    said = f"{subject} {'holds' if finding.claim_holds else 'fails'} here"
-    about = "" if finding.about == "the claim" else f", {finding.about}"
-    return (
-        f'<li><span class="bs-kind">{finding.kind}{about}</span> '
-        f"{escape(finding.words)}: <strong>{said}</strong></li>"
-    )
+def _case(about: About, case: dict, record: Claim) -> str:
+    """Return an exact case: of a claim that may hold, or against one."""
+    subject = {
+        About.CLAIM: "the claim holds here" if record.may else "the claim fails here",
+        About.WITHOUT: "outside the condition, where the claim fails",
+        About.PRINT: "the printed formula fails here",
+    }[about]
+    return f"{escape(world(case))}: <strong>{subject}</strong>"
 
 
 def _route(outcome: Outcome) -> str:
@@ -131,7 +133,6 @@ def _chapter(record: Claim) -> str:
 
 
 def _commands(record: Claim) -> str:
-    test = f"tests/test_claims.py::test_the_check_finds_the_verdict[{record.id}]"
-    lines: Iterable[str] = (f"python -m backsliding audit --id {record.id}", f'pytest "{test}"')
+    line = f"python -m backsliding audit --id {record.id}"
     link = f'<a href="#{record.id}">link to row {record.id}</a>'
-    return "<br>".join([*(f"<code>{escape(line)}</code>" for line in lines), link])
+    return f"<code>{line}</code><br>{link}"

@@ -119,7 +119,9 @@ def conserved_pull() -> Derivation:
             name=r"\int_{1/k}^{1/s_{\min}} (k^2 - 1/\lambda^2)\, d\lambda",
         ),
     )
-    return Derivation("The pull that is conserved", "ours", steps, D)
+    costs = (lam, 1 / k, 1 / (k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2))
+    total = sp.Eq(sp.Integral(k**2 - 1 / lam**2, costs), D, evaluate=False)
+    return Derivation("The pull that is conserved", "ours", steps, D, total)
 
 
 @cache
@@ -210,4 +212,6 @@ def ambition() -> Derivation:
             sign="< 0",
         ),
     )
-    return Derivation("Ambition and pull", "Part V.B.3; ours", steps, reach**2 / 2)
+    lifted = sp.Integral((k - s) / s**2, (s, k / ratio, k))
+    total = sp.Eq(lifted, x - sp.log(ratio), evaluate=False)
+    return Derivation("Ambition and pull", "Part V.B.3; ours", steps, reach**2 / 2, total)

@@ -48,7 +48,9 @@ def powers_of_cost() -> Derivation:
             name=r"S^{*}_{IL} / S^{*}",
         ),
     )
-    return Derivation("Half is the quadratic", "Part III; ours", steps, in_p)
+    kept = (m / (lam * p)) ** (1 / (p - 1)) / (2 / (lam * p)) ** (1 / (p - 1))
+    law = sp.Eq(kept, in_p, evaluate=False)
+    return Derivation("Half is the quadratic", "Part III; ours", steps, in_p, law)
 
 
 @cache

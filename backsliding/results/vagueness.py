@@ -11,7 +11,7 @@ import sympy as sp
 
 from .. import model
 from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
-from ..symbols import D, S, flattening, k, lam, m, s, w
+from ..symbols import D, S, flattening, k, lam, m, s, w, x, y
 from .base_case import base_case
 
 #: A possible threshold, and the share of possible thresholds that a policy meets.
@@ -55,7 +55,10 @@ def averaged_curve() -> Derivation:
             name=r"\frac{dr}{dS}\Big|_{k}",
         ),
     )
-    return Derivation("The curve of a vague norm", "Part IV.B.4", steps, sp.factor(reward))
+    vague = sp.Integral(D - (2 - m) * (S - x), (x, k - w, S)) / (2 * w)
+    hidden = sp.Integral(D - (2 - m) * (S - y - k), (y, -w, S - k)) / (2 * w)
+    alike = sp.Eq(vague, hidden, evaluate=False)
+    return Derivation("The curve of a vague norm", "Part IV.B.4", steps, sp.factor(reward), alike)
 
 
 @cache

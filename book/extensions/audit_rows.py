@@ -7,10 +7,11 @@ does not exist, and a scene that cannot be made, fail the build.
 
 import re
 from collections import defaultdict
-from html import escape
+from html import escape, unescape
 
 from audit_scenes import SCENES
 from docutils import nodes
+from mathematics import convert
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole
 
@@ -20,6 +21,7 @@ from backsliding.explorers import share
 LEDGER = "book/audit"
 EXPLORER = "book/explorer"
 PLACE_FOR_FIGURES = re.compile(r'<span class="bs-figures" data-row="(\w+)"></span>')
+FORMULA = re.compile(r'(?<=<span class="math notranslate nohighlight">)\\\((.*?)\\\)(?=</span>)')
 MOST_FIGURES = 3
 logger = logging.getLogger(__name__)
 
@@ -108,7 +110,12 @@ def show_figures(app, doctree, page):
             ),
             node.astext(),
         )
-        node.children = [nodes.Text(text)]
+        node.children = [nodes.Text(_set_formulas(text, node))]
+
+
+def _set_formulas(text, node):
+    """Set the formulas of rows as those of the chapters are."""
+    return FORMULA.sub(lambda found: convert(unescape(found[1]), False, node), text)
 
 
 def _figures_by_section(env):

@@ -1,1 +1,1 @@
-"""The records of the audit, in the order of the article; then the results that are ours."""
+"""The records of the audit, a module for each section of the article."""

@@ -2,142 +2,186 @@
 
 from __future__ import annotations
 
-import sympy as sp
+from sympy import Eq, Equivalent, Implies, Rational, sqrt
 
-from ... import critical_norm, model, results
-from ...symbols import D, S, k, lam
-from .. import exact
-from ..cases import at_most, drawn, equal, outcome
-from ..evidence import Verdict, as_printed, proof, survey, witness
-from ..record import claim
-from ..symbolic import GAIN, derived, negative, positive, same
+from ..curves import Kinked, Nothing, Threshold
+from ..language import (
+    D,
+    Ends,
+    P,
+    a,
+    k,
+    k_bar,
+    k_minus,
+    lam,
+    later_D,
+    later_k,
+    later_lam,
+    m,
+    one,
+    printed_k,
+    s,
+    s_min,
+    s_min_of,
+    t,
+    w,
+    welfare,
+)
+from ..record import Claim, Formalised
 
+C14 = Claim(
+    "C14",
+    "Part III.A",
+    "part-3a",
+    "A steeper slope of benefits in place of a jump would give similar results.",
+    Implies(s * (1 + a / 4) < k - w, Eq(P, s)) & ((k - w) / (1 + a / 4) > 0),
+    given=(
+        w <= k,
+        Ends(P, s, Kinked((0, 0, 2), (k - w, 0, 2 + a), (k, a * w, m))),
+    ),
+    condition=w < k,
+    condition_words="the slope is steeper on a stretch just below the norm only, w < k",
+    remark=(
+        "If the slope is steeper everywhere below the norm there is no critical norm: every "
+        "state moves part of the way, min(k, (1+a/2)s). On a short stretch it is similar, "
+        "though some states stop short of the norm."
+    ),
+)
 
-@claim(
+C16 = Claim(
     "C16",
     "Part III.A, footnote 113",
-    "k > S* implies S_out in {S*, k}, for every D ≥ 0 and m ≤ 2",
-    Verdict.HOLDS,
     "part-3a",
+    ("A state below the norm stays or moves to it; it stops nowhere between and goes no further."),
+    Eq(P, s) | Eq(P, k),
+    given=(
+        k > s,
+        Ends(P, s, one),
+    ),
+    formalised=Formalised.ARTICLE,
+    remark="Footnote 113 argues with a slope that is not flattened. Flattening only helps.",
 )
-def two_candidates(says=lambda policy, s, k: equal(policy, s) | equal(policy, k)):
-    """A state below the norm stays or moves to it; it stops nowhere between and goes no further.
 
-    Footnote 113 argues with a slope that is not flattened. Flattening only helps.
-    """
-    c = drawn()
-    end = exact.outcome(0.7, (1, 0.2, 1))
-    return [
-        proof("left of k only S*; beyond k welfare falls", derived(results.two_candidates())),
-        survey("states below a norm", says(outcome(c.s, c.norm), c.s, c.k), c.s < c.k),
-        witness(f"s = 7/10; k = 1, D = 1/5, m = 1: {end}", says(end, exact.fraction(0.7), 1)),
-    ]
-
-
-@claim(
+C17 = Claim(
     "C17",
     "Part III.A",
-    "1/λ = 2k + D - λk², that is λk² - 2k + (1/λ - D) = 0",
-    Verdict.HOLDS,
     "part-3a",
+    "Comparing the two payoffs gives a quadratic in the norm.",
+    Eq(
+        welfare(1 / lam, 1 / lam, Nothing()) - welfare(k, 1 / lam, one),
+        lam * k**2 - 2 * k + (1 / lam - D),
+    ),
+    formalised=Formalised.ARTICLE,
 )
-def indifference(quadratic=lam * k**2 - 2 * k + (1 / lam - D)):
-    """Comparing the two payoffs gives a quadratic in the norm."""
-    staying = model.welfare.subs(S, 1 / lam)
-    moving = model.welfare_at_norm().subs(S, k)
-    return [proof("W(S*) - W(k) is the quadratic", same(staying - moving, quadratic))]
 
-
-@claim(
+C18 = Claim(
     "C18",
     "Part III.A, footnote 114",
-    "k̄ = 1/λ + D^(1/2)/λ^(3/2)",
-    Verdict.MISPRINTED,
     "part-3a#misprint",
+    "The highest norm that still lifts a state has D^(1/2)/λ^(3/2) as its second term.",
+    Equivalent(k <= k_bar, welfare(k, 1 / lam, one) >= welfare(1 / lam, 1 / lam, Nothing())),
+    given=(k > 1 / lam,),
+    where={
+        k_bar: 1 / lam + sqrt(D / lam),
+        printed_k: 1 / lam + D ** Rational(1, 2) / lam ** Rational(3, 2),
+    },
+    printed=Equivalent(
+        k <= printed_k, welfare(k, 1 / lam, one) >= welfare(1 / lam, 1 / lam, Nothing())
+    ),
+    look={lam: Rational(4), D: Rational(1), m: Rational(1), k: Rational(1, 2)},
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "The discriminant of the article's own quadratic is 4λD, so the second term is √(D/λ). "
+        "The printed formula is right at λ = 1 and, as long as D > 0, nowhere else. Above, it "
+        "calls states unaffected that move; below, it says of states that they move when they "
+        "would lose by it. Every sign the article reads off the formula survives."
+    ),
 )
-def printed_critical_norm(
-    right=1 / lam + sp.sqrt(D / lam),
-    says=lambda gain_at_critical_norm: gain_at_critical_norm == 0,
-    printed=1 / lam + sp.sqrt(D) / lam ** sp.Rational(3, 2),
-):
-    """The highest norm that still lifts a state has D^(1/2)/λ^(3/2) as its second term.
 
-    The discriminant of the article's own quadratic is 4λD, so the second term is √(D/λ). The
-    printed formula is right at λ = 1 and, as long as D > 0, nowhere else. Above, it calls states
-    unaffected that move; below, it says of states that they move when they would lose by it.
-    Every sign the article reads off the formula survives.
-    """
-    dear = {lam: 4, D: 1}
-    cheap = {lam: sp.Rational(1, 4), D: 1}
-    gains = [GAIN.subs(k, printed.subs(at)).subs(at) for at in (dear, cheap)]
-    return [
-        proof(
-            "the article's quadratic, solved: 1/λ + √(D/λ)",
-            same(results.critical_norm()["k_bar"], right),
-        ),
-        proof("moving there is worth exactly as much as staying", same(GAIN.subs(k, right), 0)),
-        proof("1/λ + √(D/λ) lies above 1/λ", positive(right - 1 / lam)),
-        proof(
-            "the printed second term is the right one divided by λ: equal at λ = 1 only",
-            same((printed - 1 / lam) * lam, right - 1 / lam),
-            same(results.misprint()["printed"], printed),
-        ),
-        as_printed(
-            witness(
-                f"λ = 4, D = 1: moving to {printed.subs(dear)} is worth {gains[0]}", says(gains[0])
-            )
-        ),
-        as_printed(
-            witness(
-                f"λ = 1/4, D = 1: to {printed.subs(cheap)} it is worth {gains[1]}", says(gains[1])
-            )
-        ),
-    ]
-
-
-@claim(
+C19 = Claim(
     "C19",
     "Part III.A, footnote 114",
-    "k₋ = 1/λ - √(D/λ) < S*",
-    Verdict.HOLDS,
     "part-3a",
+    "The smaller root of the quadratic is dropped, because the norm lies above the state.",
+    Eq(lam * k_minus**2 - 2 * k_minus + 1 / lam - D, 0) & Implies(D > 0, k_minus < 1 / lam),
+    where={k_minus: 1 / lam - sqrt(D / lam)},
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "Right for a floor. The root is the lowest exact target that captures a state from "
+        "above (C42). It is also the lowest norm that a state above it joins willingly (C67), "
+        "unless the jump exceeds (1-m/2)²S*: then lower norms are joined too."
+    ),
 )
-def smaller_root(root=1 / lam - sp.sqrt(D / lam)):
-    """The smaller root of the quadratic is dropped, because the norm lies above the state.
 
-    Right for a floor. The root is the lowest exact target that captures a state from above
-    (C42). It is also the lowest norm that a state above it joins willingly (C67), unless the
-    jump exceeds (1-m/2)²S*: then lower norms are joined too.
-    """
-    return [
-        proof("1/λ - √(D/λ) solves the quadratic", same(GAIN.subs(k, root), 0)),
-        proof("1/λ - √(D/λ) lies below S*", negative(root - 1 / lam)),
-    ]
-
-
-@claim(
+C20 = Claim(
     "C20",
     "Part III.A",
-    "for k > S*: S_out = k if and only if k ≤ k̄",
-    Verdict.HOLDS,
     "part-3a",
+    ("A state moves to the norm if it is below the critical value; otherwise it has no effect."),
+    Equivalent(Ends(k, s, one), k <= k_bar),
+    given=(k > s,),
+    where={k_bar: s + sqrt(D * s)},
+    formalised=Formalised.ARTICLE,
+    remark="With the corrected critical value. At the value itself both policies are best.",
 )
-def moves_up_to_the_critical_norm(critical=critical_norm):
-    """A state moves to the norm if it is below the critical value; otherwise it has no effect.
 
-    With the corrected critical value. At the value itself both policies are best.
-    """
-    c = drawn()
-    moves = equal(outcome(c.s, c.norm), c.k)
-    predicted = at_most(c.k, critical(1 / c.s, c.D))
-    ends = [exact.outcome(0.25, (norm, 1, 1)) for norm in (0.75, 0.76)]
-    root = results.critical_norm()
-    return [
-        proof(
-            "moving is worth λ(k̄ - k)(k - k₋), and k₋ < S* < k",
-            same(GAIN, lam * (root["k_bar"] - k) * (k - root["k_minus"])),
-            derived(results.two_candidates()),
-        ),
-        survey("states below a norm: moving and k ≤ k̄ agree", moves == predicted, c.s < c.k),
-        witness("λ = 4, D = 1, m = 1: moves to 3/4, not to 19/25", ends == [0.75, 0.25]),
-    ]
+C21 = Claim(
+    "C21",
+    "Part III.A, footnotes 117 and 119; Part V.A",
+    "part-3a#band",
+    "A norm that is too ambitious misses the worst performers; a lower one may reach them.",
+    (s_min < s_min_of(later_k, D)) & Eq((k - s_min) ** 2, D * s_min),
+    given=(k < later_k,),
+    where={s_min: s_min_of(k, D)},
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "The distance from which states are lifted also grows with the norm (P17): a higher "
+        "norm loses the weakest states and lifts the others from further away."
+    ),
+)
+
+C22 = Claim(
+    "C22",
+    "Part III.A",
+    "part-3a",
+    "If rights become cheaper, more states move to the norm, and from further away.",
+    Implies((s < k) & Ends(k, s, one), (t < k) & Ends(k, t, one)) & (sqrt(D * s) <= sqrt(D * t)),
+    given=(s <= t,),
+    condition=t < k,
+    condition_words="the cut leaves every state below the norm",
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "Never fewer; and never fewer states meet the norm, in any case. But fewer may move to "
+        "it if the cut takes some of them past it unaided."
+    ),
+)
+
+C23 = Claim(
+    "C23",
+    "Part III.A",
+    "part-3a#band",
+    ("A larger jump reaches more states, and further ones; dearer rights make a response rarer."),
+    Implies((later_D > D) & (k > 0), s_min_of(k, later_D) < s_min_of(k, D))
+    & Implies(lam < later_lam, 1 / later_lam + sqrt(D / later_lam) < 1 / lam + sqrt(D / lam)),
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "The second half is about states below the norm. Those above it do not move up at any "
+        "cost."
+    ),
+)
+
+C24 = Claim(
+    "C24",
+    "Part III.A, footnote 120",
+    "part-3a",
+    "Without a jump we are back where international law has no effect.",
+    Eq(P, s),
+    given=(Ends(P, s, Threshold(k, 0, m)),),
+    condition=Eq(m, 2),
+    condition_words="the norm does not flatten benefits beyond it, m = 2",
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "Footnote 120 stands before any flattening is introduced, where this is exact. With "
+        "flattening, a norm without a jump lifts nobody and lowers everyone above it."
+    ),
+)

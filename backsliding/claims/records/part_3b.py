@@ -1,162 +1,217 @@
-"""Claims of Part III.B: where a state above the norm ends."""
+"""Claims of Part III.B: states above the norm."""
 
 from __future__ import annotations
 
-import numpy as np
-import sympy as sp
+from sympy import Eq, Equivalent, Implies, Max, Rational
 
-from ... import model, results
-from ...norms import Norm
-from ...symbols import D, S, k, lam, m
-from .. import exact
-from ..cases import at_most, below, drawn, equal, outcome
-from ..evidence import Verdict, proof, survey, witness
-from ..record import claim
-from ..symbolic import derived, negative, same
+from ..curves import Nothing, Target, Threshold
+from ..language import (
+    S_IL,
+    Benefit,
+    D,
+    Ends,
+    P,
+    Q,
+    R,
+    S,
+    k,
+    lam,
+    later_m,
+    m,
+    one,
+    s,
+    s_min,
+    s_min_of,
+    t,
+    u,
+)
+from ..record import Claim, Formalised
 
-
-@claim(
+C25 = Claim(
     "C25",
     "Part III.B",
-    "S_out = k if k = S*",
-    Verdict.HOLDS,
     "part-3b#corners",
+    "A norm at the state's own policy belongs to either section: the state stays there.",
+    Eq(P, s),
+    given=(Ends(P, s, Threshold(s, D, m)),),
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "The contents list gives this section a weak inequality, its heading a strict one. "
+        "Behaviour is the same; that all states backslide needs the strict one."
+    ),
 )
-def norm_at_the_states_own_policy(says=equal):
-    """A norm at the state's own policy belongs to either section: the state stays there.
 
-    The contents list gives this section a weak inequality, its heading a strict one. Behaviour
-    is the same; that all states backslide needs the strict one.
-    """
-    c = drawn()
-    end = exact.outcome(1, (1, 0.2, 1))
-    return [
-        proof(
-            "at k = S* leaders get D and the flattened optimum lies no higher",
-            derived(results.corners()),
-        ),
-        survey("k = S*, any D and m", says(outcome(c.s, Norm(c.s, c.D, c.m)), c.s)),
-        witness(f"s = k = 1, D = 1/5: ends at {end}", says(end, 1)),
-    ]
-
-
-@claim(
+C26 = Claim(
     "C26",
     "Part III.B, Figure 3",
-    "m = 2 and k ≤ S* imply S_out = S*",
-    Verdict.HOLDS,
     "part-3b",
+    "With a jump and nothing else, states above the norm do not move.",
+    Eq(P, s),
+    given=(
+        k <= s,
+        Ends(P, s, Threshold(k, D, 2)),
+    ),
+    formalised=Formalised.ARTICLE,
 )
-def jump_alone(says=equal, optimum=1 / lam):
-    """With a jump and nothing else, states above the norm do not move."""
-    c = drawn()
-    slope = sp.diff(model.welfare_at_norm(sp.Integer(2)), S)
-    end = exact.outcome(3, (1, 0.2, 2))
-    return [
-        proof("the jump leaves every slope as it was", derived(results.jump_alone())),
-        proof("beyond k the first-order condition is as before", same(slope.subs(S, optimum), 0)),
-        survey("states above a norm", says(outcome(c.s, Norm(c.k, c.D, 2.0)), c.s), c.k <= c.s),
-        witness(f"s = 3, k = 1, D = 1/5, m = 2: ends at {end}", says(end, 3)),
-    ]
 
+C27 = Claim(
+    "C27",
+    "Part III.B, Figure 3",
+    "part-3b",
+    "The norm raises the benefit of leaders whose states are above it.",
+    Benefit(S, one) >= Benefit(S, Nothing()),
+    given=(k <= S,),
+    condition=(2 - m) * (S - k) <= D,
+    condition_words="a jump and no flattening, as where the article says it; else S ≤ k + D/(2-m)",
+    remark=(
+        "The article says it of the jump (Figure 3), and there it is exact. Carried over to the "
+        "flattened curve, as here, it reverses far enough out."
+    ),
+)
 
-@claim(
+C28 = Claim(
     "C28",
     "Part III.B, Figure 4",
-    "B'' = 2k + D + (S - k); for S* < k, S_out does not depend on m",
-    Verdict.HOLDS,
     "part-3b",
+    "On the flattened curve, states below the norm behave exactly as in III.A.",
+    Implies(k <= S, Eq(Benefit(S, Threshold(k, D, 1)), 2 * k + D + (S - k)))
+    & Implies(s < k, Eq(P, Q)),
+    given=(
+        Ends(P, s, one),
+        Ends(Q, s, Threshold(k, D, later_m)),
+    ),
+    formalised=Formalised.ARTICLE,
 )
-def flattening_leaves_those_below_alone(says=equal, curve=2 * k + D + (S - k)):
-    """On the flattened curve, states below the norm behave exactly as in III.A."""
-    c = drawn()
-    other = np.random.default_rng(28).uniform(0, 2, c.s.size)
-    under, without = outcome(c.s, c.norm), outcome(c.s, Norm(c.k, c.D, other))
-    ends = [exact.outcome(0.7, (1, 0.2, slope)) for slope in (0, 1, 2)]
-    return [
-        proof(
-            "the curve is the model's with slope 1",
-            same(model.benefit_at_norm(sp.Integer(1)), curve),
-        ),
-        proof(
-            "whether a state below moves does not depend on m",
-            derived(results.separability()),
-            derived(results.two_candidates()),
-        ),
-        survey("states below a norm, under two slopes", says(under, without), c.s < c.k),
-        witness(
-            "s = 7/10, k = 1, D = 1/5: ends at 1 for m = 0, 1, 2",
-            all(says(end, 1) for end in ends),
-        ),
-    ]
 
-
-@claim(
+C29 = Claim(
     "C29",
     "Part III.B, Figure 4",
-    "S*_IL = 1/(2λ); for any slope, m/(2λ)",
-    Verdict.HOLDS,
     "part-3b",
+    "On the flattened part the best policy is half of what it was.",
+    (m * S - lam * S**2 <= m * S_IL - lam * S_IL**2)
+    & Equivalent(Eq(m * S - lam * S**2, m * S_IL - lam * S_IL**2), Eq(S, S_IL))
+    & Implies(Eq(m, 1), Eq(S_IL, 1 / (2 * lam))),
+    where={S_IL: m / (2 * lam)},
+    formalised=Formalised.ARTICLE,
+    remark="The half is that of the article's slope, m = 1, and of quadratic costs (P13).",
 )
-def flattened_optimum(policy=m / (2 * lam), printed=1 / (2 * lam)):
-    """On the flattened part the best policy is half of what it was.
 
-    The half is that of the article's slope, m = 1, and of quadratic costs (P13).
-    """
-    W = model.welfare_at_norm()
-    return [
-        proof("W_IL'(m/(2λ)) = 0", same(sp.diff(W, S).subs(S, policy), 0)),
-        proof("W_IL'' < 0", negative(sp.diff(W, S, 2))),
-        proof("with the article's slope it is 1/(2λ)", same(policy.subs(m, 1), printed)),
-    ]
-
-
-@claim(
+C30 = Claim(
     "C30",
     "Part III.B",
-    "for S* > k: S_out = max(m S*/2, k) < S*",
-    Verdict.HOLDS,
     "part-3b",
+    ("A state above the norm ends at the larger of 1/(2λ) and k; it backslides in either case."),
+    Eq(P, Max(m * s / 2, k)) & Implies(m < 2, s > P),
+    given=(
+        s > k,
+        Ends(P, s, one),
+    ),
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "The article argues that moving left of k loses. Moving right of it loses too, since "
+        "there the slope of benefits is below that of costs; without that half k would not be "
+        "the maximum."
+    ),
 )
-def larger_of_two(
-    ends_at=lambda s, k, m: np.maximum(m * s / 2, k),
-    says=below,
-):
-    """A state above the norm ends at the larger of 1/(2λ) and k; it backslides in either case.
 
-    The article argues that moving left of k loses. Moving right of it loses too, since there
-    the slope of benefits is below that of costs; without that half k would not be the maximum.
-    """
-    c = drawn()
-    end, above = outcome(c.s, c.norm), c.s > c.k
-    corner, inner = exact.outcome(1.2, (1, 0.2, 1)), exact.outcome(4, (1, 0.2, 1))
-    return [
-        proof("neither left of k nor right of the larger one", derived(results.outcome_above())),
-        survey("states above a norm", equal(end, ends_at(c.s, c.k, c.m)), above),
-        survey("with some flattening, below S*", says(end, c.s), above & (c.m < 2)),
-        witness(
-            f"s = 6/5, k = 1: ends at {corner}", says(corner, exact.fraction(1.2)) and corner == 1
-        ),
-        witness(f"s = 4, k = 1: ends at {inner}", says(inner, 4) and inner == 2),
-    ]
-
-
-@claim(
+C31 = Claim(
     "C31",
     "Part III.B",
-    "S* > k implies S_out ≥ k",
-    Verdict.HOLDS,
     "part-3b",
+    "A state above the norm never goes below it.",
+    k <= P,
+    given=(
+        s > k,
+        Ends(P, s, one),
+    ),
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "Three things would undo this: a valley in B - C (C13), a lower rung (C46), vagueness "
+        "(C53)."
+    ),
 )
-def nobody_falls_below_the_norm(says=at_most):
-    """A state above the norm never goes below it.
 
-    Three things would undo this: a valley in B - C (C13), a lower rung (C46), vagueness (C53).
-    """
-    c = drawn()
-    end = exact.outcome(1.2, (1, 0.2, 0))
-    return [
-        proof("it ends at max(m S*/2, k), as in C30", derived(results.outcome_above())),
-        survey("states above a norm", says(c.k, outcome(c.s, c.norm)), c.s > c.k),
-        witness(f"s = 6/5, k = 1, flat beyond: ends at {end}", says(1, end)),
-    ]
+C32 = Claim(
+    "C32",
+    "Part III.B, footnote 122",
+    "part-3b",
+    "If benefits are flat beyond the norm, every state above comes down to it.",
+    Eq(P, k),
+    given=(
+        s > k,
+        Ends(P, s, Threshold(k, D, 0)),
+    ),
+    formalised=Formalised.ARTICLE,
+)
+
+C32b = Claim(
+    "C32b",
+    "Part III.B, footnote 122; Part IV.B.1",
+    "part-4a#exact-targets",
+    "A norm that is floor and ceiling at once might make benefits flat beyond it.",
+    (s > k) & (k > 0) & Ends(k, s, Target(k, D)) & Ends(k, s, Threshold(k, D, 0)),
+    may=True,
+    remark=(
+        "For each state there is a jump with which the two do the same, and the footnote says "
+        'no more than "might". With a given jump they part: a flat curve brings every state '
+        "above down to the norm, a target leaves those beyond s_max where they are (C42), here "
+        "the state at 4."
+    ),
+)
+
+C33 = Claim(
+    "C33",
+    "Part III.B",
+    "part-3b#response",
+    "States below the norm and close to it rise; all states above it slide.",
+    Equivalent(s < P, (s_min <= s) & (s < k)) & Implies(m < 2, Equivalent(s > P, s > k)),
+    given=(Ends(P, s, one),),
+    where={s_min: s_min_of(k, D)},
+    formalised=Formalised.ARTICLE,
+    remark="That it is all of them rests on a flattening without limit (C35, P16).",
+)
+
+C34 = Claim(
+    "C34",
+    "Part III.B",
+    "part-5#adding-up",
+    "That more states slide does not mean that the norm does more harm than good.",
+    Eq(k, 1)
+    & Eq(m, 1)
+    & Eq(D, Rational(1, 5))
+    & (s < k)
+    & (k < t)
+    & (t < u)
+    & (s < P)
+    & (t > Q)
+    & (u > R)
+    & (s + t + u < P + Q + R)
+    & Ends(P, s, one)
+    & Ends(Q, t, one)
+    & Ends(R, u, one),
+    may=True,
+    formalised=Formalised.ARTICLE,
+    remark=(
+        "Exact break-evens exist: with S* evenly spread and the article's slope, the net effect "
+        "is zero if states reach as far above the norm as the weakest lifted state lies below "
+        "it."
+    ),
+)
+
+C35 = Claim(
+    "C35",
+    "Part III.B",
+    "part-3b#corners",
+    ("With the article's slope any norm, however low, halves every state beyond twice its level."),
+    (m * s / 2 <= P) & (P <= m * s / 2 + k) & Implies(2 * k <= m * s, Eq(P, m * s / 2)),
+    given=(
+        s > k,
+        Ends(P, s, one),
+    ),
+    formalised=Formalised.COROLLARY,
+    remark=(
+        "A corollary the article does not draw, and an artefact of flattening without limit: "
+        "with a window the strongest states do not slide at all (P16). C4 and C43 lean on this "
+        "corner."
+    ),
+)

@@ -1,130 +1,176 @@
-"""Claims of Part IV.A: domestic factors."""
+"""Claims of Parts IV.A, IV.B.1 and IV.B.2."""
 
 from __future__ import annotations
 
-import numpy as np
+from sympy import Abs, Eq, Equivalent, Implies, Max, Piecewise, Rational, sqrt
 
-from ... import lifted_band, results
-from .. import exact
-from ..cases import at_most, drawn, equal, outcome
-from ..evidence import Verdict, instance, proof, survey, witness
-from ..record import Formalised, claim
-from ..symbolic import derived
+from ..curves import Target, Threshold, Window, transmitted
+from ..language import (
+    Benefit,
+    D,
+    Ends,
+    P,
+    Q,
+    R,
+    S,
+    T,
+    k,
+    later_D,
+    later_m,
+    later_tau,
+    m,
+    one,
+    s,
+    s_max,
+    s_max_of,
+    s_min,
+    s_min_of,
+    t,
+    tau,
+    w,
+)
+from ..record import Claim
 
-#: Poor performers and high performers, for claims about democracies and autocracies.
-WEAK, STRONG = (0.5, 0.6, 0.7, 0.8, 0.9), (1.5, 2, 2.5, 3, 3.5)
-
-
-def arrived(s, tau, k=1, D=0.3, m=1):
-    """Return where a state ends when the share ``tau`` of a norm is transmitted to it."""
-    tau = exact.fraction(tau)
-    return exact.outcome(s, (k, tau * exact.fraction(D), 2 - tau * (2 - m)))
-
-
-@claim(
+C36 = Claim(
     "C36",
     "Part IV.A",
-    "S_out = k if and only if s_min ≤ S* ≤ 2k/m",
-    Verdict.HOLDS,
     "part-3b#response",
-    formalised=Formalised.OURS,
+    "States tend towards the norm, but do not fully converge on it.",
+    Equivalent(Eq(P, k), (s_min <= s) & (m * s <= 2 * k)),
+    given=(Ends(P, s, one),),
+    where={s_min: s_min_of(k, D)},
+    remark="Those far below are unmoved, and those far above stop at m S*/2.",
 )
-def towards_the_norm(
-    when=lambda s, k, D, m: at_most(lifted_band(k, D).weakest, s) & at_most(m * s, 2 * k),
-):
-    """States tend towards the norm, but do not fully converge on it.
 
-    Those far below are unmoved, and those far above stop at m S*/2.
-    """
-    c = drawn()
-    ends = [exact.outcome(s, (1, 0.2, 1)) for s in (0.5, 1.5, 3)]
-    return [
-        proof(
-            "below: k from s_min on; above: max(m S*/2, k), which is k up to 2k/m",
-            derived(results.lifted_band()),
-            derived(results.two_candidates()),
-            derived(results.outcome_above()),
-        ),
-        survey(
-            "ending at the norm and s_min ≤ S* ≤ 2k/m agree",
-            equal(outcome(c.s, c.norm), c.k) == when(*c),
-        ),
-        witness(
-            "k = 1, D = 1/5, m = 1: s = 1/2, 3/2, 3 end at {}, {}, {}".format(*ends),
-            ends == [0.5, 1, 1.5],
-        ),
-    ]
-
-
-@claim(
+C37 = Claim(
     "C37",
     "Part IV.A, footnotes 124, 125 and 127",
-    "a share τ: reach √(τD/λ); above k, S_out = max(k, (1 - τ(2-m)/2) S*)",
-    Verdict.HOLDS,
     "part-4a#receptivity",
-    formalised=Formalised.OURS,
+    "Receptive states are moved more, up as well as down; less receptive ones less.",
+    Implies(s > k, Eq(P, Max(k, (1 - tau * (2 - m) / 2) * s)))
+    & Implies(s < k, Equivalent(Eq(P, k), k <= s + sqrt(tau * D * s))),
+    given=(Ends(P, s, transmitted(tau, k, D, m)),),
+    remark=(
+        "By construction: we let one share scale the jump and the flattening together. Courts "
+        "that follow international law (footnote 127) raise the share instead of lowering it."
+    ),
 )
-def receptivity(
-    reach=lambda lam, D, tau: np.sqrt(tau * D / lam),
-    above=lambda s, k, m, tau: np.maximum(k, (1 - tau * (2 - m) / 2) * s),
-):
-    """Receptive states are moved more, up as well as down; less receptive ones less.
 
-    By construction: we let one share scale the jump and the flattening together. Courts that
-    follow international law (footnote 127) raise the share instead of lowering it.
-    """
-    c = drawn()
-    tau = np.random.default_rng(37).uniform(0, 1, c.s.size)
-    end = outcome(c.s, c.norm.transmitted(tau))
-    moves = equal(end, c.k)
-    quarter, whole = arrived(3, 0.25, D=0.25), arrived(3, 1, D=0.25)
-    return [
-        proof("reach and slide both grow with τ", derived(results.hand_in_hand())),
-        survey(
-            "states below: moving and k ≤ S* + √(τD/λ) agree",
-            moves == at_most(c.k, c.s + reach(1 / c.s, c.D, tau)),
-            c.s < c.k,
-        ),
-        survey("states above", equal(end, above(c.s, c.k, c.m, tau)), c.s > c.k),
-        witness(
-            f"k = 1, D = 1/4, m = 1: s = 3 ends at {quarter} for τ = 1/4, {whole} for τ = 1",
-            whole < quarter < 3,
-        ),
-    ]
-
-
-@claim(
+C38 = Claim(
     "C38",
     "Part IV.A",
-    "τ lower below the norm than above it: pull can be small and slide large",
-    Verdict.HOLDS,
     "part-4a#democracies",
-    formalised=Formalised.OURS,
-)
-def democracies_slide_more(
-    says=lambda pull, slide, pull_swapped, slide_swapped: (
-        pull < pull_swapped and slide > slide_swapped
+    (
+        "If democracies are better performers and more receptive, norms may lift little, lower "
+        "much."
     ),
-):
-    """If democracies are better performers and more receptive, norms may lift little, lower much.
+    (s < k)
+    & (k < t)
+    & (tau < later_tau)
+    & (P - s < t - Q)
+    & (R - s > t - T)
+    & Ends(P, s, transmitted(tau, k, D, m))
+    & Ends(Q, t, transmitted(later_tau, k, D, m))
+    & Ends(R, s, transmitted(later_tau, k, D, m))
+    & Ends(T, t, transmitted(tau, k, D, m)),
+    may=True,
+    look={
+        k: Rational(1),
+        m: Rational(1),
+        D: Rational(1),
+        s: Rational(2, 5),
+        t: Rational(2),
+        tau: Rational(1, 2),
+        later_tau: Rational(1),
+    },
+    remark="Unequal receptivity can even reverse ranks, which no common norm does (P9).",
+)
 
-    Unequal receptivity can even reverse ranks: alone among the article's mechanisms (P9).
-    """
+C39 = Claim(
+    "C39",
+    "Part IV.B.1, footnote 131",
+    "part-4a#two-effects",
+    "The upward pull is the shift of the benefits curve, backsliding its flattening.",
+    Implies(s < k, Eq(P, Q)) & Implies(s > k, Eq(P, R)),
+    given=(
+        Ends(P, s, one),
+        Ends(Q, s, Threshold(k, D, later_m)),
+        Ends(R, s, Threshold(k, later_D, m)),
+    ),
+)
 
-    def totals(tau_weak, tau_strong):
-        pull = sum(arrived(s, tau_weak) - exact.fraction(s) for s in WEAK)
-        return pull, sum(exact.fraction(s) - arrived(s, tau_strong) for s in STRONG)
+C40 = Claim(
+    "C40",
+    "Part IV.B.1",
+    "part-4a#two-effects",
+    "With a floor, the upward pull may be stronger than the downward one.",
+    (s < k) & (k < t) & (t > Q) & (P - s > t - Q) & Ends(P, s, one) & Ends(Q, t, one),
+    may=True,
+    remark=(
+        "Under the floor of Part III it is, for some populations, and for others not (C34). "
+        "That it would be so because a floor obliges nobody to come down is no part of the "
+        "model."
+    ),
+)
 
-    given, swapped = totals(0.25, 1), totals(1, 0.25)
-    words = (
-        "k = 1, D = 3/10, m = 1; s = 1/2, 3/5, 7/10, 4/5, 9/10 with τ = 1/4 and s = 3/2, 2, 5/2, "
-        "3, 7/2 with τ = 1: pull {}, slide {}; shares swapped: {}, {}"
-    )
-    ranks = arrived(3, 1), arrived(2, 0)
-    return [
-        instance(words.format(*given, *swapped), says(*given, *swapped)),
-        instance(
-            "s = 3 with τ = 1 ends at {}, s = 2 with τ = 0 at {}".format(*ranks),
-            ranks[0] < ranks[1],
-        ),
-    ]
+C41 = Claim(
+    "C41",
+    "Part IV.B.1, footnotes 132 and 133",
+    "part-4a#drafting",
+    "Drafting that leaves the substance as it is changes little.",
+    Implies(k <= S, Eq(Benefit(S, one), 2 * k + D + m * (S - k)))
+    & Implies(k > S, Eq(Benefit(S, one), 2 * S)),
+    remark=(
+        "Nothing is tested here but that no letter of the model stands for wording. The article "
+        "assumes this, as footnote 133 says; it is not a result, and no evidence for the claim."
+    ),
+)
+
+C42 = Claim(
+    "C42",
+    "Part IV.B.1",
+    "part-4a#exact-targets",
+    "An exact target pulls states in from both sides.",
+    Eq(P, Piecewise((k, (s_min <= s) & (s < s_max)), (s, True)))
+    & Eq(s_min * s_max, k**2)
+    & Eq((s_max - k) - (k - s_min), D),
+    given=(Ends(P, s, Target(k, D)),),
+    where={s_min: s_min_of(k, D), s_max: s_max_of(k, D)},
+    remark=(
+        "It does, and reaches further down from above than up from below, by exactly D. It does "
+        "not pull every state: those beyond the band, on either side, do not move at all."
+    ),
+)
+
+C43 = Claim(
+    "C43",
+    "Part IV.B.1, footnotes 134, 136 and 139",
+    "part-4a#prohibitions",
+    "A complete prohibition cannot be exceeded, but what it leaves out can slide.",
+    (s <= P) & (t > Q),
+    given=(
+        s <= k,
+        Ends(P, s, one),
+        Ends(Q, t, Window(0, 0, later_m, w)),
+    ),
+    condition=(later_m < 2) & ((2 + later_m) * t < 4 * w),
+    condition_words=(
+        "for the unlisted acts: m < 2, and benefits are flattened from zero up over a window "
+        "longer than (2+m)S*/4"
+    ),
+    remark="The second half leans on a norm at zero, like the omitted rights of C4.",
+)
+
+C44 = Claim(
+    "C44",
+    "Part IV.B.2",
+    "part-4a#drafting",
+    "Legal form is not decisive, but a binding norm may weigh more; consent is not needed.",
+    Implies((s > k) & (m < 2), s > P) & (Abs(P - s) <= Abs(Q - s)),
+    given=(
+        tau > 0,
+        tau <= later_tau,
+        Ends(P, s, transmitted(tau, k, D, m)),
+        Ends(Q, s, transmitted(later_tau, k, D, m)),
+    ),
+)

@@ -1,147 +1,197 @@
-"""Claims of Part V.A: how high the norm, and who wants it there."""
+"""Claims of Part V.A: membership and the choice of a norm."""
 
 from __future__ import annotations
 
-import numpy as np
+from sympy import Eq, Equivalent, Implies, Rational, sqrt
 
-from ... import model, results
-from ...norms import Norm
-from ...symbols import D
-from .. import exact
-from ..cases import at_most, below, drawn, equal, gain, outcome
-from ..evidence import Verdict, instance, proof, step, survey, witness
-from ..record import Formalised, claim
-from ..symbolic import derived, same
+from ..curves import Threshold, transmitted
+from ..language import (
+    D,
+    Ends,
+    P,
+    Q,
+    R,
+    T,
+    few,
+    gain,
+    k,
+    k_bar,
+    later_k,
+    m,
+    many,
+    one,
+    outcome,
+    s,
+    some,
+    t,
+    tau,
+    u,
+)
+from ..record import Claim
+
+higher = Threshold(later_k, D, m)
 
 
-@claim(
+top = Threshold(u, D, m)
+
+
+C59 = Claim(
     "C59",
     "Part V.A",
-    "for k ≤ S*: S* - S_out never rises in k, falls strictly from k = m S*/2 on, is 0 at S*",
-    Verdict.HOLDS,
     "part-5a#high-standards",
-    formalised=Formalised.OURS,
+    ("A higher norm makes backsliding less likely; the nearer it is to S*, the less there is."),
+    (P <= Q) & Implies(2 * k >= m * s, P < Q) & Implies(Eq(later_k, s), Eq(Q, s)),
+    given=(
+        k < later_k,
+        later_k <= s,
+        Ends(P, s, one),
+        Ends(Q, s, Threshold(later_k, D, m)),
+    ),
+    remark=(
+        "Never more, that is, for a state that both norms reach. As long as the norm "
+        "stands below m S*/2 raising it does nothing for the state: with the article's slope, "
+        "for all states beyond twice its level (P6)."
+    ),
 )
-def higher_norms_less_backsliding(
-    says=at_most, strictly=below, when=lambda s, k, m: k >= m * s / 2
-):
-    """A higher norm makes backsliding less likely; the nearer it is to S*, the less there is.
 
-    Never more, that is. As long as the norm stands below m S*/2 raising it does nothing for the
-    state: with the article's slope, for all states beyond twice its level (P6).
-    """
-    c = drawn()
-    low, high = np.sort(np.random.default_rng(59).uniform(0.01, 1, (2, c.s.size)), axis=0) * c.s
-    slides = [c.s - outcome(c.s, Norm(level, c.D, c.m)) for level in (high, low)]
-    near = [4 - exact.outcome(4, (level, 0.2, 1)) for level in (3, 2.5)]
-    far = [4 - exact.outcome(4, (level, 0.2, 1)) for level in (1, 0.1)]
-    return [
-        proof("the slide is the smaller of S* - k and S* - m S*/2", derived(results.best_level())),
-        survey("two norms below a state", says(*slides)),
-        survey(
-            "the lower of them at m S*/2 or above: strictly",
-            strictly(*slides),
-            (high > 1.001 * low) & when(c.s, low, c.m),
-        ),
-        witness(
-            "D = 1/5, m = 1: s = 4 slides by {} at k = 3, {} at k = 5/2".format(*near),
-            strictly(*near),
-        ),
-        witness("by {} at k = 1, {} at k = 1/10".format(*far), says(*far)),
-    ]
-
-
-@claim(
+C60 = Claim(
     "C60",
     "Part V.A",
-    "m = 2, k ≤ S*: leaders gain D whatever k",
-    Verdict.HOLDS,
     "part-5a#high-standards",
-    formalised=Formalised.OURS,
+    "Without backsliding a high performer that complies has no reason to raise the norm.",
+    Eq(gain(P, s, Threshold(k, D, 2)), D),
+    given=(
+        k <= s,
+        Ends(P, s, Threshold(k, D, 2)),
+    ),
 )
-def no_reason_to_raise_the_norm(worth=D, says=equal):
-    """Without backsliding a high performer that complies has no reason to raise the norm."""
-    c = drawn()
-    jump_only = model.welfare_at_norm(2) - model.welfare
-    gains = [exact.gain(2, (level, 0.2, 2)) for level in (0.1, 1)]
-    return [
-        proof("at or beyond k, W rises by D, in which there is no k", same(jump_only, worth)),
-        survey("states above", says(gain(c.s, Norm(c.k, c.D, 2.0)), c.D), c.k <= c.s),
-        witness("D = 1/5: s = 2 gains {} at k = 1/10, {} at k = 1".format(*gains), says(*gains)),
-    ]
 
-
-@claim(
+C61 = Claim(
     "C61",
     "Part V.A",
-    "m < 2: leaders' gain rises in k up to S*, falls to 0 at k̄",
-    Verdict.HOLDS,
     "part-5a#high-standards",
-    formalised=Formalised.OURS,
+    ("With backsliding it does have one: its leaders gain by every rise, up to its own policy."),
+    Implies(later_k <= s, gain(P, s, one) < gain(Q, s, higher))
+    & Implies(s <= k, gain(P, s, one) >= gain(Q, s, higher))
+    & Implies(k >= k_bar, Eq(gain(P, s, one), 0)),
+    given=(
+        m < 2,
+        k < later_k,
+        Ends(P, s, one),
+        Ends(Q, s, higher),
+    ),
+    where={k_bar: s + sqrt(D * s)},
+    remark=(
+        "They gain even where their conduct does not change (P6). As each state's gain never "
+        "falls up to one level and never rises beyond, no level is preferred to the median "
+        "policy by a majority of all states. It need not be the only such level, since states "
+        "out of reach do not care."
+    ),
 )
-def a_reason_to_raise_the_norm(rises=below, falls=lambda high, low: at_most(high, low)):
-    """With backsliding it does have one: its leaders gain by every rise, up to its own policy.
 
-    They gain even where their conduct does not change (P6). As each state's gain never falls up
-    to one level and never rises beyond, no level is preferred to the median policy by a majority
-    of all states. It need not be the only such level, since states out of reach do not care.
-    """
-    c = drawn()
-    low, high = np.sort(np.random.default_rng(61).uniform(0.02, 1, (2, c.s.size)), axis=0)
-    below_s = [gain(c.s, Norm(share * c.s, c.D, c.m)) for share in (low, high)]
-    reach = np.sqrt(c.D * c.s)
-    above_s = [gain(c.s, Norm(c.s + share * reach, c.D, c.m)) for share in (low, high)]
-    beyond = gain(c.s, Norm(c.s + (1.001 + high) * reach, c.D, c.m))
-    apart = (high > 1.001 * low) & (c.m < 1.99)
-    gains = [exact.gain(2, (level, 0.2, 1)) for level in (1, 1.4, 2, 2.3)]
-    return [
-        proof(
-            "∂G/∂k is 2-m, then 2(S*-k)/S* up to k̄, where G is 0",
-            derived(results.preferred_level()),
-        ),
-        survey("two norms below a state", rises(*below_s), apart),
-        survey("two norms above it, within its reach", falls(above_s[1], above_s[0])),
-        survey("a norm out of reach: nothing", equal(beyond, 0)),
-        witness(
-            "s = 2, D = 1/5, m = 1: {}, {}, {} at k = 1, 7/5, 2".format(*gains[:3]),
-            rises(gains[0], gains[1]) and rises(gains[1], gains[2]),
-        ),
-        witness(f"{gains[3]} at k = 23/10", falls(gains[3], gains[2])),
-    ]
-
-
-@claim(
+C62 = Claim(
     "C62",
     "Part V.A",
-    "for some group: the k with the highest Σ S_out lies below max S*, the leader's ideal",
-    Verdict.HOLDS,
     "part-5a#too-high",
-    formalised=Formalised.OURS,
+    "High performers at the table may push the norm above the optimum.",
+    (s < t)
+    & (k < t)
+    & (P + Q > R + T)
+    & Ends(P, s, one)
+    & Ends(Q, t, one)
+    & Ends(R, s, Threshold(t, D, m))
+    & Ends(T, t, Threshold(t, D, m)),
+    may=True,
+    look={
+        k: Rational(1),
+        m: Rational(1),
+        D: Rational(1, 2),
+        s: Rational(1, 2),
+        t: Rational(11, 10),
+    },
+    remark=(
+        "They may. The article does not define the optimum; here it is the level with the "
+        "highest sum. The leader's ideal can also lie below it: the best norm may stand above "
+        "every state (P7). All states are exposed to the norm, whoever asked for it."
+    ),
 )
-def higher_than_optimal(says=lambda best, ideal: best < ideal):
-    """High performers at the table may push the norm above the optimum.
 
-    They may. The article does not define the optimum; here it is the level with the highest sum.
-    The leader's ideal can also lie below it: the best norm may stand above every state (P7), as
-    in the second case.
-    """
+C63 = Claim(
+    "C63",
+    "Part V.A",
+    "part-5a#little-zeal",
+    "A uniform group has little zeal; high performers supply it, and risk too high a norm.",
+    (s < t) & (t < u) & (u < k) & (few < some) & (many < some),
+    where={
+        few: outcome(s, t) - s,
+        some: outcome(s, u) - s + outcome(t, u) - t,
+        many: outcome(s, k) - s + outcome(t, k) - t + outcome(u, k) - u,
+    },
+    may=True,
+    remark=(
+        "The norm is the median policy, the lowest level that no majority of all states would "
+        "change (C61). States at one and the same policy all want the norm that moves nobody. "
+        "That the risk grows with the number of high performers is our reading; the article "
+        "says nothing of their number."
+    ),
+)
 
-    def best(states, levels):
-        return max(map(exact.fraction, levels), key=lambda level: exact.net(states, level))
+C64 = Claim(
+    "C64",
+    "Part V.A, footnote 157; Part V.B.2",
+    "part-5a#lifted-whole",
+    (
+        "For similar states it is easier to make a norm with positive effects and little "
+        "backsliding."
+    ),
+    Implies((u - s) ** 2 <= D * s, Ends(u, s, top) & Ends(u, t, top) & Ends(u, u, top)),
+    given=(
+        s <= t,
+        t <= u,
+    ),
+    remark=(
+        "How similar can be said exactly (P8): if the spread is larger, the weakest stays "
+        "behind. More force from universality (footnote 157) is a larger D or share, and enters "
+        "as its root."
+    ),
+)
 
-    mixed, alike = [1] * 8 + [3], [1, 1.1, 1.2]
-    low, high = best(mixed, (1, 1.4, 3, 3.7)), best(alike, (1, 1.1, 1.2, 1.4))
-    sums = [exact.net(mixed, level) for level in (1.4, 3, 3.7)]
-    return [
-        step("the best level is the k̄ of some state", derived(results.best_level())),
-        instance(
-            "eight at 1, one at 3, D = 1/5, m = 1: net {}, {}, {} at k = 7/5, 3, 37/10".format(
-                *sums
-            ),
-            says(low, 3),
-        ),
-        instance(
-            f"s = 1, 11/10, 6/5: of 1, 11/10, 6/5, 7/5 best is {high}, so not always",
-            not says(high, exact.fraction(1.2)),
-        ),
-    ]
+C65 = Claim(
+    "C65",
+    "Part V.A, footnote 158",
+    "part-5a#uninvited",
+    "Norms reach states that refuse them; refusing lowers the exposure but does not end it.",
+    (P <= Q) & (s > Q),
+    given=(
+        tau > 0,
+        tau < 1,
+        s > k,
+        m < 2,
+        Ends(P, s, one),
+        Ends(Q, s, transmitted(tau, k, D, m)),
+    ),
+    remark=(
+        "It can make leaders worse off than joining: half-exposure may be the worst of all (P10)."
+    ),
+)
+
+C66 = Claim(
+    "C66",
+    "Part V.A",
+    "part-5b#reluctant",
+    "There is a risk that high performers try to undermine the making of norms.",
+    Equivalent(
+        gain(P, s, one) < 0,
+        ((m * s <= 2 * k) & ((s - k) ** 2 > D * s))
+        | ((m * s > 2 * k) & ((4 - m**2) * s > 4 * (D + (2 - m) * k))),
+    ),
+    given=(
+        s > k,
+        m < 2,
+        Ends(P, s, one),
+    ),
+    remark=(
+        "Those whose leaders lose have reason to. Those between the norm and the threshold, the "
+        "strongest state that would join, slide and gain by it all the same."
+    ),
+)

@@ -1,0 +1,90 @@
+"""A sentence read from text: what it says, what is refused, and what is decided of it."""
+
+import pytest
+from sympy import And, Eq, Ge, Implies, Le, Lt, Or, Rational
+
+from backsliding import claims
+from backsliding.claims.curves import Rungs, Threshold
+from backsliding.claims.language import D, Ends, P, k, k0, k1, later_D, m, one, s, s_min_of
+from backsliding.claims.read import NAMES, read
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("P == s", Eq(P, s)),
+        ("0 < k <= s", And(Lt(0, k), Le(k, s))),
+        ("k < s and (P < s or P == k)", And(Lt(k, s), Or(Lt(P, s), Eq(P, k)))),
+        ("(k < s) & ~(P < s)", And(Lt(k, s), Ge(P, s))),
+        ("not k < s", Ge(k, s)),
+        ("P <= 1/2*s + 0.1", Le(P, s / 2 + Rational(1, 10))),
+        ("Implies(k < s, P**2 >= -k)", Implies(Lt(k, s), Ge(P**2, -k))),
+        ("Ends(P, s, one)", Ends(P, s, one)),
+        ("Ends(P, s, Threshold(k, later_D, m))", Ends(P, s, Threshold(k, later_D, m))),
+        ("Ends(P, s, Rungs((k0, D, m), (k1, D, 1)))", Ends(P, s, Rungs((k0, D, m), (k1, D, 1)))),
+        ("s_min(k, D) <= s", s_min_of(k, D) <= s),
+    ],
+)
+def test_a_text_says_what_a_formula_says(text, formula):
+    assert read(text) == formula
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("kk < s", r"got 'kk' \(did you mean 'k'\?\)"),
+        ("Thresold(k, D, m)", r"did you mean 'Threshold'\?"),
+        ("s_minimum < s", "must use the names of claims.language"),
+        ("k_bar < s", "must use the names of claims.language"),
+        ("s_min <= k", r"say of what s_min is meant: s_min\(\.\.\.\)"),
+        ("P", "must be a sentence, true or false"),
+        ("P + 1", "must be a sentence, true or false"),
+        ("P < s & k < s", "each in brackets"),
+        ("k(1) < s", r"must write \* between factors"),
+        ("P.subs(s, k) >= 0", "arithmetic, comparisons and connectives"),
+        ("P.ｓｕｂｓ(s, k) >= 0", "arithmetic, comparisons and connectives"),
+        ("__import__('os')", "must use the names of claims.language"),
+        ("[k for k in s] < s", "arithmetic, comparisons and connectives"),
+        ("(lambda: k)() < s", "arithmetic, comparisons and connectives"),
+        ("'k' < s", "made of numbers and names"),
+        ("9**9**9 < s", "numbers up to 12 as powers"),
+        ("Threshold(k, D, m) < s", "must be a sentence"),
+        ("k <", "must be a sentence"),
+        ("", "must be a sentence"),
+        ("1" * 5000 + " < s", "must be a sentence"),
+    ],
+)
+def test_what_is_no_sentence_of_the_language_is_refused(text, words):
+    with pytest.raises(ValueError, match=words):
+        read(text)
+
+
+def test_no_name_of_the_language_is_a_letter_without_a_meaning():
+    assert not {"s_min_of", "k_bar", "S_IL", "joiner", "ceiling"} & NAMES.keys()
+    assert {"s", "lam", "later_D", "one", "vague", "Ends", "Threshold"} <= NAMES.keys()
+
+
+BOTH = ["s > k", "D < later_D", "Ends(P, s, one)", "Ends(Q, s, Threshold(k, later_D, m))"]
+
+
+def test_a_plausible_wrong_sentence_is_refuted_and_its_repair_is_proved():
+    joins = [*BOTH, "gain(P, s, one) < 0", "gain(Q, s, Threshold(k, later_D, m)) >= 0"]
+    found = claims.decide("Q >= s", joins)
+    assert found.answer is claims.Answer.REFUTED
+    assert "refuted by an exact case: " in repr(found)
+    assert repr(claims.decide("P == Q", BOTH)) == "proved by both procedures"
+
+
+def test_nothing_is_decided_of_what_cannot_be():
+    with pytest.raises(ValueError, match="given must be possible"):
+        claims.decide("P >= s", ["s < k", "k < s", "Ends(P, s, one)"])
+
+
+@pytest.mark.parametrize("wrong", [3, None, P, True, ("P < s",)])
+def test_a_statement_is_a_formula_or_a_string(wrong):
+    with pytest.raises(ValueError, match="statement must be a formula or a string"):
+        claims.decide(wrong)
+
+
+def test_one_premise_need_not_stand_in_a_list():
+    assert repr(claims.decide("s < 2*k", "s < k")) == "proved by both procedures"
