@@ -61,7 +61,7 @@ class Derivation:
 
     def __post_init__(self) -> None:
         if self.concludes is not None:
-            require_equal(*self.concludes.args, self.title)
+            require_equal(self.concludes.lhs, self.concludes.rhs, self.title)
 
     def __getitem__(self, name: str) -> sp.Expr:
         """Return one of several named results."""

@@ -105,7 +105,3 @@ def _in_the_core(s: Array, norm: SmoothNorm, grid: Array, level: Real) -> Array:
         low, high = np.where(rising, middle, low), np.where(rising, high, middle)
     found: Array = 0.5 * (low + high)
     return found
-
-
-#: The door is `backsliding.best_response`, which takes every norm.
-best_response = search

@@ -17,7 +17,7 @@ from audit_scenes import SCENES
 SHOWN = {
     "this is their best policy": "C10",
     "brings less than it costs": "C11",
-    "the state rises to": "C5 C16 P17 P19",
+    "the state rises to": "C5 C16 P17 P19 P26",
     "would have this state stay. It moves.": "C18",
     "the state does not move": "C17 C20 C68 C73",
     "rises from": "C3 C23 C28 C33 P12",

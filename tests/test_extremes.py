@@ -55,7 +55,7 @@ def test_three_routes_agree_over_twenty_four_orders_of_magnitude(lam, k, D, m):
         if abs(k / critical - 1) <= DEFINITE:
             return
         slow = dense.best_in_many_digits(single(k, D, m), lam, [k] if k > 0 else [0])
-        assert abs(slow.policy - formula) <= mpmath.mpf(10) ** -25 * (formula + 1e-9 / lam)
+        assert abs(slow.policy - formula) <= mpmath.mpf(10) ** -25 * (formula + 1e-6 / lam)
         assert float(best_response(lam, Norm(k, D, m)).policy) == pytest.approx(
             float(formula), rel=SAME_POLICY, abs=0
         )

@@ -33,7 +33,7 @@ def test_a_text_says_what_a_formula_says(text, formula):
     ("text", "words"),
     [
         ("kk < s", r"got 'kk' \(did you mean 'k'\?\)"),
-        ("Thresold(k, D, m)", r"did you mean 'Threshold'\?"),
+        ("Thresh(k, D, m)", r"did you mean 'Threshold'\?"),
         ("s_minimum < s", "must use the names of claims.language"),
         ("k_bar < s", "must use the names of claims.language"),
         ("s_min <= k", r"say of what s_min is meant: s_min\(\.\.\.\)"),

@@ -38,10 +38,10 @@ def disturbed(claim: Claim) -> dict[str, tuple[Question, ...]]:
     """
     if claim.derivation is not None:
         return {}
-    statement, plain = claim.statement, Question(claim.given, claim.statement, claim.where)
-    seen = replace(plain, look=claim.look)
+    statement = claim.statement
+    plain = Question(claim.given, statement, claim.where, look=claim.look)
     if claim.may:
-        return {"always": (plain,), "never": (replace(seen, statement=Not(statement)),)}
+        return {"always": (plain,), "never": (replace(plain, statement=Not(statement)),)}
     kinds = {"negated": [Not(statement)], "swapped": _swapped(claim), "scaled": _scaled(claim)}
     under = plain
     if claim.condition is not None:
@@ -51,7 +51,7 @@ def disturbed(claim: Claim) -> dict[str, tuple[Question, ...]]:
         for kind, ways in kinds.items()
     }
     if claim.condition is not None:
-        found["unconditional"] = (seen,)
+        found["unconditional"] = (plain,)
     return {kind: ways for kind, ways in found.items() if ways}
 
 
@@ -74,7 +74,12 @@ def survivors(claim: Claim, limit: float = 10.0) -> list[str]:
 
 def refuted(question: Question, limit: float = 10.0) -> bool:
     """Say whether there is an exact case against a part of what is asked."""
-    return any(part.refuted(limit, plainly=False) is not None for part in question.parts())
+    anywhere = replace(question, look={})
+    return any(
+        part.refuted(limit, plainly=False) is not None
+        for where in ((question, anywhere) if question.look else (anywhere,))
+        for part in where.parts()
+    )
 
 
 def _swapped(claim: Claim) -> Iterator[Boolean]:

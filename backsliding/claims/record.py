@@ -83,7 +83,7 @@ class Claim:
     steps : tuple of formulas
         What the proof goes through.
     look : mapping of symbols to numbers
-        Where a counterexample is looked for first.
+        Where a counterexample is looked for first, also one to the claim made wrong.
     """
 
     id: str

@@ -78,5 +78,6 @@ SCENES = MappingProxyType(
         "P17": "HigherNorm(lam=0.5, k=3, D=0.5)",
         "P18": "TwoRungs(lam=0.5, k0=0.5, D0=0.3, k1=1.9, D1=0.1, m=2)",
         "P19": "HigherNorm(lam=2, k=1, D=0.5)",
+        "P26": "HigherNorm(lam=2, k=1, D=0.5)",
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Equivalent, Implies, Max, Piecewise, sqrt
+from sympy import Eq, Equivalent, Implies, Max, Piecewise, Rational, sqrt
 
 from ..curves import Threshold, transmitted
 from ..language import (
@@ -148,6 +148,13 @@ P20 = Claim(
         Ends(Q, t, one),
         gain(P, s, one) >= 0,
     ),
+    look={
+        k: Rational(1),
+        m: Rational(1),
+        D: Rational(1, 2),
+        s: Rational(1, 2),
+        t: Rational(1, 2),
+    },
     formalised=Formalised.NEW,
 )
 

@@ -88,7 +88,7 @@ C18 = Claim(
     printed=Equivalent(
         k <= printed_k, welfare(k, 1 / lam, one) >= welfare(1 / lam, 1 / lam, Nothing())
     ),
-    look={lam: Rational(4), D: Rational(1), m: Rational(1), k: Rational(1, 2)},
+    look={lam: Rational(1, 4), D: Rational(1), m: Rational(1), k: Rational(9)},
     formalised=Formalised.ARTICLE,
     remark=(
         "The discriminant of the article's own quadratic is 4λD, so the second term is √(D/λ). "
