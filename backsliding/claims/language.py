@@ -130,6 +130,17 @@ two = Rungs((k0, D0, m0), (k1, D1, m1))
 vague, one_sided = Vague(k, D, m, w), OneSided(k, D, m, w)
 
 
+def case(**numbers: int | str) -> dict[sp.Symbol, sp.Rational]:
+    """Return numbers by their letters: where a counterexample is looked for first.
+
+    Examples
+    --------
+    >>> case(k=1, s="1/2")
+    {k: 1, s: 1/2}
+    """
+    return {globals()[name]: sp.Rational(number) for name, number in numbers.items()}
+
+
 def s_min_of(k: sp.Expr, D: sp.Expr) -> sp.Expr:
     """Return the weakest state that a norm lifts."""
     return k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2

@@ -5,7 +5,25 @@ from __future__ import annotations
 from sympy import Eq, Implies
 
 from ..curves import Threshold, Window
-from ..language import D, Ends, P, Q, R, T, k, later_D, later_m, m, one, s, s_min, s_min_of, t, w
+from ..language import (
+    D,
+    Ends,
+    P,
+    Q,
+    R,
+    T,
+    case,
+    k,
+    later_D,
+    later_m,
+    m,
+    one,
+    s,
+    s_min,
+    s_min_of,
+    t,
+    w,
+)
 from ..record import Claim, Formalised
 
 C1 = Claim(
@@ -69,6 +87,7 @@ C4 = Claim(
         "benefits are flattened from zero up over a window longer than (2+m)S*/4; with the "
         "article's slope, than 3S*/4"
     ),
+    look=case(m=1, s=1, w="1/2"),
     remark=(
         "The story needs a flattening in force at k = 0 and, for the strongest states, without "
         "limit: the article's first example is its model's most fragile corollary."
@@ -94,6 +113,7 @@ C5 = Claim(
     ),
     condition=Eq((2 - later_m) * D, (2 - m) * later_D) & (D > 0),
     condition_words="θ is the share of the norm transmitted, which scales D and 2 - m together",
+    look=case(k=1, m=1, later_m=1, s="1/2", t=3, D=1, later_D=2),
     remark=(
         "Of the parameters of Part III this is true of neither: the jump moves only states "
         "below the norm, the slope only states above. The symmetry needs a common factor, which "

@@ -18,6 +18,7 @@ from ..language import (
     R,
     T,
     a,
+    case,
     ceiling,
     gain,
     gamma,
@@ -247,10 +248,12 @@ P7 = Claim(
     ),
     where={critical_s: s + sqrt(D * s), critical_t: t + sqrt(D * t)},
     formalised=Formalised.NEW,
+    argument="propositions#prop-best-norm",
     remark=(
         "Every state is exposed to the norm here, whether its leaders want it or not; then "
         "whoever counts backsliding chooses a norm at least as high as one who does not. Where "
-        "states may refuse, the best norm can lie lower, and at no critical norm."
+        "states may refuse, the best norm can lie lower, and at no critical norm. The statement "
+        "is for two states; for any number the proof is in words."
     ),
 )
 
@@ -377,6 +380,7 @@ P15 = Claim(
     & Ends(Q, s + a, Threshold(k + a, D, m))
     & Ne(Q - a, P),
     may=True,
+    look=case(a=1, k=1, m=1, s=3, D=1),
     formalised=Formalised.NEW,
     argument="propositions#prop-scale",
     remark=(

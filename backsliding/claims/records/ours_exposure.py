@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Equivalent, Implies, Max, Piecewise, Rational, sqrt
+from sympy import Eq, Equivalent, Implies, Max, Piecewise, sqrt
 
 from ..curves import Threshold, transmitted
 from ..language import (
@@ -12,6 +12,7 @@ from ..language import (
     P,
     Q,
     R,
+    case,
     gain,
     k,
     later_D,
@@ -148,13 +149,7 @@ P20 = Claim(
         Ends(Q, t, one),
         gain(P, s, one) >= 0,
     ),
-    look={
-        k: Rational(1),
-        m: Rational(1),
-        D: Rational(1, 2),
-        s: Rational(1, 2),
-        t: Rational(1, 2),
-    },
+    look=case(k=1, m=1, D="1/2", s="1/2", t="1/2"),
     formalised=Formalised.NEW,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sympy import Abs, Eq, Equivalent, Implies
 
 from ..curves import Nothing, Threshold
-from ..language import Benefit, D, Ends, P, k, lam, later_k, m, one, s
+from ..language import Benefit, D, Ends, P, case, k, lam, later_k, m, one, s
 from ..record import Claim
 
 higher = Threshold(later_k, D, m)
@@ -53,6 +53,7 @@ C8 = Claim(
     & (Benefit(1, low) - m / 2 > Benefit(0, low)),
     condition=m > 0,
     condition_words="some reward remains beyond the norm, m > 0",
+    look=case(m=0),
     remark=(
         "As protection gets cheaper, adoption is put off until the cost has fallen to m, not 2: "
         "with the article's slope, until it has halved. On a flat curve, m = 0, it is put off "
@@ -72,6 +73,7 @@ C9 = Claim(
     ),
     condition=90 * m <= 2 * k,
     condition_words="m ≤ 2k/s: 16/9 for the first step, 5/3 for the second",
+    look=case(k=75, m=2, D=1),
     remark=(
         "The model stops at the corner, k; and k was set to the two outcomes, so that they are "
         "no test of it. The same slope applied to the fourteen weeks predicts that 26 weeks "

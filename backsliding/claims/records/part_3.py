@@ -6,7 +6,7 @@ import sympy as sp
 from sympy import Abs, Eq, Equivalent, Implies, Rational
 
 from ..curves import Kinked, Nothing
-from ..language import Benefit, D, Ends, P, Q, R, S, a, lam, later_lam, s, welfare, x, y, z
+from ..language import Benefit, D, Ends, P, Q, R, S, a, case, lam, later_lam, s, welfare, x, y, z
 from ..record import Claim, Formalised
 
 #: Benefits and costs at the peak, at a policy beyond it and at a further one.
@@ -138,6 +138,7 @@ C15 = Claim(
     given=((Eq(x, 48) & Eq(y, 6)) | (Eq(x, 9) & Eq(y, 3)),),
     condition=Eq(x, 48) & Eq(y, 6),
     condition_words="legal maxima are compared, not average durations",
+    look=case(x=9, y=3),
     formalised=Formalised.ARTICLE,
     remark=(
         "The article speaks of the limits, and of them it is right. By the averages in the same "

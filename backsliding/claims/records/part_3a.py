@@ -10,6 +10,7 @@ from ..language import (
     Ends,
     P,
     a,
+    case,
     k,
     k_bar,
     k_minus,
@@ -41,6 +42,7 @@ C14 = Claim(
     ),
     condition=w < k,
     condition_words="the slope is steeper on a stretch just below the norm only, w < k",
+    look=case(a=0, k=1, w=1),
     remark=(
         "If the slope is steeper everywhere below the norm there is no critical norm: every "
         "state moves part of the way, min(k, (1+a/2)s). On a short stretch it is similar, "
@@ -88,7 +90,7 @@ C18 = Claim(
     printed=Equivalent(
         k <= printed_k, welfare(k, 1 / lam, one) >= welfare(1 / lam, 1 / lam, Nothing())
     ),
-    look={lam: Rational(1, 4), D: Rational(1), m: Rational(1), k: Rational(9)},
+    look=case(k=9, lam="1/4", m=1, D=1),
     formalised=Formalised.ARTICLE,
     remark=(
         "The discriminant of the article's own quadratic is 4λD, so the second term is √(D/λ). "
@@ -149,6 +151,7 @@ C22 = Claim(
     given=(s <= t,),
     condition=t < k,
     condition_words="the cut leaves every state below the norm",
+    look=case(k=1, m=1, s="1/2", t=1, D=1),
     formalised=Formalised.ARTICLE,
     remark=(
         "Never fewer; and never fewer states meet the norm, in any case. But fewer may move to "
@@ -179,6 +182,7 @@ C24 = Claim(
     given=(Ends(P, s, Threshold(k, 0, m)),),
     condition=Eq(m, 2),
     condition_words="the norm does not flatten benefits beyond it, m = 2",
+    look=case(k=1, m=1, s=2),
     formalised=Formalised.ARTICLE,
     remark=(
         "Footnote 120 stands before any flattening is introduced, where this is exact. With "

@@ -14,6 +14,7 @@ from ..language import (
     Q,
     R,
     S,
+    case,
     k,
     lam,
     later_m,
@@ -63,6 +64,7 @@ C27 = Claim(
     given=(k <= S,),
     condition=(2 - m) * (S - k) <= D,
     condition_words="a jump and no flattening, as where the article says it; else S ≤ k + D/(2-m)",
+    look=case(k=1, m=1, D=1),
     remark=(
         "The article says it of the jump (Figure 3), and there it is exact. Carried over to the "
         "flattened curve, as here, it reverses far enough out."
@@ -151,6 +153,7 @@ C32b = Claim(
     "A norm that is floor and ceiling at once might make benefits flat beyond it.",
     (s > k) & (k > 0) & Ends(k, s, Target(k, D)) & Ends(k, s, Threshold(k, D, 0)),
     may=True,
+    look=case(k=1, s=2, D=1),
     remark=(
         "For each state there is a jump with which the two do the same, and the footnote says "
         'no more than "might". With a given jump they part: a flat curve brings every state '
@@ -190,6 +193,7 @@ C34 = Claim(
     & Ends(Q, t, one)
     & Ends(R, u, one),
     may=True,
+    look=case(k=1, m=1, s="9/10", t="51/50", u="26/25", D="1/5"),
     formalised=Formalised.ARTICLE,
     remark=(
         "Exact break-evens exist: with S* evenly spread and the article's slope, the net effect "

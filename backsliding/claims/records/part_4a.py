@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Equivalent, Implies, Max, Piecewise, Rational, sqrt
+from sympy import Abs, Eq, Equivalent, Implies, Max, Piecewise, sqrt
 
 from ..curves import Target, Threshold, Window, transmitted
 from ..language import (
@@ -14,6 +14,7 @@ from ..language import (
     R,
     S,
     T,
+    case,
     k,
     later_D,
     later_m,
@@ -74,15 +75,7 @@ C38 = Claim(
     & Ends(R, s, transmitted(later_tau, k, D, m))
     & Ends(T, t, transmitted(tau, k, D, m)),
     may=True,
-    look={
-        k: Rational(1),
-        m: Rational(1),
-        D: Rational(1),
-        s: Rational(2, 5),
-        t: Rational(2),
-        tau: Rational(1, 2),
-        later_tau: Rational(1),
-    },
+    look=case(k=1, m=1, s="2/5", t=2, tau="1/2", later_tau=1, D=1),
     remark="Unequal receptivity can even reverse ranks, which no common norm does (P9).",
 )
 
@@ -106,6 +99,7 @@ C40 = Claim(
     "With a floor, the upward pull may be stronger than the downward one.",
     (s < k) & (k < t) & (t > Q) & (P - s > t - Q) & Ends(P, s, one) & Ends(Q, t, one),
     may=True,
+    look=case(k=1, m=1, s="1/2", t="11/10", D=1),
     remark=(
         "Under the floor of Part III it is, for some populations, and for others not (C34). "
         "That it would be so because a floor obliges nobody to come down is no part of the "
@@ -158,6 +152,7 @@ C43 = Claim(
         "for the unlisted acts: m < 2, and benefits are flattened from zero up over a window "
         "longer than (2+m)S*/4"
     ),
+    look=case(k=1, later_m=1, s=1, t=1, w="1/2"),
     remark="The second half leans on a norm at zero, like the omitted rights of C4.",
 )
 

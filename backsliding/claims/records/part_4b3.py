@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Rational
+from sympy import Eq
 
 from ..curves import Threshold
 from ..language import (
@@ -12,6 +12,7 @@ from ..language import (
     Ends,
     P,
     Q,
+    case,
     k,
     k0,
     k1,
@@ -40,6 +41,7 @@ C45 = Claim(
         Ends(P, s, two),
         Ends(Q, s, lower),
     ),
+    look=case(k0=1, k1=2, m0=1, m1=1, s="1/2", D0=1, D1=5),
     remark=(
         "What stands: they stay or move up to a threshold, and nothing else; and the article's "
         "next paragraph has the step from one threshold to the next. What fails is that the "
@@ -61,15 +63,7 @@ C46 = Claim(
         Ends(P, s, two),
         Ends(Q, s, upper),
     ),
-    look={
-        D0: Rational(3, 10),
-        D1: Rational(1, 10),
-        k0: Rational(1, 2),
-        k1: Rational(19, 10),
-        m0: Rational(1),
-        m1: Rational(1),
-        s: Rational(2),
-    },
+    look=case(k0="1/2", k1="19/10", m0=1, m1=1, s=2, D0="3/10", D1="1/10"),
     remark=(
         "What stands: all of them backslide to some degree, as the article's next sentences "
         "say. What fails is that they do so as under the highest norm alone: a lower rung can "
@@ -104,6 +98,7 @@ C48 = Claim(
     "Two thresholds may lift some relatively high performers and lower some poorer ones.",
     (k0 < s) & (s < t) & (t < k1) & (s > P) & (t < Q) & Ends(P, s, two) & Ends(Q, t, two),
     may=True,
+    look=case(k0=1, k1=2, m0=1, m1=1, s="3/2", t="7/4", D0=1, D1="9/10"),
 )
 
 C49 = Claim(
@@ -136,15 +131,7 @@ C50 = Claim(
         "the further rung is added above the existing norm, as k1 is here, and flattens no more "
         "than it does"
     ),
-    look={
-        k0: Rational(1),
-        D0: Rational(1, 5),
-        m0: Rational(1),
-        k1: Rational(9, 5),
-        D1: Rational(3, 5),
-        m1: Rational(1, 2),
-        s: Rational(4),
-    },
+    look=case(k0=1, k1="9/5", m0=1, m1="1/2", s=4, D0="1/5", D1="3/5"),
     remark=(
         "A standard added below an existing one does the opposite, and so may one above it that "
         "flattens benefits further."

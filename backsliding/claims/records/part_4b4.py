@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Integral, Max, Rational
+from sympy import Abs, Eq, Integral, Max
 
 from ... import results
 from ... import symbols as signed
-from ..language import D, Ends, P, Q, k, m, one, one_sided, s, vague, w
+from ..language import D, Ends, P, Q, case, k, m, one, one_sided, s, vague, w
 from ..record import Claim
 
 C51 = Claim(
@@ -16,6 +16,7 @@ C51 = Claim(
     "With a vague norm some states improve without reaching k.",
     (s < P) & (k > P) & (s < Q) & (k > Q) & Ends(P, s, vague) & Ends(Q, s, one_sided),
     may=True,
+    look=case(k=1, m=1, s="1/2", w=1, D=1),
     remark=(
         "Under a clear norm none does (C16). It is so whether flattening is averaged over the "
         "thresholds or sets in to the right of the norm only."
@@ -33,6 +34,7 @@ C52 = Claim(
         Ends(P, s, one_sided),
         Ends(Q, s, one),
     ),
+    look=case(k=1, m=1, s="1/2", w=1, D="1/4"),
     remark=(
         "What stands: states at the edge of a clear norm's reach are pulled less, and with a "
         "small reward and the article's slope all states below the norm together are. But "
@@ -59,15 +61,9 @@ C53 = Claim(
         "flattening sets in to the right of k only, as the article has it; or, if it is "
         "averaged over the thresholds, the half-width is at most D/(2-m)"
     ),
-    look={
-        k: Rational(1),
-        m: Rational(1),
-        D: Rational(1, 5),
-        s: Rational(21, 20),
-        w: Rational(1, 2),
-    },
     rivals=(Max(k, m * s / 2), k),
     steps=(k <= P, k <= Q),
+    look=case(k=1, m=1, s="21/20", w="1/2", D="1/5"),
     argument="propositions#prop-vagueness",
     remark=(
         "In the article's reading it holds for all states from the norm up. In our averaged "
@@ -93,6 +89,7 @@ C54 = Claim(
         "flattening sets in to the right of k only, as the article has it; or, if it is "
         "averaged over the thresholds, none of these lies below zero, or m = 2"
     ),
+    look=case(k=1, m=1, s=1, w=100, D=1),
     remark=(
         "The effect of the jump vanishes in any case, and in the article's reading that of the "
         "flattening too. In our averaged reading it vanishes if the thresholds spread from zero "

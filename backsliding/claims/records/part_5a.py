@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Equivalent, Implies, Rational, sqrt
+from sympy import Eq, Equivalent, Implies, sqrt
 
 from ..curves import Threshold, transmitted
 from ..language import (
@@ -12,6 +12,7 @@ from ..language import (
     Q,
     R,
     T,
+    case,
     few,
     gain,
     k,
@@ -102,13 +103,7 @@ C62 = Claim(
     & Ends(R, s, Threshold(t, D, m))
     & Ends(T, t, Threshold(t, D, m)),
     may=True,
-    look={
-        k: Rational(1),
-        m: Rational(1),
-        D: Rational(1, 2),
-        s: Rational(1, 2),
-        t: Rational(11, 10),
-    },
+    look=case(k=1, m=1, s="1/2", t="11/10", D="1/2"),
     remark=(
         "They may. The article does not define the optimum; here it is the level with the "
         "highest sum. The leader's ideal can also lie below it: the best norm may stand above "
@@ -128,6 +123,7 @@ C63 = Claim(
         many: outcome(s, k) - s + outcome(t, k) - t + outcome(u, k) - u,
     },
     may=True,
+    look=case(k=1, m=1, s="1/2", t="9/10", u="24/25", D="1/100"),
     remark=(
         "The norm is the median policy, the lowest level that no majority of all states would "
         "change (C61). States at one and the same policy all want the norm that moves nobody. "

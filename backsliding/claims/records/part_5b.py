@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Equivalent, Implies, Max, Rational, sqrt
+from sympy import Eq, Equivalent, Implies, Max, sqrt
 
 from ..curves import Threshold
 from ..language import (
-    D0,
     D1,
     Benefit,
     D,
@@ -15,6 +14,7 @@ from ..language import (
     Q,
     R,
     T,
+    case,
     gain,
     k,
     k0,
@@ -52,6 +52,7 @@ C67 = Claim(
     where={s_max: s_max_of(k, D)},
     condition=((k >= 2 * D) & (s > s_max)) | ((k < 2 * D) & (3 * s > 4 * (D + k))),
     condition_words="S* > s_max (if D ≤ k/2) or S* > 4(D+k)/3 (if D > k/2)",
+    look=case(k=1, s=2, D=1),
     remark=(
         "The article says it of top performers, and of those far above the norm it is right. "
         "Backsliding alone does not imply refusal: leaders collect D, and those not far above "
@@ -73,6 +74,7 @@ C68 = Claim(
     where={s_min: s_min_of(k, D)},
     condition=Eq(x, 0),
     condition_words="signing costs nothing, and leaders to whom it makes no difference sign",
+    look=case(k=1, m=1, s="1/2", x=1, D=0),
     remark=(
         "The article does not say why they sign; in the model it is a matter of indifference to "
         "them, and any cost of signing keeps them away. With C67: the weakest join for nothing, "
@@ -134,16 +136,7 @@ C70 = Claim(
         Implies(t < k1, Eq(Benefit(t, upper), 2 * t)),
         Benefit(k1, upper) >= 2 * k1,
     ),
-    look={
-        k0: Rational(1),
-        k1: Rational(2),
-        m0: Rational(1),
-        m1: Rational(1),
-        s: Rational(1),
-        t: Rational(1),
-        D0: Rational(0),
-        D1: Rational(3),
-    },
+    look=case(k0=1, k1=2, m0=1, m1=1, s=1, t=1, D0=0, D1=3),
     remark=(
         "The step about states above the lower tier is a theorem (P18): without flattening the "
         "tier lowers none of them, with it it raises none. But weak states also receive the "
@@ -166,6 +159,7 @@ C71 = Claim(
     where={k_bar: s + sqrt(D1 * s)},
     condition=(2 - m0) * s <= 2 * (k_bar - k1),
     condition_words="what leaks in of the lower norm flattens by at most 2(k̄ - k1)/S*",
+    look=case(k0=1, k1=2, m0=1, m1=1, s=1, D0=1, D1=1),
     remark=(
         "That needs insulation between regions, which V.A denies. The norm that does a region "
         "most good stands at some state's k̄, and loses that state to the smallest leak."
