@@ -192,8 +192,9 @@ def of_above(before, after):
 
 
 def of_below(before, after):
-    assert after.k < 1 / after.lam[0]
-    return {"lifted": 0, "lowered": 1, "unmoved": 2}[str(after.response.effect[0])]
+    (own,), (end,) = 1 / np.array(after.lam), after.response.policy
+    assert after.k < own
+    return 0 if end == own else 2 if end == after.k else 1
 
 
 def of_ambitious(before, after):

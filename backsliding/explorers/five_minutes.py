@@ -52,7 +52,7 @@ class Above(OneState):
         "A norm arrives above this state, and meeting it is rewarded. How far does the state go?",
         ("All the way", "Part of the way", "Nowhere"),
         answer=0,
-        told="All the way.",
+        told="All the way. One clear norm lifts a state up to it, or not at all.",
     )
 
 
@@ -61,10 +61,10 @@ class Below(OneState):
 
     title = "A norm below a state"
     bet = Bet(
-        "The norm stands below what this state already does. Whose case does it help?",
-        ("Those who ask for more", "Those who ask for less", "Nobody's"),
+        "No rule asks this state to do less than it does. How far does it come down?",
+        ("Not at all", "Part of the way", "All the way to the norm"),
         answer=1,
-        told="It helps those who ask for less.",
+        told="Part of the way. The norm forbids nothing; it makes the next step worth less.",
     )
 
     lam = Costs((0.5,))
