@@ -35,14 +35,14 @@ C14 = Claim(
     "Part III.A",
     "part-3a",
     "A steeper slope of benefits in place of a jump would give similar results.",
-    Implies(s * (1 + a / 4) < k - w, Eq(P, s)) & ((k - w) / (1 + a / 4) > 0),
+    Implies(s * (1 + a / 4) < k - w, Eq(P, s)) & (k - w > 0),
     given=(
         w <= k,
         Ends(P, s, Kinked((0, 0, 2), (k - w, 0, 2 + a), (k, a * w, m))),
     ),
     condition=w < k,
     condition_words="the slope is steeper on a stretch just below the norm only, w < k",
-    look=case(a=0, k=1, w=1),
+    look=case(a=1, k=1, w=1),
     remark=(
         "If the slope is steeper everywhere below the norm there is no critical norm: every "
         "state moves part of the way, min(k, (1+a/2)s). On a short stretch it is similar, "
