@@ -47,7 +47,9 @@ from backsliding.claims.language import (
     k,
     k0,
     k1,
+    later_D,
     later_k,
+    later_m,
     m,
     m0,
     m1,
@@ -201,6 +203,34 @@ def test_every_kind_of_curve_is_tried():
 )
 def test_no_root_and_no_quotient_proves_what_is_false(false):
     assert Question((), false).decide(5.0).answer is not Answer.PROVED
+
+
+@pytest.mark.parametrize(
+    ("given", "false"),
+    [
+        # Two vague norms are not one because each has a ramp.
+        ((Ends(P, s, Vague(k, D, m, w)), Ends(S, s, Vague(k, later_D, m, w))), Eq(P, S)),
+        ((Ends(P, s, OneSided(k, D, m, w)), Ends(S, s, OneSided(k, D, later_m, w))), Eq(P, S)),
+        # The reward of a target is on none of its pieces.
+        ((Ends(P, s, Target(k, D)), Ne(s, k)), Eq(P, s)),
+    ],
+)
+def test_no_way_of_asking_proves_what_is_false(given, false):
+    question_ = Question(given, false)
+    for texts in question_._ways():
+        answers = [{r.answer for r in procedures.ask_both(t, 1.0).values()} for t in texts]
+        assert any(found != {"unsat"} for found in answers)
+
+
+def test_nothing_is_known_of_the_sign_of_an_abbreviation():
+    below = Question((), 1 / (1 + k) >= 0, {k: 1 - x**2})
+    assert below.decide(5.0).answer is not Answer.PROVED
+
+
+def test_a_counterexample_has_to_be_a_possible_world(monkeypatch):
+    world = Reply("sat", 0.0, {"m": "7"})
+    monkeypatch.setattr(decide, "find_world", lambda *_: world)
+    assert Question((), m <= 2).refuted(1.0) is None
 
 
 def test_a_root_of_a_negative_number_and_a_division_by_zero_prove_nothing():

@@ -18,8 +18,9 @@ import sympy as sp
 from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
 
 from ..domains import positive
+from .curves import Curve
 from .exactly import World, holds
-from .language import Benefit, Ends, norms
+from .language import Benefit, Ends, domain, norms
 from .procedures import NAMES, ask_both, find_world
 from .read import read
 from .smtlib import Told, question, quoted
@@ -135,14 +136,14 @@ class Question:
         return replace(self, given=(*given, *more), statement=statement, steps=steps)
 
     def _relevant(self, *asked: Boolean) -> tuple[Boolean, ...]:
-        given = self.given
+        given, said = self.given, (*asked, *self.where.values())
         while True:
             kept = tuple(
                 g
                 for g in given
                 if not isinstance(g, Ends)
                 or not g.args[0].is_Symbol
-                or any(g.args[0] in f.free_symbols for f in (*given, *asked) if f is not g)
+                or any(g.args[0] in f.free_symbols for f in (*given, *said) if f is not g)
             )
             if kept == given:
                 return given
@@ -153,7 +154,7 @@ class Question:
     ) -> str:
         """Return the question in SMT-LIB."""
         given, statement, rivals = self.given, self.statement, self.rivals
-        if by_ramp:
+        if by_ramp and self._one_ramp():
             for curve in norms(*given, statement):
                 letters = curve.by_ramp()
                 given = (*(g.xreplace(letters) for g in given), *starmap(sp.Eq, letters.items()))
@@ -161,6 +162,11 @@ class Question:
                 rivals = tuple(rival.xreplace(letters) for rival in rivals)
         hints = {"told": told, "rivals": rivals, "pieces": pieces}
         return question(given, statement, self.where, **hints)
+
+    def _one_ramp(self) -> bool:
+        """Say whether all vague norms are equally steep and bend alike."""
+        bent = (curve for curve in norms(*self.given, self.statement) if curve.by_ramp())
+        return len({curve.args[1:] for curve in bent}) == 1
 
     def decide(self, limit: float = LIMIT) -> Decision:
         """Ask both procedures, first with little told about where states end, then with more."""
@@ -234,7 +240,8 @@ class Question:
             for policy, norm in product(sorted(policies, key=str), norms(*self.given))
         ]
         keys, numbers = [b for b, _ in benefits], [n for _, n in benefits]
-        if not keys or prod(map(len, numbers)) > MOST_CASES:
+        by_pieces = all(type(norm).benefit is Curve.benefit for _, norm in (b.args for b in keys))
+        if not keys or not by_pieces or prod(map(len, numbers)) > MOST_CASES:
             return ()
         return tuple(
             self.smt(Told.NAMED, False, dict(zip(keys, case, strict=True)))
@@ -252,14 +259,22 @@ class Question:
         if found.answer != "sat":
             return None
         numbers = _plainest(text, letters) if plainly else found.world
-        world = {letter: _number(numbers.get(letter.name, "0")) for letter in letters}
+        world = {letter: _number(numbers.get(letter.name, "1")) for letter in letters}
         known = {**world, **{name: e.xreplace(world) for name, e in self.where.items()}}
         try:
-            if all(holds(g, known) for g in self.given) and not holds(self.statement, known):
+            given = (*self.given, *self._bounds(letters))
+            if all(holds(g, known) for g in given) and not holds(self.statement, known):
                 return world
         except ArithmeticError:  # a world in which a term is no number shows nothing
             pass
         return None
+
+    def _bounds(self, letters: Iterable[sp.Symbol]) -> Iterator[Boolean]:
+        """Yield where letters may lie, and what norms have to fulfil."""
+        for letter in letters:
+            yield from domain(letter)
+        for curve in norms(*self.given, self.statement):
+            yield from curve.domain()
 
     def _letters(self) -> list[sp.Symbol]:
         free = set().union(*(f.free_symbols for f in (*self.given, self.statement)))
@@ -308,8 +323,11 @@ def decide(
         decision = part.decide(limit)
         if decision.answer is not Answer.PROVED:
             return decision
-    if Question(premises, sp.false).decide(limit).answer is Answer.PROVED:
-        raise ValueError("given must be possible; nothing fulfils all of it at once")
+    match Question(premises, sp.false).decide(limit).answer:
+        case Answer.PROVED:
+            raise ValueError("given must be possible; nothing fulfils all of it at once")
+        case Answer.OPEN:  # perhaps there is no case that the sentence is about
+            return replace(decision, answer=Answer.OPEN)
     return decision
 
 

@@ -114,7 +114,7 @@ def _case(about: About, case: dict, record: Claim) -> str:
     """Return an exact case: of a claim that may hold, or against one."""
     subject = {
         About.CLAIM: "the claim holds here" if record.may else "the claim fails here",
-        About.WITHOUT: "outside the condition, where the claim fails",
+        About.WITHOUT: "a case outside the condition; here the claim fails",
         About.PRINT: "the printed formula fails here",
     }[about]
     return f"{escape(world(case))}: <strong>{subject}</strong>"

@@ -61,6 +61,8 @@ class Procedure:
             finally:
                 late.cancel()
             took = time.monotonic() - began
+            if not line:
+                self.close()
             return Reply(seconds=took, **(json.loads(line) if line else {"answer": "unknown"}))
 
     def _started(self) -> subprocess.Popen:

@@ -192,12 +192,12 @@ class Outcome:
         if self.claim.may:
             return "shown by an exact case"
         return {
-            Verdict.HOLDS: "decided by both procedures",
+            Verdict.HOLDS: "proved by both procedures",
             Verdict.FAILS: "refuted by an exact case",
-            Verdict.CONDITIONAL: "decided by both procedures; without the condition, refuted by "
-            "an exact case",
-            Verdict.MISPRINTED: "the right formula decided by both procedures; the printed one "
-            "refuted by an exact case",
+            Verdict.CONDITIONAL: "proved by both procedures wherever the condition is met; "
+            "outside it, an exact case refutes the claim",
+            Verdict.MISPRINTED: "the right formula is proved by both procedures; an exact case "
+            "refutes the printed one",
         }[self.verdict]
 
     @property

@@ -140,7 +140,7 @@ class _Script:
 
     def _relation(self, e: Relational) -> str:
         """Write a comparison; denominators that are positive wherever they may be are cleared."""
-        left, right = _cleared(*e.args)
+        left, right = _cleared(*e.args, frozenset(self.where))
         return _call(_RELATIONS[type(e)], (self.term(left), self.term(right)))
 
     def term(self, e: sp.Expr) -> str:
@@ -211,11 +211,16 @@ class _Script:
 
 
 @cache
-def _cleared(left: sp.Expr, right: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
-    """Return two sides multiplied by a denominator, where it is positive wherever it may be."""
+def _cleared(
+    left: sp.Expr, right: sp.Expr, unsigned: frozenset[sp.Symbol]
+) -> tuple[sp.Expr, sp.Expr]:
+    """Return two sides multiplied by a denominator, where it is positive wherever it may be.
+
+    Of the ``unsigned`` letters, which are short for something else, no sign is known.
+    """
     hidden = {benefit: sp.Dummy(real=True) for benefit in (left - right).atoms(Benefit)}
     over, under = sp.fraction(sp.together((left - right).xreplace(hidden)))
-    if under == 1 or not _positive(under):
+    if under == 1 or not _positive(under, unsigned):
         return left, right
     return over.xreplace({dummy: benefit for benefit, dummy in hidden.items()}), sp.S.Zero
 
@@ -249,8 +254,9 @@ def quoted(name: str) -> str:
     return name if name.replace("_", "").isalnum() else f"|{name}|"
 
 
-def _positive(e: sp.Expr) -> bool:
+def _positive(e: sp.Expr, unsigned: frozenset[sp.Symbol]) -> bool:
     """Say whether the domains of its symbols make a term positive."""
-    signs = {sym: sp.Dummy(positive=True) for sym in e.free_symbols if (sym > 0) in domain(sym)}
-    rest = {sym: sp.Dummy(nonnegative=True) for sym in e.free_symbols if (sym >= 0) in domain(sym)}
+    letters = e.free_symbols - unsigned
+    signs = {sym: sp.Dummy(positive=True) for sym in letters if (sym > 0) in domain(sym)}
+    rest = {sym: sp.Dummy(nonnegative=True) for sym in letters if (sym >= 0) in domain(sym)}
     return bool(e.xreplace({**rest, **signs}).is_positive)

@@ -31,13 +31,12 @@ C1 = Claim(
     "Introduction; Part II.B",
     "introduction#definition",
     "Backsliding is a loss of protection, or stagnation where progress was otherwise due.",
-    Implies(s <= t, P <= Q),
-    given=(
-        Ends(P, s, one),
-        Ends(Q, t, one),
-    ),
+    (s < t) & (P < s) & Eq(P, Q) & Ends(P, s, one) & Ends(Q, t, one),
+    may=True,
+    look=case(k=1, m=1, D=1, s="5/4", t="3/2"),
     remark=(
-        "Both kinds occur in the model. Protection is withdrawn at the norm's arrival only; "
+        "Both kinds occur in the model: a state is lowered, and when protection gets cheaper for "
+        "it, it stands still. Protection is withdrawn at the norm's arrival only; "
         "from then on, if protection gets cheaper, it never falls, and all backsliding is "
         "stagnation."
     ),
@@ -112,7 +111,9 @@ C5 = Claim(
         Ends(T, t, Threshold(k, later_D, later_m)),
     ),
     condition=Eq((2 - later_m) * D, (2 - m) * later_D) & (D > 0),
-    condition_words="θ is the share of the norm transmitted, which scales D and 2 - m together",
+    condition_words=(
+        "what strengthens the norm is the share τ that arrives, which scales D and 2 - m alike"
+    ),
     look=case(k=1, m=1, later_m=1, s="1/2", t=3, D=1, later_D=2),
     remark=(
         "Of the parameters of Part III this is true of neither: the jump moves only states "

@@ -70,6 +70,8 @@ C11 = Claim(
     ),
     formalised=Formalised.ARTICLE,
     remark=(
+        "Here x is leaders' welfare at no protection, y their welfare at some positive policy and "
+        "z at the best policy S; beyond R all policies are worth less than a, the welfare at R. "
         "In one line: welfare rises up to some policy and falls from another on; in between a "
         "continuous function has a maximum, and the statement says where that lies. Where both "
         "curves start at zero, one crossing from above is enough for it; where benefits start "
@@ -141,7 +143,8 @@ C15 = Claim(
     look=case(x=9, y=3),
     formalised=Formalised.ARTICLE,
     remark=(
-        "The article speaks of the limits, and of them it is right. By the averages in the same "
+        "The months of France are x, and those of the United Kingdom y. The article speaks of "
+        "the limits, and of them it is right. By the averages in the same "
         "footnotes both countries stand above. The order does not depend on how months become "
         "protection; the size of the slide does (P15)."
     ),

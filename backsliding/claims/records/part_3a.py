@@ -151,7 +151,7 @@ C22 = Claim(
     given=(s <= t,),
     condition=t < k,
     condition_words="the cut leaves every state below the norm",
-    look=case(k=1, m=1, s="1/2", t=1, D=1),
+    look=case(k=1, m=1, s="1/2", t=3, D=1),
     formalised=Formalised.ARTICLE,
     remark=(
         "Never fewer; and never fewer states meet the norm, in any case. But fewer may move to "

@@ -109,7 +109,7 @@ C70 = Claim(
         "Without backsliding tiered universal norms would do as well as regional ones; with it, "
         "not."
     ),
-    Implies(Eq(m0, 2) & Eq(m1, 2), (P >= Q) & (R >= T)) & Implies(m0 < 2, (P <= Q) & (R <= T)),
+    Implies(Eq(m0, 2) & Eq(m1, 2), P + R >= Q + T) & Implies(m0 < 2, P + R <= Q + T),
     given=(
         s <= t,
         Ends(P, s, two),

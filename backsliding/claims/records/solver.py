@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sympy as sp
-from sympy import Eq, Max, Min
+from sympy import Eq, Implies, Max, Min
 
 from ..language import Ends, P, R, S, k, one, outcome, s
 from ..record import Claim, Formalised
@@ -17,10 +17,14 @@ L1 = Claim(
     "ours, from Part III",
     "computed",
     (
-        "On one piece of any benefit curve the first-order condition, held to the ends of the "
-        "piece, gives the best policy."
+        "On one piece of a benefit curve, straight or bending down, the first-order condition, "
+        "held to the ends of the piece, gives the best policy, and no other is as good."
     ),
-    s * (slope * (S - P) - bend * ((S - low) ** 2 - (P - low) ** 2)) <= S**2 - P**2,
+    (s * (slope * (S - P) - bend * ((S - low) ** 2 - (P - low) ** 2)) <= S**2 - P**2)
+    & Implies(
+        Eq(s * (slope * (S - P) - bend * ((S - low) ** 2 - (P - low) ** 2)), S**2 - P**2),
+        Eq(S, P),
+    ),
     given=(
         low >= 0,
         low <= S,
