@@ -306,8 +306,7 @@ def slow(tmp_path, monkeypatch):
     monkeypatch.setattr(procedures, "__file__", str(tmp_path / "procedures.py"))
     procedure = Procedure("z3")
     yield procedure
-    procedure._process.kill()
-    procedure._process.communicate()
+    procedure.close()
 
 
 def test_a_procedure_that_is_late_is_ended_and_started_again(slow):

@@ -214,7 +214,8 @@ def exposure() -> Derivation:
         ),
         identity("and, at first, the slope", first, name=r"\frac{dG}{d\tau}\Big|_{\tau = 0}"),
         solution(
-            "If the slope starts negative, leaders are worst off when this share arrives",
+            "If the slope starts negative, leaders are worst off when this share arrives, or all "
+            "of the norm if this is more than one,",
             sp.diff(free, tau),
             {r"\tau_{\text{worst}}": worst},
             of=tau,

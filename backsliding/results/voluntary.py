@@ -154,8 +154,9 @@ def recruitment() -> Derivation:
             sign="> 0",
         ),
         identity(
-            "The state that has just been won slides, by as much as joining could make it: all "
-            "that the jump is worth to its leaders goes into its slide.",
+            "A state that has just been won and is held at the norm slides by as much as joining "
+            "could make it: all that the jump is worth to its leaders goes into its slide. One "
+            "that slides freely slides by less, since flattening takes part of the jump.",
             sp.factor(sp.simplify((strongest - k) ** 2 - D * strongest)),
             name=r"(s_{\max} - k)^2 - D s_{\max}",
         ),
