@@ -18,8 +18,9 @@ STYLE = Path(__file__).parents[1] / "book" / "assets" / "icons.css"
 SOURCE = files("pydata_sphinx_theme") / (
     "theme/pydata_sphinx_theme/static/vendor/fontawesome/6.5.2/webfonts"
 )
-# arrow-up, angle-left, angle-right, chevron-down, bars, list, magnifying-glass, download, file, file-pdf,
-# expand, sun, moon, circle-half-stroke, rocket, pencil; and the admonitions' and links' own.
+# arrow-up, angle-left, angle-right, bars, list, magnifying-glass, download, file, file-pdf,
+# expand, sun, moon, circle-half-stroke, rocket, pencil, chevron-down; and the admonitions' and
+# links' own.
 SOLID = "f062 f104 f105 f0c9 f03a f002 f019 f15b f1c1 f065 f185 f186 f042 f135 f303 " + (
     "f107 f078 f0f3 f057 f0eb f05a f071 f06a f46d f35d f08e f010"
 )
