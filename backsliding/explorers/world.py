@@ -98,8 +98,9 @@ class World(Explorer):
 
     @traitlets.observe("lam")
     def _follow(self, change: Any) -> None:
-        self._about = self._about | {"limits": self.limits()}
-        self.k = min(self.k, end_for(self.lam, self.least_end))
+        limits = self.limits()
+        self._about = self._about | {"limits": limits}
+        self.k = min(self.k, limits["k"][1])
 
     @property
     def norm(self) -> Norm:

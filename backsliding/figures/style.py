@@ -183,9 +183,8 @@ def marks(ax: Axes, x: dict[str, float] | None = None, y: dict[str, float] | Non
     """Put the article's letters on the axes, at their values, instead of numbers."""
     if x is not None:
         ax.xaxis.set_ticks(list(x.values()), [typeset(name) for name in x])
-        if not any(
-            "\n" in name for name in x
-        ):  # so that letters with a star and without stand level
+        if not any("\n" in name for name in x):
+            # so that letters with a star and without stand level
             for name in ax.get_xticklabels():
                 name.set_va("baseline")
             ax.tick_params(axis="x", pad=TEXT + 3)

@@ -583,11 +583,14 @@ return { picture, panel, curve, quadratic, line, segments, dots, bar, text, plac
 const $parts = (() => {
 const { FULL_SLOPE, benefit, cost, rewardOn, welfare } = $model;
 const { fixed } = $numerals;
-const { arrow, curve, dots, handle, place, quadratic, segments, text } = $pictures;
+const { arrow, curve, dots, handle, panel, place, quadratic, segments, text } = $pictures;
 const END = 6;
 const TOP = 10;
 const WELFARE = [-1, 6];
 const GRIP = 2;
+const oneAxis = (says, drawn) => panel(says, {
+ticks: [0, 0], margin: { left: 10, right: 14, top: 22, bottom: 30 }, labels: ["more protection →"], ...drawn,
+});
 function payoffMarks(lam, pieces, norm = true) {
 const untouched = (S) => FULL_SLOPE * S;
 const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
@@ -670,7 +673,7 @@ const x = slopeGrip(k);
 const y = Math.min(benefit(x, pieces), TOP);
 return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
 }
-return { END, TOP, WELFARE, GRIP, payoffMarks, benefitCurve, welfareMarks, ownPlace, normPlace, onPayoffs, onWelfare, levelHandle, jumpHandle, slopeGrip, slopeHandle };
+return { END, TOP, WELFARE, GRIP, oneAxis, payoffMarks, benefitCurve, welfareMarks, ownPlace, normPlace, onPayoffs, onWelfare, levelHandle, jumpHandle, slopeGrip, slopeHandle };
 })();
 const $handles = (() => {
 const { FULL_SLOPE } = $model;
@@ -1022,12 +1025,11 @@ return { weakestLifted, underNorm, everyone, aloneCode, responseCode, everyState
 })();
 const $crowd = (() => {
 const { respond, totals } = $many_states;
-const { levelHandle, normPlace } = $parts;
-const { dots, panel, picture, segments, text } = $pictures;
+const { levelHandle, normPlace, oneAxis } = $parts;
+const { dots, picture, segments, text } = $pictures;
 const { crowdCode, responseCode } = $wording;
 const GOLDEN = 0.6180339887498949;
 const [TOP, FLOOR] = [1.16, -0.16];
-const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
 const ROOM = 0.28;
 const rowOf = (i, n) => (n === 1 ? 0.5 : ((i + 0.5) * GOLDEN) % 1);
 const crowd = {
@@ -1055,9 +1057,8 @@ const moved = ["lifted", "lowered"];
 const crowded = all.length > 1;
 const says = crowded ? "Each dot is a state on a line from less to more protection, the norm among them."
 : "A state on a line from less to more protection, and the norm.";
-return panel(says, {
-x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: crowded ? 240 : 150,
-margin: MARGIN, labels: ["more protection →"],
+return oneAxis(says, {
+x: [0, end], y: [FLOOR, TOP], height: crowded ? 240 : 150,
 marks: [
 normPlace(k, "the norm"),
 moved.map((effect) => segments(
@@ -1258,10 +1259,10 @@ const $next_step = (() => {
 const { autonomous_policy } = $formulas;
 const { FULL_SLOPE, cost } = $model;
 const { fixed } = $numerals;
-const { arrow, dots, handle, panel, picture, place, text } = $pictures;
+const { oneAxis } = $parts;
+const { arrow, dots, handle, picture, place, text } = $pictures;
 const { aloneCode } = $wording;
 const END = 5;
-const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
 const LENGTH = 0.4;
 const nextStep = {
 solve({ lam, S }) {
@@ -1274,9 +1275,8 @@ arrow("lifted", [S, 1], [S + LENGTH * FULL_SLOPE, 1]), text("lifted", [S, 1], "b
 arrow("lowered", [S, 1], [S - LENGTH * costs, 1]), text("lowered", [S, 1], "costs", "end", 12),
 ];
 return picture(
-[panel(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
-x: [0, END], y: [0, 2], ticks: [0, 0], height: 150, margin: MARGIN,
-labels: ["more protection →"],
+[oneAxis(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
+x: [0, END], y: [0, 2], height: 150,
 marks: [
 place("best", s, asked ? "the state" : "it stops here"),
 asked ? dots("chosen", [[s, 1]]) : pulls,

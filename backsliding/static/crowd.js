@@ -1,12 +1,11 @@
 // A crowd of states on one axis, or one state, and what a norm makes of them. No symbols.
 import { respond, totals } from "./many_states.js";
-import { levelHandle, normPlace } from "./parts.js";
-import { dots, panel, picture, segments, text } from "./pictures.js";
+import { levelHandle, normPlace, oneAxis } from "./parts.js";
+import { dots, picture, segments, text } from "./pictures.js";
 import { crowdCode, responseCode } from "./wording.js";
 
 const GOLDEN = 0.6180339887498949; // spreads rows so that neighbours on the axis lie far apart
 const [TOP, FLOOR] = [1.16, -0.16];
-const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
 const ROOM = 0.28; // of the axis: what the words at either end need
 
 const rowOf = (i, n) => (n === 1 ? 0.5 : ((i + 0.5) * GOLDEN) % 1);
@@ -40,9 +39,8 @@ function axis(responses, ends, k, end, asked) {
   const crowded = all.length > 1;
   const says = crowded ? "Each dot is a state on a line from less to more protection, the norm among them."
     : "A state on a line from less to more protection, and the norm.";
-  return panel(says, {
-    x: [0, end], y: [FLOOR, TOP], ticks: [0, 0], height: crowded ? 240 : 150,
-    margin: MARGIN, labels: ["more protection →"],
+  return oneAxis(says, {
+    x: [0, end], y: [FLOOR, TOP], height: crowded ? 240 : 150,
     marks: [
       normPlace(k, "the norm"),
       moved.map((effect) => segments(

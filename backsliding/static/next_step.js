@@ -2,11 +2,11 @@
 import { autonomous_policy } from "./formulas.js";
 import { FULL_SLOPE, cost } from "./model.js";
 import { fixed } from "./numerals.js";
-import { arrow, dots, handle, panel, picture, place, text } from "./pictures.js";
+import { oneAxis } from "./parts.js";
+import { arrow, dots, handle, picture, place, text } from "./pictures.js";
 import { aloneCode } from "./wording.js";
 
 const END = 5;
-const MARGIN = { left: 10, right: 14, top: 22, bottom: 30 };
 const LENGTH = 0.4; // of an arrow, in steps of protection, for each unit that a step brings or costs
 
 export const nextStep = {
@@ -21,9 +21,8 @@ export const nextStep = {
       arrow("lowered", [S, 1], [S - LENGTH * costs, 1]), text("lowered", [S, 1], "costs", "end", 12),
     ];
     return picture(
-      [panel(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
-        x: [0, END], y: [0, 2], ticks: [0, 0], height: 150, margin: MARGIN,
-        labels: ["more protection →"],
+      [oneAxis(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
+        x: [0, END], y: [0, 2], height: 150,
         marks: [
           place("best", s, asked ? "the state" : "it stops here"),
           asked ? dots("chosen", [[s, 1]]) : pulls,

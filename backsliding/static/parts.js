@@ -1,7 +1,7 @@
 // What several scenes draw alike.
 import { FULL_SLOPE, benefit, cost, rewardOn, welfare } from "./model.js";
 import { fixed } from "./numerals.js";
-import { arrow, curve, dots, handle, place, quadratic, segments, text } from "./pictures.js";
+import { arrow, curve, dots, handle, panel, place, quadratic, segments, text } from "./pictures.js";
 
 export const END = 6;
 export const TOP = 10;
@@ -9,6 +9,11 @@ export const WELFARE = [-1, 6];
 
 // The cost curve is held by its height at this policy.
 export const GRIP = 2;
+
+// One axis without numbers, for scenes told without symbols.
+export const oneAxis = (says, drawn) => panel(says, {
+  ticks: [0, 0], margin: { left: 10, right: 14, top: 22, bottom: 30 }, labels: ["more protection →"], ...drawn,
+});
 
 export function payoffMarks(lam, pieces, norm = true) {
   const untouched = (S) => FULL_SLOPE * S;
