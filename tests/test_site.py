@@ -98,6 +98,14 @@ def test_a_page_is_no_wider_than_a_phone(phone):
         assert phone.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_no_formula_of_a_row_is_cut_off_on_a_phone(visit, served):
+    page = visit(served, "book/audit.html", PHONE)
+    page.locator(".bs-audit details").evaluate_all("rows => rows.forEach(row => row.open = true)")
+    right = "all => all.map(formula => formula.getBoundingClientRect().right)"
+    edges = page.locator(".bs-formal math").evaluate_all(right)
+    assert edges and max(edges) <= PHONE[0]
+
+
 def test_figures_have_no_white_box_in_the_dark(phone):
     for background, filtered in phone.eval_on_selector_all(
         "article img[src$='.svg']",
