@@ -14,7 +14,7 @@ from . import records
 from .decide import LIMIT
 from .page import ledger
 from .places import PARTS
-from .record import Claim, Formalised, Outcome, Verdict, in_words
+from .record import Claim, Formalised, Outcome, Verdict
 from .typeset import text, world
 from .wording import sentence
 
@@ -85,7 +85,7 @@ class Audit:
 
     def counts(self) -> dict[str, int]:
         """Return how many claims got which verdict, in the order of the closed list."""
-        found = Counter(verdict_of(outcome) for outcome in self.outcomes)
+        found = Counter(outcome.words for outcome in self.outcomes)
         return {verdict: found[verdict] for verdict in sorted(found, key=_rank)}
 
     def summary(self) -> Table:
@@ -118,7 +118,7 @@ class Audit:
                 "given": [sentence(formula, text) for formula in outcome.claim.given],
                 "statement": sentence(outcome.claim.statement, text),
                 "condition": outcome.claim.condition_words,
-                "verdict": verdict_of(outcome),
+                "verdict": outcome.words,
                 "established": outcome.route,
                 "cases": {str(about): world(case) for about, case in outcome.worlds.items()},
                 "seconds": outcome.seconds,
@@ -157,11 +157,6 @@ def audit(
         if after_each:
             after_each(outcomes[-1])
     return Audit(tuple(outcomes))
-
-
-def verdict_of(outcome: Outcome) -> str:
-    """Return the verdict of this run, in words."""
-    return in_words(outcome.verdict, outcome.claim.formalised)
 
 
 def _place_in_the_ledger(record: Claim) -> tuple[int, bool, int, str]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import sympy as sp
 from sympy.core.relational import Relational
 
-from .language import P, Q, R, S, T, s, t, u
+from .language import POLICIES, s, t, u
 
-POLICIES, _STATES = frozenset({P, Q, R, S, T}), frozenset({s, t, u})
+_STATES = frozenset({s, t, u})
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -26,7 +26,7 @@ def chains(comparisons: Iterable[Relational]) -> list[Chain]:
 
     Examples
     --------
-    >>> from backsliding.claims.language import k, s_min
+    >>> from backsliding.claims.language import P, k, s_min
     >>> chains([s < k, s_min <= s])
     [Chain(terms=(s_min, s, k), signs=('<=', '<'))]
     >>> chains([k <= P])

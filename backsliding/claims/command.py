@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from .audit import Audit, all, audit, find, verdict_of
+from .audit import Audit, all, audit, find
 from .decide import Answer, Decision, Question
 from .places import PARTS
 from .record import About, Claim, Outcome
@@ -73,7 +73,7 @@ def report(found: Audit, in_full: bool = False) -> str:
     lines = []
     for outcome in found.outcomes:
         record, mark = outcome.claim, "ok " if outcome.passed else "?? "
-        lines.append(f"{mark} {record.id:5} {verdict_of(outcome):60} {record.place}")
+        lines.append(f"{mark} {record.id:5} {outcome.words:60} {record.place}")
         lines.append(f"          {record.claim}")
         if in_full or not outcome.passed:
             lines += [f"          {line}" for line in _details(outcome)]

@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import sympy as sp
-from sympy.logic.boolalg import Boolean
+from sympy.logic.boolalg import And, Boolean
 
 from .curves import Curve, OneSided, Rungs, Threshold, Vague
 
 s, t, u = sp.symbols("s t u", real=True)
 S, P, Q, R, T = sp.symbols("S P Q R T", real=True)
+#: The letters for where a state ends.
+POLICIES = frozenset({P, Q, R, S, T})
 lam, k, D, m, tau = sp.symbols("lam k D m tau", real=True)
 k0, k1, k2, D0, D1, D2, m0, m1, m2 = sp.symbols("k_0:3 D_0:3 m_0:3", real=True)
 w, gamma, theta, a = sp.symbols("w gamma theta a", real=True)
@@ -109,10 +111,14 @@ def norms(*formulas: Boolean) -> tuple[Curve, ...]:
     return tuple(sorted(found, key=str))
 
 
-def policies(*formulas: Boolean) -> dict[sp.Symbol, Ends]:
-    """Return where each policy is said to end, for those that are letters."""
-    ends = {e for formula in formulas for e in formula.atoms(Ends)}
-    return {e.args[0]: e for e in sorted(ends, key=str) if e.args[0].is_Symbol}
+def policies(formulas: Iterable[Boolean]) -> dict[sp.Symbol, Ends]:
+    """Return which of the formulas say where a policy lies, by the policies that are letters."""
+    return {e.args[0]: e for e in formulas if isinstance(e, Ends) and e.args[0].is_Symbol}
+
+
+def conjuncts(formula: Boolean) -> tuple[Boolean, ...]:
+    """Return the formulas that a formula joins by "and", or the formula itself."""
+    return formula.args if isinstance(formula, And) else (formula,)
 
 
 #: Abbreviations that statements use, and what each is short for.

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from .places import PARTS
-from .record import About, Claim, Outcome, in_words
+from .record import About, Claim, Outcome
 from .typeset import tex_pieces, world
 from .wording import lines
 
@@ -63,7 +63,7 @@ def _select(name: str, label: str, options: dict[str, str]) -> str:
 
 
 def _row(number: int, outcome: Outcome) -> str:
-    record, verdict = outcome.claim, in_words(outcome.verdict, outcome.claim.formalised)
+    record, verdict = outcome.claim, outcome.words
     data = {
         "part": record.part,
         "verdict": verdict,

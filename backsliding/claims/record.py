@@ -119,7 +119,7 @@ class Claim:
     @cached_property
     def verdict(self) -> str:
         """The verdict in words; the statement is decided when this is first asked for."""
-        return in_words(self.check().verdict, self.formalised)
+        return self.check().words
 
     def check(self, limit: float = LIMIT) -> Outcome:
         """Decide the statement, giving each procedure ``limit`` seconds for each question."""
@@ -183,6 +183,13 @@ class Outcome:
         )
 
     @property
+    def words(self) -> str:
+        """The verdict in words, which say so where the formal statement is not the article's."""
+        if self.claim.formalised is Formalised.OURS:
+            return f"not formalised by the article: {self.verdict}"
+        return str(self.verdict)
+
+    @property
     def route(self) -> str:
         """How the verdict was reached, in words."""
         if self.verdict is Verdict.OPEN:
@@ -231,10 +238,3 @@ def joint(decisions: tuple[Decision, ...]) -> Answer:
     if Answer.REFUTED in answers:
         return Answer.REFUTED
     return Answer.PROVED if answers == {Answer.PROVED} else Answer.OPEN
-
-
-def in_words(verdict: Verdict, formalised: Formalised) -> str:
-    """Return a verdict in words, saying so where the formal statement is not the article's."""
-    if formalised is Formalised.OURS:
-        return f"not formalised by the article: {verdict}"
-    return str(verdict)

@@ -19,7 +19,7 @@ from sympy.logic.boolalg import ITE, And, Boolean, Equivalent, Implies, Not, Or
 
 from ..response import best_response
 from .curves import Kinked
-from .language import FREE, UP_TO, Benefit, Ends, domain, norms
+from .language import FREE, UP_TO, Benefit, Ends, conjuncts, domain, norms, policies
 from .record import Claim
 
 #: What rounding may do to one side of a comparison, relatively.
@@ -79,16 +79,15 @@ def survey(claim: Claim, draws: int = 60_000, seed: int = 1) -> Survey:
 def agrees(claim: Claim, world: Mapping[sp.Symbol, sp.Expr], statement: Boolean) -> bool:
     """Say whether the package finds what a case says: all that is given, and not the statement."""
     numbers = {letter: np.array([float(number)]) for letter, number in world.items()}
-    ends = {g.args[0]: g for g in claim.given if isinstance(g, Ends) and g.args[0].is_Symbol}
     unused = dict.fromkeys(statement.free_symbols, sp.S.One)  # a case may be of one part only
-    worlds = _Worlds(numbers, 1, {**unused, **claim.where, **ends})
+    worlds = _Worlds(numbers, 1, {**unused, **claim.where, **policies(claim.given)})
     given = all(_true(g, worlds, 1).all() for g in claim.given)
     return bool(given and not _true(statement, worlds, -1).all())
 
 
 def _cases(premises: Iterable[Boolean]) -> Iterator[tuple[Boolean, ...]]:
     """Yield all that is given, once for each of the alternatives in it."""
-    flat = chain.from_iterable(p.args if isinstance(p, And) else (p,) for p in premises)
+    flat = chain.from_iterable(map(conjuncts, premises))
     for chosen in product(*(p.args if isinstance(p, Or) else (p,) for p in flat)):
         nested = any(isinstance(p, And | Or) for p in chosen)
         yield from _cases(chosen) if nested else (chosen,)
@@ -96,7 +95,7 @@ def _cases(premises: Iterable[Boolean]) -> Iterator[tuple[Boolean, ...]]:
 
 def _worlds(case: tuple[Boolean, ...], claim: Claim, draws: int, random) -> _Worlds:
     """Draw numbers for the letters, and keep the worlds in which the premises are true."""
-    ends = {p.args[0]: p for p in case if isinstance(p, Ends) and p.args[0].is_Symbol}
+    ends = policies(case)
     meaning = {**claim.where, **ends, **_solved(case)}
     about = (*case, claim.statement, *claim.where.values())
     letters = set().union(*(f.free_symbols for f in about)) - set(meaning)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Boolean, Equivalent, Implies, Or
 
-from .chains import POLICIES, Chain, chains
+from .chains import Chain, chains
 from .curves import Kinked
-from .language import norms
+from .language import POLICIES, conjuncts, norms
 from .record import Claim
 
 #: How a chain of comparisons, or where a state ends, is written; if asked, with nothing named.
@@ -50,7 +50,7 @@ def lines(claim: Claim, say: Say) -> Iterator[tuple[str, str]]:
 
 
 def _conclusions(claim: Claim, say: Say) -> Iterator[tuple[str, str]]:
-    parts = _parts(claim.statement)
+    parts = conjuncts(claim.statement)
     word = "then" if claim.given or claim.condition is not None else "always"
     if isinstance(parts[0], Implies):
         word = ""
@@ -78,16 +78,12 @@ def sentence(formula: Boolean, say: Say, inner: bool = False) -> str:
     return f"({found})" if inner else found
 
 
-def _parts(formula: Boolean) -> tuple[Boolean, ...]:
-    return formula.args if isinstance(formula, And) else (formula,)
-
-
 def _if(formula: Implies, say: Say) -> str:
     """Write "if ..., then ..."; what is presupposed one after another is presupposed at once."""
     supposed: tuple[Boolean, ...] = ()
     while isinstance(formula, Implies):
         premise, formula = formula.args
-        supposed += _parts(premise)
+        supposed += conjuncts(premise)
     then = sentence(formula, say, isinstance(formula, Equivalent))
     return f"if {_listed(supposed, say)}, then {then}"
 
@@ -100,7 +96,7 @@ def _listed(formulas: Iterable[Boolean], say: Say) -> str:
 
 def _items(formulas: Iterable[Boolean], say: Say) -> list[str]:
     """Return in words: which cases, then where states end, then what is so there."""
-    parts = [part for formula in formulas for part in _parts(formula)]
+    parts = [part for formula in formulas for part in conjuncts(formula)]
     compared = [part for part in parts if isinstance(part, Relational)]
     cases = [part for part in compared if not part.free_symbols & POLICIES]
     return [

@@ -40,11 +40,10 @@ class Verdict(ReferenceRole):
 
     def run(self):
         try:
-            (outcome,) = claims.audit([claims.find(self.target)]).outcomes
+            found = claims.find(self.target).check().verdict
         except ValueError as error:
             message = self.inliner.reporter.error(f"verdict: {error}", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        found = outcome.verdict
         words = nodes.inline("", found, classes=["bs-verdict", f"bs-{found.name.lower()}"])
         if self.env.app.builder.format != "html":
             return [words], []
