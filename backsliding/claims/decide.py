@@ -20,7 +20,7 @@ from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
 from ..domains import positive
 from .curves import Curve
 from .exactly import World, holds
-from .language import Benefit, Ends, domain, norms
+from .language import POLICIES, Benefit, Ends, conjuncts, domain, norms
 from .procedures import NAMES, ask_both, find_world
 from .read import read
 from .smtlib import Told, question, quoted
@@ -114,7 +114,7 @@ class Question:
                 pieces = [((one,), other), ((other,), one)]
             case Implies():
                 premise, conclusion = self.statement.args
-                more = premise.args if isinstance(premise, And) else (premise,)
+                more = conjuncts(premise)
                 if not isinstance(conclusion, And | Implies | Equivalent):
                     yield self._of(conclusion, more)
                     return
@@ -154,19 +154,18 @@ class Question:
     ) -> str:
         """Return the question in SMT-LIB."""
         given, statement, rivals = self.given, self.statement, self.rivals
-        if by_ramp and self._one_ramp():
-            for curve in norms(*given, statement):
-                letters = curve.by_ramp()
-                given = (*(g.xreplace(letters) for g in given), *starmap(sp.Eq, letters.items()))
-                statement = statement.xreplace(letters)
-                rivals = tuple(rival.xreplace(letters) for rival in rivals)
+        if letters := self._ramp() if by_ramp else {}:
+            given = (*(g.xreplace(letters) for g in given), *starmap(sp.Eq, letters.items()))
+            statement = statement.xreplace(letters)
+            rivals = tuple(rival.xreplace(letters) for rival in rivals)
         hints = {"told": told, "rivals": rivals, "pieces": pieces}
         return question(given, statement, self.where, **hints)
 
-    def _one_ramp(self) -> bool:
-        """Say whether all vague norms are equally steep and bend alike."""
-        bent = (curve for curve in norms(*self.given, self.statement) if curve.by_ramp())
-        return len({curve.args[1:] for curve in bent}) == 1
+    def _ramp(self) -> Mapping[sp.Symbol, sp.Expr]:
+        """Return what letters to put by the ramp of the vague norms, if all have the same."""
+        ramps = [curve.by_ramp() for curve in norms(*self.given, self.statement)]
+        bent = [ramp for ramp in ramps if ramp]
+        return bent[0] if bent and all(ramp == bent[0] for ramp in bent) else {}
 
     def decide(self, limit: float = LIMIT) -> Decision:
         """Ask both procedures, first with little told about where states end, then with more."""
@@ -206,11 +205,14 @@ class Question:
         given = (*self.given, *self.steps)
         found = [self._step(step, limit) for step in self.steps]
         found.append(replace(self, given=given, steps=()).decide(limit))
+        proved = all(decision.answer is Answer.PROVED for decision in found)
+        if not proved:
+            found.append(replace(self, steps=()).decide(limit))
         seconds = {name: sum(decision.seconds[name] for decision in found) for name in NAMES}
-        if all(decision.answer is Answer.PROVED for decision in found):
-            texts = tuple(text for decision in found for text in decision.texts)
-            return Decision(Answer.PROVED, None, seconds, texts)
-        return replace(replace(self, steps=()).decide(limit), seconds=seconds)
+        if not proved:
+            return replace(found[-1], seconds=seconds)
+        texts = tuple(text for decision in found for text in decision.texts)
+        return Decision(Answer.PROVED, None, seconds, texts)
 
     def _step(self, step: Boolean, limit: float) -> Decision:
         """Prove a step, if possible without what is given about where states end."""
@@ -224,13 +226,20 @@ class Question:
     def _ways(self) -> Iterator[tuple[str, ...]]:
         """Yield sets of questions that together are this one, each once, the easiest first."""
         seen: set[tuple[str, ...]] = set()
-        bent = any(curve.by_ramp() for curve in norms(*self.given))
-        ways = [(told, by_ramp) for told in Told for by_ramp in (True, False)]
-        ways.sort(key=lambda way: bent and 2 * (not way[1]) + (way[0] is not Told.NAMED))
-        for texts in (*((self.smt(*way),) for way in ways), self._cases()):
+        for texts in self._told():
             if texts and texts not in seen:
                 seen.add(texts)
                 yield texts
+
+    def _told(self) -> Iterator[tuple[str, ...]]:
+        """Write the question in each way, when it is come to; by its ramp first, if it has one."""
+        ways = [(told, False) for told in Told]
+        if self._ramp():
+            ways += [(told, True) for told in Told]
+            ways.sort(key=lambda way: 2 * (not way[1]) + (way[0] is not Told.NAMED))
+        for told, by_ramp in ways:
+            yield (self.smt(told, by_ramp),)
+        yield self._cases()
 
     def _cases(self) -> tuple[str, ...]:
         """Return the question for each way in which policies can lie on the norms' pieces."""
@@ -258,7 +267,8 @@ class Question:
         found = find_world(text, limit)
         if found.answer != "sat":
             return None
-        numbers = _plainest(text, letters) if plainly else found.world
+        free = [x for x in letters if x not in POLICIES and x not in self.look]
+        numbers = _plainest(text, free) if plainly else found.world
         world = {letter: _number(numbers.get(letter.name, "1")) for letter in letters}
         known = {**world, **{name: e.xreplace(world) for name, e in self.where.items()}}
         try:
@@ -343,12 +353,9 @@ def _formula(said: Boolean | str, name: str) -> Boolean:
 def _plainest(text: str, letters: Iterable[sp.Symbol]) -> Mapping[str, object]:
     """Return a counterexample made of plain numbers, as far as there is one.
 
-    Letter after letter is held to the first number in `PLAIN` with which there still is one;
-    where policies end follows from these.
+    Letter after letter is held to the first number in `PLAIN` with which there still is one.
     """
     for letter in letters:
-        if letter.name[0] in "PQRST":
-            continue
         for number in PLAIN:
             if find_world(text + held(letter, number), SHORT).answer == "sat":
                 text += held(letter, number)
