@@ -210,13 +210,13 @@ def test_the_command_fails_when_a_claim_gets_no_verdict(capsys, monkeypatch):
 
 def test_the_command_writes_each_question_for_other_solvers(capsys, tmp_path):
     folder = tmp_path / "questions"
-    status, _ = run(capsys, "--id", "C18", "--id", "C4", "--id", "P11", "--smt", str(folder))
+    status, _ = run(capsys, "--id", "C18", "--id", "C4", "--id", "C30", "--smt", str(folder))
     assert status == 0
     assert {path.name for path in folder.iterdir()} == {
         *("C18.right.1.smt2", "C18.right.2.smt2", "C18.printed.1.smt2"),
         *("C4.right.1.smt2", "C4.without.1.smt2"),
-        *("P11.right.1.smt2", "P11.right.1.form1.smt2"),
-        *("P11.right.2.smt2", "P11.right.2.form1.smt2"),
+        *("C30.right.1.smt2", "C30.right.1.form1.smt2"),
+        *("C30.right.2.smt2", "C30.right.2.form1.smt2"),
     }
     for path in folder.iterdir():
         said = path.read_text(encoding="utf-8")
@@ -224,9 +224,7 @@ def test_the_command_writes_each_question_for_other_solvers(capsys, tmp_path):
         solver = z3.Solver()
         solver.set("timeout", 2_000)
         solver.from_string(said)
-        whole = path.name.startswith("P11") and "form" not in path.name
-        found = str(solver.check())
-        assert f"(set-info :status {found})" in said or (whole and found == "unknown")
+        assert f"(set-info :status {solver.check()})" in said
 
 
 def test_the_command_writes_no_folder_over_another_and_none_for_nothing(capsys, tmp_path):
