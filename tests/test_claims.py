@@ -4,7 +4,6 @@ import importlib
 import pkgutil
 from collections import Counter
 from dataclasses import replace
-from importlib import import_module
 from itertools import count
 
 import pytest
@@ -13,14 +12,11 @@ from test_decide import CURVES, point
 
 import backsliding as bs
 from backsliding.claims import bite, records
-from backsliding.claims.decide import Answer, Question
+from backsliding.claims.deciding import Answer, Decision, Question
 from backsliding.claims.exactly import holds, value
 from backsliding.claims.language import Benefit, D, Ends, P, S, k, m, s
 from backsliding.claims.record import About, Claim, Outcome, Verdict
 from backsliding.claims.survey import agrees, survey
-
-#: The room, which the function of the same name hides.
-decide = import_module("backsliding.claims.decide")
 
 MODULES = [
     importlib.import_module(f"{records.__name__}.{found.name}")
@@ -242,7 +238,7 @@ def test_no_derivation_stands_in_for_another():
 
 def test_a_verdict_follows_from_what_was_decided():
     claim = ROWS["C24"]
-    proved, refuted, open_ = (decide.Decision(answer) for answer in Answer)
+    proved, refuted, open_ = (Decision(answer) for answer in Answer)
 
     def verdict(**found):
         return Outcome(

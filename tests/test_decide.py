@@ -1,7 +1,6 @@
 """Deciding statements: the translation, the two procedures, and the exact arithmetic."""
 
 from fractions import Fraction
-from importlib import import_module
 
 import numpy as np
 import pytest
@@ -22,7 +21,7 @@ from sympy import (
     Rational,
 )
 
-from backsliding.claims import procedures
+from backsliding.claims import deciding, procedures
 from backsliding.claims.curves import (
     Curve,
     Kinked,
@@ -34,7 +33,7 @@ from backsliding.claims.curves import (
     Window,
     transmitted,
 )
-from backsliding.claims.decide import Answer, Question
+from backsliding.claims.deciding import Answer, Question
 from backsliding.claims.exactly import holds, value
 from backsliding.claims.language import (
     Benefit,
@@ -63,9 +62,6 @@ from backsliding.claims.language import (
 )
 from backsliding.claims.procedures import Procedure, Reply, find_world
 from backsliding.claims.smtlib import question, quoted
-
-#: The room, which the function of the same name hides.
-decide = import_module("backsliding.claims.decide")
 
 CURVES = {
     "no norm": Nothing(),
@@ -229,7 +225,7 @@ def test_nothing_is_known_of_the_sign_of_an_abbreviation():
 
 def test_a_counterexample_has_to_be_a_possible_world(monkeypatch):
     world = Reply("sat", 0.0, {"m": "7"})
-    monkeypatch.setattr(decide, "find_world", lambda *_: world)
+    monkeypatch.setattr(deciding, "find_world", lambda *_: world)
     assert Question((), m <= 2).refuted(1.0) is None
 
 
@@ -285,8 +281,8 @@ def test_what_one_procedure_alone_says_proves_nothing(monkeypatch, liar, lie):
 
 def test_a_false_counterexample_is_refused(monkeypatch):
     world = Reply("sat", 0.0, {"x": "1"})
-    monkeypatch.setattr(decide, "find_world", lambda *_: world)
-    monkeypatch.setattr(decide, "ask_both", lambda *_: dict.fromkeys(procedures.NAMES, world))
+    monkeypatch.setattr(deciding, "find_world", lambda *_: world)
+    monkeypatch.setattr(deciding, "ask_both", lambda *_: dict.fromkeys(procedures.NAMES, world))
     assert Question((), x**2 >= 0).decide().answer is Answer.OPEN
     assert Question((), x < 1).decide().world == {x: 1}
     assert Question((x > 1,), x < 1).decide().answer is Answer.OPEN

@@ -75,6 +75,10 @@ def test_a_plausible_wrong_sentence_is_refuted_and_its_repair_is_proved():
     assert repr(claims.decide("P == Q", BOTH)) == "proved by both procedures"
 
 
+def test_an_exact_case_is_printed_as_in_the_ledger():
+    assert repr(claims.decide("lam*k < 1", "k == 2")) == "refuted by an exact case: k = 2, λ = 1"
+
+
 def test_nothing_is_decided_of_what_cannot_be():
     with pytest.raises(ValueError, match="given must be possible"):
         claims.decide("P >= s", ["s < k", "k < s", "Ends(P, s, one)"])

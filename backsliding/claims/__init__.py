@@ -6,7 +6,7 @@ down. Nothing is asked until `audit` is called, or a record's verdict is looked 
 """
 
 from .audit import Audit, all, audit, find
-from .decide import Answer, Decision, Question, decide
+from .deciding import Answer, Decision, Question, decide
 from .record import Claim, Formalised, Outcome, Verdict
 
 __all__ = [

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from .. import domains
 from ..tables import Table
 from . import records
-from .decide import LIMIT
+from .deciding import LIMIT
 from .page import ledger
 from .places import PARTS
 from .record import Claim, Formalised, Outcome, Verdict

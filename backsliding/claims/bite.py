@@ -16,7 +16,7 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanFunction, Not
 
-from .decide import Question
+from .deciding import Question
 from .record import Claim
 
 #: Letters that are measured alike, by their first character.

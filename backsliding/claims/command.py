@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from .audit import Audit, all, audit, find
-from .decide import Answer, Decision, Question
+from .deciding import Answer, Decision, Question
 from .places import PARTS
 from .record import About, Claim, Outcome
 from .typeset import text, world

@@ -11,7 +11,7 @@ import sympy as sp
 from sympy.logic.boolalg import Boolean, Implies, Not
 
 from ..derivation import Derivation
-from .decide import LIMIT, Answer, Decision, Question
+from .deciding import LIMIT, Answer, Decision, Question
 from .places import check_place, part_of
 
 

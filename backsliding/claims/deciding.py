@@ -18,6 +18,7 @@ import sympy as sp
 from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
 
 from ..domains import positive
+from . import typeset
 from .curves import Curve
 from .exactly import World, holds
 from .language import POLICIES, Benefit, Ends, conjuncts, domain, norms
@@ -75,8 +76,7 @@ class Decision:
             return "proved by both procedures"
         if self.world is None:
             return str(self.answer)
-        case = ", ".join(f"{letter} = {number}" for letter, number in self.world.items())
-        return f"refuted by an exact case: {case}"
+        return f"refuted by an exact case: {typeset.world(self.world)}"
 
 
 @dataclass(frozen=True)
