@@ -50,7 +50,9 @@ def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
 def own_policy(S: ArrayLike, name: str = "S") -> Real:
     """Check a policy that a state chooses for itself: positive, with a cost 1/S that is finite."""
     value = real(name, S)
-    rule = "positive: it needs a true zero, in units comparable with D"
+    rule = (
+        "positive: it needs a true zero, units comparable with D and no state that grants nothing"
+    )
     _ensure(name, value, np.greater(value, 0.0), rule)
     inside = np.greater_equal(value, LEAST_POLICY) & np.less_equal(value, MOST_POLICY)
     return _ensure(name, value, inside, f"from {LEAST_POLICY:.4g} to {MOST_POLICY:.4g}")

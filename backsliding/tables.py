@@ -16,7 +16,8 @@ __all__ = ["Table"]
 class Table:
     """Named columns of equal length.
 
-    `csv` and `records` give every digit; ``pandas.DataFrame(table.columns)`` makes a frame.
+    `csv` and `records` give numbers to twelve significant digits, so that 0.1 + 0.2 is 0.3.
+    ``columns`` holds every digit, and ``pandas.DataFrame(table.columns)`` makes a frame.
 
     Parameters
     ----------
@@ -56,11 +57,11 @@ class Table:
         return zip(*self.columns.values(), strict=True)
 
     def records(self) -> list[dict[str, Any]]:
-        """Return each row by the columns' names, in plain Python."""
+        """Return each row by the columns' names, in plain Python, to twelve digits."""
         return [dict(zip(self.columns, map(_bare, row), strict=True)) for row in self.rows()]
 
     def csv(self) -> str:
-        """Return the table as comma-separated values, with every digit."""
+        """Return the table as comma-separated values, with numbers to twelve digits."""
         text = io.StringIO()
         lines = csv.writer(text, lineterminator="\n")
         lines.writerow(self.columns)
@@ -83,8 +84,9 @@ class Table:
 
 
 def _bare(cell: Any) -> Any:
-    """Return NumPy's numbers and words as Python's."""
-    return cell.item() if hasattr(cell, "item") else cell
+    """Return NumPy's numbers and words as Python's, and 0.3 for 0.1 + 0.2."""
+    plain = cell.item() if hasattr(cell, "item") else cell
+    return float(f"{plain:.12g}") if isinstance(plain, float) else plain
 
 
 def _are_numbers(cells: Sequence[Any]) -> bool:
