@@ -175,7 +175,12 @@ NAMES = {
 
 #: Where the name alone does not say it: a room or a callable (the longest that fits), then names.
 ELSEWHERE = {
-    "worlds.read": {"name": "name's header", "policy": "policy's header", "year": "no year"},
+    "worlds.read": {
+        "name": "name's header",
+        "policy": "policy's header",
+        "year": "no year",
+        "year_column": "no year",
+    },
     "response": {"norm": "norm or none"},
     "yes_no": {"norm": "norm or none"},
     "worlds": {"norm": "norm or none"},

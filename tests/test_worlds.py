@@ -68,12 +68,12 @@ RANGE = r"from 5\.563e-309 to 4\.494e\+307"
 BAD = {
     "": r"world\.csv must name its columns in the first line; got nothing",
     "\n": "must name its columns in the first line",
-    "S\n1\n": "the column name is missing",
+    "S\n1\n": "the column 'name' is missing",
     "name\nHere\n": "one of the columns S and lam must be given; got neither",
     "name,S,lam\nHere,1,1\n": "one of the columns S and lam must be given; got both",
     "name,S,s\nHere,1,1\n": "each column must be given once; got S twice",
-    "state,S\nHere,1\n": r"the column name is missing; name \(--name\) .*; there are state, S",
-    "name,score\nHere,1\n": r"got neither; policy \(--policy\) says .*; there are name, score",
+    "state,S\nHere,1\n": r"column 'name' is missing; name \(--name \"HEADER\"\) .* 'state', 'S'",
+    "name,my score\nHere,1\n": r"got neither; policy \(--policy \"HEADER\"\) .*, 'my score'$",
     "name,S,S\nHere,1,1\n": "each column must be given once; got S twice",
     "name,S\n": "must have at least one state below its header; got none",
     "name,S\n\n\n": "must have at least one state",
@@ -86,7 +86,7 @@ BAD = {
     "name;S\nHere;0,5\nThere;1.234\n": "line 3, column S: '1.234' is not a number",
     "name\tS\nHere\t1,234,567\n": "line 2, column S: '1,234,567' is not a number",
     "name,S,year\nHere,1,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
-    "name,S,year\nHere,,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
+    "name,S,Jahr\nHere,,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
     "name;s\nHere;1.234,5\n": "line 2: write no mark for thousands; got '1.234,5'",
     " Name ;s\nHere;\n": "line 2, column s: the cell is empty",
     "name,S\nHere,0\n": rf"{NO_POLICY}; got 0\.0",
@@ -153,7 +153,7 @@ def test_a_certain_mark_settles_what_the_uncertain_mean(written):
     assert pop.autonomous.tolist() == [0.5, 1.234]
 
 
-PANEL = """iso3,Country name,year,score,weight
+PANEL = """iso3,Country name,year,Civil score,weight
 HER,Here,1990,1,2
 HER,Here,1991,2,2
 THE,There,1991,.,3
@@ -162,14 +162,35 @@ THE,There,1991,.,3
 
 def test_columns_and_the_year_can_be_named_and_what_is_left_out_is_said(written):
     said = []
-    asked = {"name": "country  NAME", "policy": "Score", "year": 1991, "drop_missing": True}
+    asked = {"name": "country  NAME", "policy": "civil  Score", "year": 1991, "drop_missing": True}
     pop = worlds.read(written(PANEL), **asked, note=said.append)
     assert (pop.names, pop.autonomous.tolist(), pop.weights.tolist()) == (("Here",), [2.0], [2.0])
     assert said == ["States left out, since a cell is empty: 'There'.", "Columns ignored: 'iso3'."]
     with pytest.raises(
         ValueError, match="year must be one that is there; got 1; there are 1990, 1991"
     ):
-        worlds.read(written(PANEL), name="iso3", policy="score", year=1)
+        worlds.read(written(PANEL), name="iso3", policy="civil score", year=1)
+
+
+def test_the_column_of_years_can_have_any_name(written):
+    said = []
+    asked = {"name": "iso3", "policy": "Civil score", "year": 1991, "drop_missing": True}
+    panel = written(PANEL.replace("year", "Reporting  Year"))
+    pop = worlds.read(panel, **asked, year_column="reporting year", note=said.append)
+    assert (pop.names, pop.autonomous.tolist()) == (("HER",), [2.0])
+    assert said[1] == "Columns ignored: 'Country name'."
+    with pytest.raises(
+        ValueError,
+        match=r"^the column 'year' is missing; year_column \(--year-column \"HEADER\"\) must say "
+        "which it is; there are 'iso3', 'Country name', 'Reporting Year', 'Civil score', .*$",
+    ):
+        worlds.read(panel, **asked)
+
+
+def test_a_state_that_comes_twice_in_one_year_is_not_told_to_take_a_year(written):
+    twice = written("name,S,year\nHere,1,1990\nHere,2,1990\n")
+    with pytest.raises(ValueError, match=r"^line 3, column name: 'Here' is already in line 2$"):
+        worlds.read(twice, year=1990)
 
 
 def test_what_is_left_out_is_a_warning_if_nobody_listens(written):
@@ -317,8 +338,14 @@ def test_the_command_draws_in_three_formats(end, start, tmp_path, capsys):
 
 
 def test_the_command_reads_columns_by_other_names_and_says_what_it_leaves_out(written, capsys):
-    asked = ["--name", "country name", "--policy", "score", "--year", "1991", "--drop-missing"]
-    assert main(["world", str(written(PANEL)), "--k", "1", "--D", "1", *asked]) == 0
+    asked = ["--name", "country name", "--policy", "civil score", "--drop-missing"]
+    asked += ["--year", "1991", "--year-column", "time"]
+    assert (
+        main(
+            ["world", str(written(PANEL.replace("year", "Time"))), "--k", "1", "--D", "1", *asked]
+        )
+        == 0
+    )
     out, err = capsys.readouterr()
     assert "| Here | 2 |" in out and "There" not in out
     assert "left out, since a cell is empty: 'There'" in err and "Columns ignored: 'iso3'" in err

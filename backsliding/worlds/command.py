@@ -40,13 +40,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
         f"{', '.join(COLUMNS)}; one of S and lam; weight and region if wanted",
     )
     level = parser.add_mutually_exclusive_group(required=True)
-    level.add_argument("--k", type=numbers, help="level of the norm, in the unit of S; or 1,2,3")
-    level.add_argument("--best", action="store_true", help="find the norm that does most good")
-    add("--D", type=float, required=True, help="jump in leaders' benefits at k, in the unit of S")
-    add("--m", type=float, default=1.0, help="slope beyond k, 0 to 2; 1 if not set")
-    add("--name", metavar="COLUMN", help="the column with the states' names, if not name")
-    add("--policy", metavar="COLUMN", help="the column with S, from a true zero, if not S")
-    add("--year", help="the year to take, if there is a column year")
+    level.add_argument(
+        "--k",
+        type=number,
+        action="append",
+        help="level of the norm, in the unit of S; for several levels give it several times",
+    )
+    level.add_argument(
+        "--best",
+        action="store_true",
+        help="find the norm that does most good; it knows no upper end of S",
+    )
+    add("--D", type=number, required=True, help="jump in leaders' benefits at k, in the unit of S")
+    add("--m", type=number, default=1.0, help="slope beyond k, 0 to 2; 1 if not set")
+    add("--name", metavar='"HEADER"', help="the column with the states' names, if not name")
+    add("--policy", metavar='"HEADER"', help="the column with S, from a true zero, if not S")
+    add("--year", help="the year to take of a table with several")
+    add("--year-column", metavar='"HEADER"', help="the column with the year, if not year")
     add("--drop-missing", action="store_true", help="leave out states with an empty cell")
     add(
         "--as", dest="form", choices=FORMS, default="text", help="what is printed; text if not set"
@@ -67,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.out is not None:
             _ensure_free(options.out, options)
-        asked = ("name", "policy", "year", "drop_missing")
+        asked = ("name", "policy", "year", "year_column", "drop_missing")
         pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
         norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
         said = FORMS[options.form](

@@ -21,6 +21,9 @@ from .sheet import Sheet, decimal_mark, folded, listed, of_file, of_table
 #: The columns that are read, in any case. There must be ``name`` and one of ``S`` and ``lam``.
 COLUMNS = ("name", "S", "lam", "weight", "region")
 
+#: The arguments that say what a column is called, if not so.
+CALLED = {"name": "name", "S": "policy", "year": "year_column"}
+
 #: What a number in each column may be.
 RULES = {
     "S": domains.own_policy,
@@ -38,6 +41,7 @@ def read(
     name: str | None = None,
     policy: str | None = None,
     year: int | str | None = None,
+    year_column: str | None = None,
     drop_missing: bool = False,
     note: Callable[[str], Any] | None = None,
 ) -> Population:
@@ -56,10 +60,11 @@ def read(
         semicolons or tabs a number may have a decimal comma. Or a mapping of names to columns,
         or anything that has ``columns`` and gives one by its name, as tables of pandas and polars
         do.
-    name, policy : str, optional
-        The headers of the columns that hold the name and ``S``, if they are called otherwise.
+    name, policy, year_column : str, optional
+        The headers of the columns that hold the name, ``S`` and the year, if they are not called
+        ``name``, ``S`` and ``year``.
     year : int or str, optional
-        The year to take from a table that has a column ``year`` and a row for each state and year.
+        The year to take from a table that has a row for each state and year.
     drop_missing : bool, optional
         Leave out states without a number; ``note`` is told which. By default they are refused.
     note : callable, optional
@@ -97,12 +102,12 @@ def read(
     note = domains.function("note", note) or partial(warnings.warn, stacklevel=2)
     notes: list[str] = []
     sheet = of_file(source) if isinstance(source, str | PathLike) else of_table(source)
-    chosen = _choose(sheet.header, name, policy)
+    asked = {"name": name, "S": policy, "year": year_column}
+    chosen = _choose(sheet.header, asked, dated=year is not None)
     ignored = [h for i, h in enumerate(sheet.header) if h and i not in chosen.values()]
     if year is not None:
-        sheet = _of_year(sheet, year)
-        ignored = [header for header in ignored if folded(header) != "year"]
-    _ensure_distinct(sheet, chosen["name"])
+        sheet = _of_year(sheet, chosen.pop("year"), year)
+    _ensure_distinct(sheet, chosen["name"], dated=year is not None)
     sheet = _complete(sheet, chosen, drop_missing, notes)
     if not sheet.rows:
         raise ValueError("the table must have at least one state below its header; got none")
@@ -117,44 +122,45 @@ def read(
     return Population.from_policies(columns["S"], *about)
 
 
-def _choose(header: list[str], name: str | None, policy: str | None) -> dict[str, int]:
-    """Return where each column that is read stands."""
-    called = {column: column for column in COLUMNS if policy is None or column != "lam"}
-    asked = {"name": ("name", name), "S": ("policy", policy)}
-    for column, (argument, given) in asked.items():
-        if given is not None:
-            called[column] = domains.instance(argument, given, str, "the header of a column")
-    there = f"there are {listed([each for each in header if each])}"
+def _choose(header: list[str], asked: dict[str, str | None], dated: bool) -> dict[str, int]:
+    """Return where each column that is read stands; those that are asked for must be there."""
+    named = {
+        column: domains.instance(CALLED[column], each, str, "the header of a column")
+        for column, each in asked.items()
+        if each is not None
+    }
+    if "year" in named and not dated:
+        raise ValueError(f"year must be given with year_column; got only {asked['year']!r}")
+    needed = {"name": "name"} | ({"year": "year"} if dated else {}) | named
+    called = {c: c for c in COLUMNS if c != "lam" or "S" not in needed} | needed
+    there = f"there are {listed([repr(each) for each in header if each])}"
     found = [folded(each) for each in header]
     for column in called.values():
         if found.count(folded(column)) > 1:
             raise ValueError(f"each column must be given once; got {column} twice")
     chosen = {c: found.index(folded(h)) for c, h in called.items() if folded(h) in found}
-    for column, (argument, given) in asked.items():
-        if column not in chosen and (given is not None or column == "name"):
+    for column in needed:
+        if column not in chosen:
+            option = CALLED[column].replace("_", "-")
             raise ValueError(
-                f"the column {called[column]} is missing; {argument} (--{argument}) must say "
-                f"which it is; {there}"
+                f"the column {called[column]!r} is missing; {CALLED[column]} (--{option} "
+                f'"HEADER") must say which it is; {there}'
             )
     if ("S" in chosen) == ("lam" in chosen):
         got = "both" if "S" in chosen else "neither"
         raise ValueError(
-            f"one of the columns S and lam must be given; got {got}; policy (--policy) says which "
-            f"column holds S; {there}"
+            f"one of the columns S and lam must be given; got {got}; policy (--policy "
+            f'"HEADER") says which column holds S; {there}'
         )
     return chosen
 
 
-def _of_year(sheet: Sheet, year: int | str) -> Sheet:
+def _of_year(sheet: Sheet, column: int, year: int | str) -> Sheet:
     """Keep the rows of one year."""
-    found = [folded(header) for header in sheet.header]
-    if "year" not in found:
-        raise ValueError(f"year {year} is asked for, so a column must be called year; none is")
-    years = [_written(cells[found.index("year")]) for _, cells in sheet.rows]
-    if _written(year) not in years:
-        there = sorted(set(years))
+    rows = [row for row in sheet.rows if _written(row[1][column]) == _written(year)]
+    if not rows:
+        there = sorted({_written(cells[column]) for _, cells in sheet.rows})
         raise ValueError(f"year must be one that is there; got {year}; there are {listed(there)}")
-    rows = [row for row, each in zip(sheet.rows, years, strict=True) if each == _written(year)]
     return sheet._replace(rows=rows)
 
 
@@ -195,15 +201,14 @@ def _is_missing(cell: Any, column: str) -> bool:
     return text in MISSING
 
 
-def _ensure_distinct(sheet: Sheet, name: int) -> None:
+def _ensure_distinct(sheet: Sheet, name: int, dated: bool) -> None:
     """Refuse a state that comes twice, as in a table of states and years."""
+    hint = "" if dated else "; year (--year) takes one year of a table with several"
     first: dict[str, int] = {}
     for number, cells in sheet.rows:
         state = str(cells[name]).strip()
         earlier = first.setdefault(state, number)
         if state and earlier != number:
-            years = "year" in map(folded, sheet.header)
-            hint = "; year (--year) takes one year of them" if years else ""
             raise ValueError(
                 f"{sheet.place(number, name)}: {state!r} is already in {sheet.unit} "
                 f"{earlier}{hint}"
@@ -237,7 +242,8 @@ def _number(cell: Any, column: str, mark: str) -> float:
             cell = float(text)
         except ValueError:
             hint = "; decimals take a point, and thousands no mark" if "," in text else ""
-            hint = "; write it without the percent sign" if text.endswith("%") else hint
+            if text.endswith("%"):
+                hint = "; write 45% as 45, or as 0.45 if the others are shares"
             raise ValueError(f"{domains.quoted(cell)} is not a number{hint}") from None
     value = RULES[column](cell)
     domains.single(**{column: value})
@@ -245,12 +251,8 @@ def _number(cell: Any, column: str, mark: str) -> float:
 
 
 def _label(cell: Any) -> str:
+    """Return a cell's text, which breaks no line, steers no terminal and can stand in an SVG."""
     text = str(cell).strip()
-    if any(map(_is_control, text)):
+    if any(category(each) in ("Cc", "Cs", "Zl", "Zp") or each in "\ufffe\uffff" for each in text):
         raise ValueError(f"{text!r} must hold no line break and no control character")
     return text
-
-
-def _is_control(character: str) -> bool:
-    """Say whether a character breaks a line, steers a terminal or cannot stand in an SVG."""
-    return category(character) in ("Cc", "Cs", "Zl", "Zp") or character in "\ufffe\uffff"

@@ -40,12 +40,9 @@ class Sheet(NamedTuple):
 
 def of_file(path: str | PathLike) -> Sheet:
     """Read a file's cells; the separator is the one that its first line has most of."""
-    content = Path(path).read_bytes()
     try:
-        if content.startswith((b"PK", b"\xd0\xcf")):  # how spreadsheets' own files begin
-            raise ValueError
-        text = content.decode("utf-8-sig")
-    except ValueError:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:  # another encoding, or a spreadsheet's own file
         raise ValueError(
             f"{path} must be text in UTF-8; in the spreadsheet, save it as CSV (UTF-8)"
         ) from None
