@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+import zipfile
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -78,7 +79,8 @@ BAD = {
     "name,S\n": "must have at least one state below its header; got none",
     "name,S\n\n\n": "must have at least one state",
     "name,S\nHere,1\nThere,much\n": r"line 3, column S: 'much' is not a number",
-    "name;S\nHere;45,5%\n": "line 2, column S: '45,5%' is not a number; write it without the per",
+    "name;S\nHere;45,5%\n": "line 2, column S: '45,5%' is not a number; write 45% as 45, or "
+    "as 0.45 if the others are shares",
     'name,S\nHere,"0,5"\n': "line 2, column S: '0,5' is not a number; decimals take a point",
     "name,S\nHere,0,5\n": "line 2 must have 2 cells.*got 3; a decimal comma needs semicolons",
     "name;S\nHere;0,5\nThere;1.5\n": "same decimal mark; got '0,5' in line 2 and '1.5' in line 3",
@@ -128,7 +130,8 @@ def test_a_file_in_another_encoding_is_refused(written, encoding):
 
 
 def test_a_spreadsheets_own_file_is_refused(tmp_path):
-    (tmp_path / "world.xlsx").write_bytes(b"PK\x03\x04and so on")
+    with zipfile.ZipFile(tmp_path / "world.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(zipfile.ZipInfo("xl/workbook.xml"), "<workbook/>", zipfile.ZIP_DEFLATED)
     with pytest.raises(ValueError, match=r"in the spreadsheet, save it as CSV \(UTF-8\)"):
         worlds.read(tmp_path / "world.xlsx")
 
@@ -309,7 +312,7 @@ def test_the_command_prints_the_tables(capsys):
 
 
 def test_the_command_asks_several_norms_and_prints_what_programs_read(capsys):
-    asked = ["world", str(SAMPLE), "--k", "25,30", "--D", "1"]
+    asked = ["world", str(SAMPLE), "--k", "25", "--k", "30", "--D", "1"]
     assert main(asked) == 0
     assert re.findall("k = (.*), with", capsys.readouterr().out) == ["25", "30"]
     assert main([*asked, "--as", "csv"]) == 0
@@ -366,7 +369,7 @@ def test_nothing_that_was_there_before_the_command_is_lost(tmp_path, monkeypatch
             "--out",
             "old.svg",
         ): "--out must be a new file; old.svg is there, and --force replaces it",
-        ("--out", "new.svg", "--k", "1,2"): "--k must name one; got 2",
+        ("--out", "new.svg", "--k", "2"): "--out draws one norm, and --k must name one; got 2",
     }.items():
         with pytest.raises(SystemExit):
             main([*asked, *more])
@@ -390,11 +393,21 @@ def test_a_file_that_comes_while_the_figure_is_drawn_is_not_lost(tmp_path, monke
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("x.svg", "mine")]
 
 
-@pytest.mark.parametrize("columns", [{"k": 1 / 3, "m": 0.3}, {"k": 25.0, "m": 1.0}])
-def test_the_command_says_a_norm_in_full(columns):
-    said = command.text(bs.Population([1.0]), [bs.Norm(D=1.0, **columns)])
-    k, D, m = re.match("Norm at k = (.*), with D = (.*) and m = (.*)\\.\n", said).groups()
-    assert (float(k), D, float(m)) == (columns["k"], "1", columns["m"])
+@pytest.mark.parametrize(("k", "shown"), {1 / 3: "0.333333333333", 0.3: "0.3", 25: "25"}.items())
+def test_the_command_says_a_norm_to_twelve_digits(k, shown):
+    said = command.text(bs.Population([1.0]), [bs.Norm(k, D=0.1 + 0.2)])
+    assert said.startswith(f"Norm at k = {shown}, with D = 0.3 and m = 1.\n")
+
+
+def test_the_command_says_when_the_best_level_may_be_beyond_the_end_of_an_index(written, capsys):
+    shares = written("name,S\nHere,0.8\nThere,0.9\n")
+    assert main(["world", str(shares), "--best", "--D", "0.3"]) == 0
+    out, err = capsys.readouterr()
+    assert float(re.search("k = (.*), with", out)[1]) > 1
+    assert err == (
+        "The best level is above every state's own policy. Whether S can go so "
+        "high is not known here; if it cannot, ask about lower levels with --k.\n"
+    )
 
 
 @pytest.mark.parametrize(("D", "m"), [("1", "1"), ("1", "2"), ("0.37", "0"), ("3e-7", "1")])
@@ -512,7 +525,19 @@ def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):
             [str(SAMPLE), "--k", "1", "--D", "1", "--out", "x.gif"],
             "--out must end in .svg, .pdf, .png",
         ),
-        ([str(SAMPLE), "--k", "1;2", "--D", "1"], "argument --k: invalid numbers value: '1;2'"),
+        (
+            [str(SAMPLE), "--k", "0,4", "--D", "1"],
+            "argument --k: '0,4' is not one number; write decimals with a point, as in 0.4, and "
+            "several levels of a norm as in --k 1 --k 2\n",
+        ),
+        ([str(SAMPLE), "--k", "0.3;0.4", "--D", "1"], "--k: '0.3;0.4' is not one number"),
+        ([str(SAMPLE), "--k", "1,2,3", "--D", "1"], "--k: '1,2,3' is not one number"),
+        ([str(SAMPLE), "--k", "1_5", "--D", "1"], "--k: '1_5' is not one number"),
+        (
+            [str(SAMPLE), "--k", "1", "--D", "0,1"],
+            "--D: '0,1' is not one number; write decimals with a point, as in 0.1,",
+        ),
+        ([str(SAMPLE), "--k", "1", "--D", "1", "--m", "much"], "--m: 'much' is not one number"),
         ([str(SAMPLE), "--k", "1", "--D", "1", "--out", "no/x.svg"], "no/x.svg: No such file"),
     ],
 )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import ROUND_DOWN, Context
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, Any
 
 from .. import domains
 from ..norms import Norm
@@ -31,7 +29,10 @@ DIGITS = Context(prec=6, rounding=ROUND_DOWN)
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.epilog = "example: backsliding world book/data/detention.csv --D 1 --best"
+    parser.epilog = (
+        "Write numbers with a point before decimals, and a header with spaces in quotation marks: "
+        'backsliding world scores.csv --policy "Civil score" --k 0.4 --k 0.5 --D 0.1'
+    )
     add = parser.add_argument
     add(
         "file",
@@ -61,7 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add(
         "--as", dest="form", choices=FORMS, default="text", help="what is printed; text if not set"
     )
-    add("--out", type=Path, help="draw the figure into this file: .svg, .pdf or .png")
+    add("--out", type=Path, help="draw one norm into this new file: .svg, .pdf or .png")
     add("--force", action="store_true", help="let the figure replace a file that is there")
 
 
@@ -80,9 +81,7 @@ def run(options: argparse.Namespace) -> int:
         asked = ("name", "policy", "year", "year_column", "drop_missing")
         pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
         norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
-        said = FORMS[options.form](
-            pop, norms
-        )  # before the figure: what cannot be said is not drawn
+        said = FORMS[options.form](pop, norms)  # first: what cannot be said is not drawn
         if options.out is not None:
             _draw(pop, norms, options)
     except OSError as error:
@@ -93,15 +92,27 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def numbers(text: str) -> list[float]:
-    """Return the numbers between commas; argparse reports what is not a number."""
-    return [float(each) for each in text.split(",")]
+def number(text: str) -> float:
+    """Return an option's number; refuse a comma, which may stand within one or between two."""
+    try:
+        return float(text.replace("_", "?"))  # 1_5 is fifteen in Python only
+    except ValueError:
+        example = text.replace(",", ".") if re.fullmatch(r"-?\d*,\d+", text) else "0.5"
+        raise argparse.ArgumentTypeError(
+            f"{domains.quoted(text)} is not one number; write decimals with a point, as in "
+            f"{example}, and several levels of a norm as in --k 1 --k 2"
+        ) from None
 
 
 def _asked_levels(options: argparse.Namespace, pop: Population) -> list[float]:
     if not options.best:
         return options.k
     best = pop.best_norm(options.D, options.m).k
+    if best > pop.autonomous.max():
+        _say(
+            "The best level is above every state's own policy. Whether S can go so "
+            "high is not known here; if it cannot, ask about lower levels with --k."
+        )
     return [float(DIGITS.create_decimal(repr(best)))]
 
 
@@ -115,26 +126,16 @@ def text(pop: Population, norms: list[Norm]) -> str:
 
 
 def _report(pop: Population, norm: Norm) -> str:
-    k, D, m = map(_in_full, (norm.k, norm.D, norm.m))
-    head = f"Norm at k = {k}, with D = {D} and m = {m}."
+    head = f"Norm at k = {norm.k:.12g}, with D = {norm.D:.12g} and m = {norm.m:.12g}."
     tables = (states_table(pop, norm), totals_table(pop.respond(norm)))
     return "\n\n".join([head, *(table.markdown() for table in tables)]) + "\n"
 
 
-def _in_full(number: float) -> str:
-    """Return a number with all its digits, and no more."""
-    short = f"{number:.6g}"
-    return short if float(short) == number else repr(number)
-
-
 def comma_separated(pop: Population, norms: list[Norm]) -> str:
     """Return one table of states, with the norm in front and a row for each state and norm."""
-    columns: dict[str, list[Any]] = {}
-    for norm in norms:
-        table = {name: [value] * len(pop) for name, value in _parameters(norm).items()}
-        for name, cells in (table | states_table(pop, norm).columns).items():
-            columns.setdefault(name, []).extend(cells)
-    return Table(columns).csv()
+    tables = ((norm, states_table(pop, norm).records()) for norm in norms)
+    rows = [_parameters(norm) | row for norm, table in tables for row in table]
+    return Table({name: [row[name] for row in rows] for name in rows[0]}).csv()
 
 
 def as_json(pop: Population, norms: list[Norm]) -> str:
@@ -175,35 +176,23 @@ def _draw(pop: Population, norms: list[Norm], options: argparse.Namespace) -> No
 
     if len(norms) > 1:
         raise ValueError(f"--out draws one norm, and --k must name one; got {len(norms)}")
-    if len(pop) > part_5.ROWS:
-        raise ValueError(
-            f"--out draws a row for each state, and they must be at most {part_5.ROWS}; got "
-            f"{len(pop)}"
-        )
     kind = options.out.suffix.lower()
-    with mpl.rc_context(style.STYLE), _whole(options) as file:
+    drawing = io.BytesIO()
+    with mpl.rc_context(style.STYLE):
         figure = part_5.world(pop, norms[0]).figure
-        figure.savefig(file, format=kind[1:], metadata=FIGURES[kind])
+        figure.savefig(drawing, format=kind[1:], metadata=FIGURES[kind])
+    _write_whole(options.out, drawing.getvalue(), options)
 
 
-@contextmanager
-def _whole(options: argparse.Namespace) -> Iterator[IO[bytes]]:
-    """Open a file that takes its name only once it is complete."""
-    path = options.out
+def _write_whole(path: Path, content: bytes, options: argparse.Namespace) -> None:
+    """Write a file that takes its name only once it is complete."""
+    part = path.with_name(f".{path.name}-{os.getpid()}")
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-            yield file
+        with part.open("xb") as file:
+            file.write(content)
         _ensure_free(path, options)  # it may have come since
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(path)
-    except OSError as error:  # name the figure, not the temporary file
+        part.replace(path)
+    except OSError as error:  # name the figure, not the part
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
-        if "file" in locals():
-            Path(file.name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+        part.unlink(missing_ok=True)
