@@ -4,8 +4,9 @@ An international human-rights norm lifts states somewhat below it and pulls down
 it. This package holds the article's model: what states do without a norm, under one norm,
 and under the variations the article describes in words.
 
-The names below need only NumPy. The derivations (`backsliding.results`, in SymPy), the
-figures and the widgets are loaded when they are first asked for.
+The names below need only NumPy. The derivations (`backsliding.results`, in SymPy) are loaded
+when they are first asked for, and so is what serves the book (`backsliding.book`): the audit,
+the figures, the scenes, the cases, and a reader of your own tables.
 """
 
 from importlib import import_module
@@ -58,15 +59,10 @@ __all__ = [
     "welfare",
 ]
 
-#: What else there is, each in a room of its own. The rooms not named here serve these.
+#: What else of the model there is, each in a room of its own. Rooms not named serve these.
 _ROOMS = {
-    "cases",
-    "claims",
     "closed_forms",
-    "detention",
-    "explorers",
     "fading",
-    "figures",
     "generality",
     "kernels",
     "model",
@@ -77,16 +73,20 @@ _ROOMS = {
     "symbols",
     "tables",
     "theories",
-    "worlds",
     "yes_no",
 }
+
+#: What serves the book, a floor down in `backsliding.book`; `backsliding.claims` finds it too.
+_OF_THE_BOOK = {"cases", "claims", "detention", "explorers", "figures", "worlds"}
 
 
 def __getattr__(name: str) -> ModuleType:
     if name in _ROOMS:
         return import_module(f".{name}", __name__)
+    if name in _OF_THE_BOOK:
+        return import_module(f".book.{name}", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({"__version__", *__all__, *_ROOMS})
+    return sorted({"__version__", *__all__, *_ROOMS, *_OF_THE_BOOK})

@@ -12,7 +12,7 @@ from . import __version__
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
 #: returns the exit status.
-COMMANDS = {"audit": "claims.command", "world": "worlds.command"}
+COMMANDS = {"audit": "book.claims.command", "world": "book.worlds.command"}
 
 #: What a shell expects of a command that was stopped: 128, and the signal's number.
 INTERRUPTED = 130

@@ -14,8 +14,8 @@ import sympy as sp
 
 import backsliding as bs
 from backsliding import claims, generality, worlds
-from backsliding.cases import PARENTAL_LEAVE
-from backsliding.detention import AVERAGES, PER_MONTH
+from backsliding.book.cases import PARENTAL_LEAVE
+from backsliding.book.detention import AVERAGES, PER_MONTH
 
 #: One of each kind: that a check is there. What a check refuses is in tests/test_domains.py.
 KINDS = {

@@ -81,7 +81,7 @@ def a_jump_that_other_curves_do_not_get():
 
 
 def a_scene_of_another_state():
-    from backsliding.explorers import engine
+    from backsliding.book.explorers import engine
 
     def wrong(function, about, values):
         changed = {"lam": 2.0 * values["lam"]} if isinstance(values.get("lam"), float) else {}

@@ -8,14 +8,16 @@ from importlib import import_module
 import pytest
 
 import backsliding as bs
+from backsliding import book
 from tools.notebooks import ROOT
 
 PAGE = (ROOT / "book" / "api.md").read_text(encoding="utf-8")
 LISTED, INNER = PAGE.split("## Inner rooms\n")
 ROOMS = [
-    f"backsliding.{room.name}"
-    for room in pkgutil.iter_modules(bs.__path__)
-    if not room.name.startswith("_")
+    f"{floor.__name__}.{room.name}"
+    for floor in (bs, book)
+    for room in pkgutil.iter_modules(floor.__path__)
+    if not room.name.startswith("_") and room.name != "book"
 ]
 DIRECTIVES = dict(
     re.findall(r"^\.\. automodule:: (\S+)\n((?: +:.*\n)*)", LISTED, flags=re.MULTILINE)
@@ -57,7 +59,7 @@ def test_every_name_of_a_room_is_on_the_page_unless_the_room_is_an_inner_one(roo
 
 
 def test_the_inner_rooms_exist():
-    inner = re.findall(r"`(backsliding\.\w+)`", INNER)
+    inner = re.findall(r"`(backsliding\.[\w.]+)`", INNER)
     assert inner and set(inner) <= set(ROOMS) - DIRECTIVES.keys()
 
 

@@ -13,11 +13,11 @@ import z3
 
 from backsliding import __main__ as shell
 from backsliding import claims, results
-from backsliding.claims import ablation, command
-from backsliding.claims.page import formula, ledger
-from backsliding.claims.record import About
-from backsliding.claims.typeset import world
-from backsliding.claims.wording import lines
+from backsliding.book.claims import ablation, command
+from backsliding.book.claims.page import formula, ledger
+from backsliding.book.claims.record import About
+from backsliding.book.claims.typeset import world
+from backsliding.book.claims.wording import lines
 from tools.notebooks import ROOT
 
 BOOK, SCRIPT = ROOT / "book", ROOT / "book" / "assets" / "audit.js"

@@ -7,7 +7,7 @@ import pytest
 from scripts import node
 
 from backsliding import claims
-from backsliding.explorers import share
+from backsliding.book.explorers import share
 from tools.notebooks import ROOT
 
 sys.path.insert(0, str(ROOT / "book" / "extensions"))

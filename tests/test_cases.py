@@ -6,7 +6,7 @@ from backsliding import cases
 
 ALL = (cases.HEARSAY, cases.SAME_SEX_MARRIAGE, cases.PARENTAL_LEAVE)
 
-# Year by footnote, read from the article apart from backsliding/cases.py.
+# Year by footnote, read from the article apart from backsliding/book/cases.py.
 YEARS = {
     "27": 1950,  # "Nov. 4, 1950"
     "59": 1991,  # "194 Eur. Ct. H.R. (ser. A) ... (1991)"

@@ -11,12 +11,12 @@ import sympy as sp
 from test_decide import CURVES, point
 
 import backsliding as bs
-from backsliding.claims import bite, records
-from backsliding.claims.deciding import Answer, Decision, Question
-from backsliding.claims.exactly import holds, value
-from backsliding.claims.language import Benefit, D, Ends, P, S, k, m, s
-from backsliding.claims.record import About, Claim, Outcome, Verdict
-from backsliding.claims.survey import agrees, survey
+from backsliding.book.claims import bite, records
+from backsliding.book.claims.deciding import Answer, Decision, Question
+from backsliding.book.claims.exactly import holds, value
+from backsliding.book.claims.language import Benefit, D, Ends, P, S, k, m, s
+from backsliding.book.claims.record import About, Claim, Outcome, Verdict
+from backsliding.book.claims.survey import agrees, survey
 
 MODULES = [
     importlib.import_module(f"{records.__name__}.{found.name}")

@@ -21,8 +21,8 @@ from sympy import (
     Rational,
 )
 
-from backsliding.claims import deciding, procedures
-from backsliding.claims.curves import (
+from backsliding.book.claims import deciding, procedures
+from backsliding.book.claims.curves import (
     Curve,
     Kinked,
     Nothing,
@@ -33,9 +33,9 @@ from backsliding.claims.curves import (
     Window,
     transmitted,
 )
-from backsliding.claims.deciding import Answer, Question
-from backsliding.claims.exactly import holds, value
-from backsliding.claims.language import (
+from backsliding.book.claims.deciding import Answer, Question
+from backsliding.book.claims.exactly import holds, value
+from backsliding.book.claims.language import (
     Benefit,
     D,
     Ends,
@@ -60,8 +60,8 @@ from backsliding.claims.language import (
     y,
     z,
 )
-from backsliding.claims.procedures import Procedure, Reply, find_world
-from backsliding.claims.smtlib import question, quoted
+from backsliding.book.claims.procedures import Procedure, Reply, find_world
+from backsliding.book.claims.smtlib import question, quoted
 
 CURVES = {
     "no norm": Nothing(),

@@ -17,8 +17,8 @@ from scripts import node
 
 import backsliding as bs
 from backsliding import explorers, population
-from backsliding.explorers import engine, five_minutes
-from backsliding.explorers.quantities import Quantity
+from backsliding.book.explorers import engine, five_minutes
+from backsliding.book.explorers.quantities import Quantity
 from tools import bundle_explorers
 
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
@@ -385,7 +385,7 @@ def exported(notebook, *options):
 
 def test_an_exported_notebook_shows_a_still_explorer_with_no_script_of_ours(tmp_path):
     (option,) = re.findall(r"--ExecutePreprocessor\S+", explorers.__doc__)
-    cells = ["from backsliding.explorers import HigherNorm\nHigherNorm()"]
+    cells = ["from backsliding.book.explorers import HigherNorm\nHigherNorm()"]
     notebook = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, cells)))
     nbformat.write(notebook, tmp_path / "own.ipynb")
     for page in (

@@ -8,9 +8,9 @@ from scripts import Script
 
 import backsliding as bs
 from backsliding import explorers
-from backsliding.explorers import five_minutes, share
-from backsliding.explorers.quantities import Costs, Policies, Quantity, Switch
-from backsliding.explorers.single_norm import UnderNorm
+from backsliding.book.explorers import five_minutes, share
+from backsliding.book.explorers.quantities import Costs, Policies, Quantity, Switch
+from backsliding.book.explorers.single_norm import UnderNorm
 from tools.notebooks import ROOT
 
 SCENES = [getattr(explorers, name) for name in explorers.__all__]

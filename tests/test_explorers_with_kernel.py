@@ -15,7 +15,7 @@ from jupyter_client import BlockingKernelClient
 from tools.notebooks import METADATA
 
 TOKEN = "only-this-machine"
-CELL = "from backsliding.explorers import HigherNorm\nw = HigherNorm()\nw"
+CELL = "from backsliding.book.explorers import HigherNorm\nw = HigherNorm()\nw"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from backsliding import explorers, worlds
 from backsliding.__main__ import main
-from backsliding.explorers.quantities import Costs, Quantity, Switch
+from backsliding.book.explorers.quantities import Costs, Quantity, Switch
 
 numerals = st.sampled_from(
     ["1", "0.5", "-1", "0", "nan", "inf", "1e400", "1e-400", "5e-324", "0x1", "1_0", "١", "", " "]

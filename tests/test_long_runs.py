@@ -64,7 +64,7 @@ def test_a_command_that_is_stopped_says_so_on_one_line_and_leaves_nothing(name, 
 
 def test_a_figure_that_cannot_be_finished_leaves_the_old_one(tmp_path, monkeypatch):
     from backsliding.__main__ import main
-    from backsliding.figures import part_5
+    from backsliding.book.figures import part_5
 
     (tmp_path / "states.csv").write_text("name,S\nHere,1\n")
     (tmp_path / "states.svg").write_text("the old one")

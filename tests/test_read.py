@@ -4,9 +4,9 @@ import pytest
 from sympy import And, Eq, Ge, Implies, Le, Lt, Or, Rational
 
 from backsliding import claims
-from backsliding.claims.curves import Rungs, Threshold
-from backsliding.claims.language import D, Ends, P, k, k0, k1, later_D, m, one, s, s_min_of
-from backsliding.claims.read import NAMES, read
+from backsliding.book.claims.curves import Rungs, Threshold
+from backsliding.book.claims.language import D, Ends, P, k, k0, k1, later_D, m, one, s, s_min_of
+from backsliding.book.claims.read import NAMES, read
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from built_site import PHONE
 from site_pages import AXE_OPTIONS, TEXT_PAGES
 
 from backsliding import explorers
-from backsliding.explorers.quantities import Quantity
+from backsliding.book.explorers.quantities import Quantity
 
 PAGE = "book/explorer.html"
 SCENES = {scene.scene: scene for scene in map(vars(explorers).get, explorers.__all__)}

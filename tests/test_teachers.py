@@ -12,7 +12,7 @@ from test_explorers_scenes import SCENES, random_state
 from test_scenes_in_browser import as_json, find, shows_what_python_shows
 
 from backsliding import explorers
-from backsliding.explorers import share
+from backsliding.book.explorers import share
 from tools.notebooks import ROOT
 
 PLANS = (ROOT / "book" / "teachers.md").read_text(encoding="utf-8")

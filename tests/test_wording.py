@@ -7,9 +7,9 @@ import sympy as sp
 from sympy import Eq, Implies
 
 from backsliding import claims
-from backsliding.claims.chains import chains
-from backsliding.claims.exactly import holds
-from backsliding.claims.language import (
+from backsliding.book.claims.chains import chains
+from backsliding.book.claims.exactly import holds
+from backsliding.book.claims.language import (
     Benefit,
     Ends,
     P,
@@ -28,9 +28,9 @@ from backsliding.claims.language import (
     two,
     welfare,
 )
-from backsliding.claims.language import D as jump
-from backsliding.claims.typeset import tex, text
-from backsliding.claims.wording import lines, sentence
+from backsliding.book.claims.language import D as jump
+from backsliding.book.claims.typeset import tex, text
+from backsliding.book.claims.wording import lines, sentence
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from numpy.testing import assert_allclose
 import backsliding as bs
 from backsliding import worlds
 from backsliding.__main__ import main
-from backsliding.figures import part_5
+from backsliding.book.figures import part_5
+from backsliding.book.worlds import command
 from backsliding.tables import Table
-from backsliding.worlds import command
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "book" / "data" / "detention.csv"

@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-STATIC = ROOT / "backsliding" / "static"
+STATIC = ROOT / "backsliding" / "book" / "static"
 BUNDLE = STATIC / "bundle.js"
 FORMULAS, SCENES = "formulas.js", "scenes.js"
 #: What the joined script gives, by module: for a page, and for Python's first frame.

@@ -20,7 +20,7 @@ from backsliding.symbols import D, k, lam, m, tau
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / "backsliding" / "formulas.py"
-SCENES = ROOT / "backsliding" / "static"
+SCENES = ROOT / "backsliding" / "book" / "static"
 JAVASCRIPT = SCENES / "formulas.js"
 
 PYTHON_HEAD = '''"""Formulas derived in `backsliding.results`, for NumPy.

@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole
 
 from backsliding import claims
-from backsliding.explorers import share
+from backsliding.book.explorers import share
 
 LEDGER = "book/audit"
 EXPLORER = "book/explorer"

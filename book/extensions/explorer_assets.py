@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from backsliding.explorers import engine
+from backsliding.book.explorers import engine
 from tools.bundle_explorers import bundle
 
 SCRIPT, STYLE = "explorer.js", "explorer.css"
@@ -65,7 +65,7 @@ def is_widget_state(script):
 
 def write_style(app, exception):
     if exception is None and app.builder.format == "html":
-        style = (files("backsliding") / "static" / STYLE).read_text(encoding="utf-8")
+        style = (files("backsliding") / "book" / "static" / STYLE).read_text(encoding="utf-8")
         Path(app.outdir, "_static", STYLE).write_text(style, encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ does not exist is an error of the build.
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole
 
-from backsliding.explorers import share
+from backsliding.book.explorers import share
 
 PAGE = "book/explorer"
 

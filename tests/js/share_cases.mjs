@@ -3,7 +3,7 @@
 // node tests/js/share_cases.mjs scenes.json
 import { readFileSync } from "node:fs";
 
-import { fromFragment, toFragment } from "../../backsliding/static/share.js";
+import { fromFragment, toFragment } from "../../backsliding/book/static/share.js";
 
 const scenes = JSON.parse(readFileSync(process.argv[2], "utf8"));
 process.stdout.write(JSON.stringify(scenes.map(({ about, values, start, fragment }) => ({

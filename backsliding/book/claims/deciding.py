@@ -1,0 +1,378 @@
+"""Deciding a statement: proved by both procedures, or refuted by a case in exact numbers.
+
+A proof needs both procedures to say that there is no counterexample. A counterexample may come
+from either: it is worked out again in exact arithmetic, by code that knows neither, and that
+settles it. Whatever is neither stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+from itertools import product, starmap
+from math import prod
+
+import sympy as sp
+from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
+
+from ...domains import positive
+from . import typeset
+from .curves import Curve
+from .exactly import World, holds
+from .language import POLICIES, Benefit, Ends, conjuncts, domain, norms
+from .procedures import NAMES, ask_both, find_world
+from .read import read
+from .smtlib import Told, question, quoted
+
+#: Seconds that each procedure has for one question. It needs four at most on a quiet machine.
+LIMIT = 60.0
+#: Seconds to look for one plainer number.
+SHORT = 2.0
+#: More cases than this are not told apart.
+MOST_CASES = 40
+#: Numbers that a counterexample is made of where it can be, the plainest first.
+PLAIN = tuple(
+    Fraction(over, under)
+    for over, under in (
+        *((1, 1), (2, 1), (1, 2), (3, 1), (0, 1), (4, 1), (1, 4), (3, 2), (1, 5), (1, 10), (5, 1)),
+        *((10, 1), (1, 100), (6, 1), (8, 1), (9, 10), (11, 10), (100, 1)),
+    )
+)
+#: Every way of telling a question is tried for so many seconds before any is tried for longer.
+PATIENCE = (0.4, 2.0)
+
+
+class Answer(StrEnum):
+    """What is known of a statement once it has been asked."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    OPEN = "not established"
+
+
+@dataclass(frozen=True, repr=False)
+class Decision:
+    """A statement, what was found, and what it took.
+
+    Attributes
+    ----------
+    answer : Answer
+    world : mapping of symbols to exact numbers, or None
+        A case in which the statement is false.
+    seconds : mapping of procedures to how long they took
+    texts : tuple of str
+        The questions that settled it, in SMT-LIB; of a proof, all of them "unsat".
+    """
+
+    answer: Answer
+    world: World | None = None
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        if self.answer is Answer.PROVED:
+            return "proved by both procedures"
+        if self.world is None:
+            return str(self.answer)
+        return f"refuted by an exact case: {typeset.world(self.world)}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """That a statement is true wherever all that is given is.
+
+    Attributes
+    ----------
+    given : tuple of formulas
+    statement : formula
+    where : mapping of symbols to expressions
+        Abbreviations.
+    rivals : tuple of expressions
+        Policies worth comparing with: a hint for the proof, which can only help it.
+    steps : tuple of formulas
+        Proved first and then used.
+    look : mapping of symbols to numbers
+        Where to look first for a counterexample.
+    """
+
+    given: tuple[Boolean, ...]
+    statement: Boolean
+    where: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)
+    rivals: tuple[sp.Expr, ...] = ()
+    steps: tuple[Boolean, ...] = ()
+    look: Mapping[sp.Symbol, sp.Rational] = field(default_factory=dict)
+
+    def parts(self) -> Iterator[Question]:
+        """Yield one question for each statement that this one joins by "and"."""
+        match self.statement:
+            case And():
+                pieces = [((), part) for part in self.statement.args]
+            case Equivalent():
+                one, other = self.statement.args
+                pieces = [((one,), other), ((other,), one)]
+            case Implies():
+                premise, conclusion = self.statement.args
+                more = conjuncts(premise)
+                if not isinstance(conclusion, And | Implies | Equivalent):
+                    yield self._of(conclusion, more)
+                    return
+                pieces = [(more, conclusion)]
+            case _:
+                yield self._of(self.statement)
+                return
+        for more, statement in pieces:
+            yield from replace(self, given=(*self.given, *more), statement=statement).parts()
+
+    def _of(self, statement: Boolean, more: tuple[Boolean, ...] = ()) -> Question:
+        """Return a part of this question, without the policies that nothing in it speaks of.
+
+        Every state ends somewhere; so to drop where a policy lies changes no answer.
+        """
+        given = self._relevant(statement, *more)
+        unused = {g.args[0] for g in self.given} - {g.args[0] for g in given}
+        steps = tuple(step for step in self.steps if not step.free_symbols & unused)
+        return replace(self, given=(*given, *more), statement=statement, steps=steps)
+
+    def _relevant(self, *asked: Boolean) -> tuple[Boolean, ...]:
+        given, said = self.given, (*asked, *self.where.values())
+        while True:
+            kept = tuple(
+                g
+                for g in given
+                if not isinstance(g, Ends)
+                or not g.args[0].is_Symbol
+                or any(g.args[0] in f.free_symbols for f in (*given, *said) if f is not g)
+            )
+            if kept == given:
+                return given
+            given = kept
+
+    def smt(
+        self, told: Told = Told.ALL, by_ramp: bool = False, pieces: Mapping[Benefit, int] = {}
+    ) -> str:
+        """Return the question in SMT-LIB."""
+        given, statement, rivals = self.given, self.statement, self.rivals
+        if letters := self._ramp() if by_ramp else {}:
+            given = (*(g.xreplace(letters) for g in given), *starmap(sp.Eq, letters.items()))
+            statement = statement.xreplace(letters)
+            rivals = tuple(rival.xreplace(letters) for rival in rivals)
+        hints = {"told": told, "rivals": rivals, "pieces": pieces}
+        return question(given, statement, self.where, **hints)
+
+    def _ramp(self) -> Mapping[sp.Symbol, sp.Expr]:
+        """Return what letters to put by the ramp of the vague norms, if all have the same."""
+        ramps = [curve.by_ramp() for curve in norms(*self.given, self.statement)]
+        bent = [ramp for ramp in ramps if ramp]
+        return bent[0] if bent and all(ramp == bent[0] for ramp in bent) else {}
+
+    def decide(self, limit: float = LIMIT) -> Decision:
+        """Ask both procedures, first with little told about where states end, then with more."""
+        if self.steps:
+            return self._decide_by_steps(limit)
+        seconds = dict.fromkeys(NAMES, 0.0)
+
+        def asked(texts: tuple[str, ...], limit: float) -> set[str]:
+            answers = {"unsat"}
+            for text in texts:
+                if answers == {"unsat"}:
+                    replies = ask_both(text, limit)
+                    answers = {reply.answer for reply in replies.values()}
+                    for name, reply in replies.items():
+                        seconds[name] += reply.seconds
+            return answers
+
+        ways: Iterable[tuple[str, ...]] = self._ways()
+        for patience in (*(short for short in PATIENCE if short < limit), limit):
+            undecided: list[tuple[str, ...]] = []
+            for number, texts in enumerate(ways):
+                answers = asked(texts, patience)
+                if answers == {"unsat"}:
+                    return Decision(Answer.PROVED, None, seconds, texts)
+                if "sat" not in answers:
+                    undecided.append(texts)
+                if number == 0 and (world := self.refuted(patience)) is not None:
+                    return Decision(Answer.REFUTED, world, seconds)
+            ways = undecided
+        world = self.refuted(limit)
+        return Decision(Answer.OPEN if world is None else Answer.REFUTED, world, seconds)
+
+    def _decide_by_steps(self, limit: float) -> Decision:
+        """Prove each step by itself, then the statement from all of them."""
+        if (world := self.refuted(min(PATIENCE[0], limit))) is not None:
+            return Decision(Answer.REFUTED, world, dict.fromkeys(NAMES, 0.0))
+        given = (*self.given, *self.steps)
+        found = [self._step(step, limit) for step in self.steps]
+        found.append(replace(self, given=given, steps=()).decide(limit))
+        proved = all(decision.answer is Answer.PROVED for decision in found)
+        if not proved:
+            found.append(replace(self, steps=()).decide(limit))
+        seconds = {name: sum(decision.seconds[name] for decision in found) for name in NAMES}
+        if not proved:
+            return replace(found[-1], seconds=seconds)
+        texts = tuple(text for decision in found for text in decision.texts)
+        return Decision(Answer.PROVED, None, seconds, texts)
+
+    def _step(self, step: Boolean, limit: float) -> Decision:
+        """Prove a step, if possible without what is given about where states end."""
+        plain = tuple(g for g in self.given if not isinstance(g, Ends))
+        for given in (plain, self.given):
+            decision = replace(self, given=given, statement=step, steps=()).decide(limit)
+            if decision.answer is Answer.PROVED:
+                break
+        return decision
+
+    def _ways(self) -> Iterator[tuple[str, ...]]:
+        """Yield sets of questions that together are this one, each once, the easiest first."""
+        seen: set[tuple[str, ...]] = set()
+        for texts in self._told():
+            if texts and texts not in seen:
+                seen.add(texts)
+                yield texts
+
+    def _told(self) -> Iterator[tuple[str, ...]]:
+        """Write the question in each way, when it is come to; by its ramp first, if it has one."""
+        ways = [(told, False) for told in Told]
+        if self._ramp():
+            ways += [(told, True) for told in Told]
+            ways.sort(key=lambda way: 2 * (not way[1]) + (way[0] is not Told.NAMED))
+        for told, by_ramp in ways:
+            yield (self.smt(told, by_ramp),)
+        yield self._cases()
+
+    def _cases(self) -> tuple[str, ...]:
+        """Return the question for each way in which policies can lie on the norms' pieces."""
+        policies = {g.args[0] for g in self.given if isinstance(g, Ends)}
+        benefits = [
+            (Benefit(policy, norm), range(len(norm.stretches())))
+            for policy, norm in product(sorted(policies, key=str), norms(*self.given))
+        ]
+        keys, numbers = [b for b, _ in benefits], [n for _, n in benefits]
+        by_pieces = all(type(norm).benefit is Curve.benefit for _, norm in (b.args for b in keys))
+        if not keys or not by_pieces or prod(map(len, numbers)) > MOST_CASES:
+            return ()
+        return tuple(
+            self.smt(Told.NAMED, False, dict(zip(keys, case, strict=True)))
+            for case in product(*numbers)
+        )
+
+    def refuted(self, limit: float, plainly: bool = True) -> World | None:
+        """Return a case in which the statement is false, worked out exactly, if one is found.
+
+        ``plainly``: go on to look for the plainest.
+        """
+        text, letters = self.smt(), self._letters()
+        text += "".join(held(x, number) for x, number in self.look.items() if x in letters)
+        found = find_world(text, limit)
+        if found.answer != "sat":
+            return None
+        free = [x for x in letters if x not in POLICIES and x not in self.look]
+        numbers = _plainest(text, free) if plainly else found.world
+        world = {letter: _number(numbers.get(letter.name, "1")) for letter in letters}
+        known = {**world, **{name: e.xreplace(world) for name, e in self.where.items()}}
+        try:
+            given = (*self.given, *self._bounds(letters))
+            if all(holds(g, known) for g in given) and not holds(self.statement, known):
+                return world
+        except ArithmeticError:  # a world in which a term is no number shows nothing
+            pass
+        return None
+
+    def _bounds(self, letters: Iterable[sp.Symbol]) -> Iterator[Boolean]:
+        """Yield where letters may lie, and what norms have to fulfil."""
+        for letter in letters:
+            yield from domain(letter)
+        for curve in norms(*self.given, self.statement):
+            yield from curve.domain()
+
+    def _letters(self) -> list[sp.Symbol]:
+        free = set().union(*(f.free_symbols for f in (*self.given, self.statement)))
+        free |= set().union(*(e.free_symbols for e in self.where.values()), set())
+        return sorted(
+            free - set(self.where), key=lambda letter: (letter.name.isupper(), str(letter))
+        )
+
+
+def decide(
+    statement: Boolean | str, given: Iterable[Boolean | str] = (), limit: float = 5.0
+) -> Decision:
+    """Decide a sentence of one's own about the model.
+
+    Parameters
+    ----------
+    statement : formula or str
+        Made of what `backsliding.book.claims.language` has; a string is read with its names.
+    given : iterable of formulas or str, optional
+        What the sentence presupposes: where states end, and which cases it is about.
+    limit : float, optional
+        Seconds that each procedure has for one question.
+
+    Returns
+    -------
+    Decision
+        Proved by both procedures, refuted by an exact case, or not established.
+
+    Raises
+    ------
+    ValueError
+        If a string has a name or a sign that the language has not, or if nothing fulfils what
+        is given, so that any statement would be proved.
+
+    Examples
+    --------
+    >>> decide("P >= k", given=["s > k", "Ends(P, s, one)"])
+    proved by both procedures
+    >>> decide("P == s", given=["s > k", "Ends(P, s, one)"])
+    refuted by an exact case: k = 1, m = 1, s = 2, D = 1, P = 1
+    """
+    given = (given,) if isinstance(given, str | Boolean) else tuple(given)
+    limit = positive("limit", limit)
+    premises = tuple(_formula(premise, "given") for premise in given)
+    for part in Question(premises, _formula(statement, "statement")).parts():
+        decision = part.decide(limit)
+        if decision.answer is not Answer.PROVED:
+            return decision
+    match Question(premises, sp.false).decide(limit).answer:
+        case Answer.PROVED:
+            raise ValueError("given must be possible; nothing fulfils all of it at once")
+        case Answer.OPEN:  # perhaps there is no case that the sentence is about
+            return replace(decision, answer=Answer.OPEN)
+    return decision
+
+
+def _formula(said: Boolean | str, name: str) -> Boolean:
+    """Return a formula, read from a string if need be."""
+    if isinstance(said, str):
+        return read(said, name)
+    if not isinstance(said, Boolean) or isinstance(said, sp.Symbol):
+        raise ValueError(f"{name} must be a formula or a string; got {said!r}")
+    return said
+
+
+def _plainest(text: str, letters: Iterable[sp.Symbol]) -> Mapping[str, object]:
+    """Return a counterexample made of plain numbers, as far as there is one.
+
+    Letter after letter is held to the first number in `PLAIN` with which there still is one.
+    """
+    for letter in letters:
+        for number in PLAIN:
+            if find_world(text + held(letter, number), SHORT).answer == "sat":
+                text += held(letter, number)
+                break
+    return find_world(text, LIMIT).world or {}
+
+
+def held(letter: sp.Symbol, number: Fraction) -> str:
+    """Return that a letter is a number, to be added to a question."""
+    return f"\n(assert (= {quoted(letter.name)} (/ {number.numerator}.0 {number.denominator}.0)))"
+
+
+def _number(found: object) -> sp.Expr:
+    """Read a fraction, or a root of a polynomial by its coefficients and a decimal near it."""
+    if isinstance(found, str):
+        return sp.Rational(found)
+    coefficients, near = found
+    polynomial = sp.Poly([sp.Rational(c) for c in reversed(coefficients)], sp.Symbol("x"))
+    roots = sp.Poly(polynomial).real_roots()
+    return min(roots, key=lambda root: abs(root.evalf(30) - sp.Float(near, 30)))

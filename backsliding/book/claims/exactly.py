@@ -1,0 +1,62 @@
+"""A statement worked out in one world, in exact numbers, by code that knows no procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sympy as sp
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import ITE, And, Boolean, Equivalent, Implies, Not, Or
+
+from .language import Benefit, Ends
+
+#: Exact numbers for the letters of a statement: fractions, or roots of polynomials.
+World = Mapping[sp.Symbol, sp.Expr]
+
+
+def holds(formula: Boolean, world: World) -> bool:
+    """Say whether a formula is true in a world.
+
+    Examples
+    --------
+    >>> from backsliding.book.claims.language import x
+    >>> holds(x**2 > 2, {x: sp.sqrt(2)}), holds(x**2 >= 2, {x: sp.sqrt(2)})
+    (False, True)
+    """
+    match formula:
+        case And():
+            return all(holds(part, world) for part in formula.args)
+        case Or():
+            return any(holds(part, world) for part in formula.args)
+        case Not():
+            return not holds(formula.args[0], world)
+        case Implies():
+            premise, conclusion = formula.args
+            return not holds(premise, world) or holds(conclusion, world)
+        case Equivalent():
+            return len({holds(part, world) for part in formula.args}) == 1
+        case ITE():
+            when, then, otherwise = formula.args
+            return holds(then if holds(when, world) else otherwise, world)
+        case Ends():
+            return all(any(holds(part, world) for part in c) for c in formula.clauses())
+        case Relational():
+            return _compares(formula, value(formula.lhs, world), value(formula.rhs, world))
+    return bool(formula)
+
+
+def value(expression: sp.Expr, world: World) -> sp.Expr:
+    """Return the exact number that an expression is in a world."""
+    at_work = expression.xreplace(world).replace(
+        lambda e: isinstance(e, Benefit), lambda e: e.doit()
+    )
+    return at_work.doit()
+
+
+def _compares(relation: Relational, left: sp.Expr, right: sp.Expr) -> bool:
+    difference = left - right
+    if difference is sp.nan or difference.is_finite is False or difference.is_real is False:
+        raise ArithmeticError(f"{left} and {right} cannot be compared: one is no real number")
+    if not difference.is_Rational:
+        difference = sp.Integer(0) if sp.simplify(difference) == 0 else difference.evalf(50)
+    return bool(relation.func(difference, 0))

@@ -1,0 +1,68 @@
+"""Scene 4: every state at once, and one of them looked at closely.
+
+Source: ours, from Part III.A and III.B together.
+"""
+
+from __future__ import annotations
+
+from ...norms import Norm
+from .quantities import Policies
+from .scene import Bet
+from .single_norm import UnderNorm, jump, level, slope
+
+#: Own policies of the states whose ends the reader guesses.
+GUESSED = (0.6, 1.1, 2.2, 3.6, 5.0)
+
+
+class ResponseCurve(UnderNorm):
+    """Where each state ends under a norm, against where it would be alone.
+
+    Parameters
+    ----------
+    lam : float, 0.25 to 2.5
+        Cost of protection of the state marked by the dot.
+    k : float, 0 to 6
+        Level of the norm.
+    D : float, 0 to 2
+        Jump in benefits for meeting it.
+    m : float, 0 to 2
+        Slope of benefits beyond the norm.
+    guess : five floats, 0 to 6
+        Where the reader guesses that the states at 0.6, 1.1, 2.2, 3.6 and 5 end.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its range.
+
+    Examples
+    --------
+    >>> from backsliding.book.explorers import ResponseCurve
+    >>> ResponseCurve(lam=0.3, k=1).norm
+    Norm(k=1.0, D=0.5, m=1.0)
+
+    Source: ours, from Part III.A and III.B.
+    """
+
+    title = "The response curve"
+    scene = "response_curve"
+    instruction = "Drag the dot to another state; drag the norm along the axis."
+    first = "k"
+    bet = Bet(
+        "Each square is a state, above the policy it would choose alone. A norm arrives at k. "
+        "Drag each square up or down to where you think that state ends.",
+        (),
+        answer=-1,
+        told="",
+        guess="guess",
+    )
+
+    k = level(1.5)
+    D = jump(0.5)
+    m = slope()
+    guess = Policies(GUESSED, 0.0, 6.0, step=0.05, sizes=(5, 5))
+
+    @property
+    def norm(self) -> Norm:
+        """The norm shown."""
+        return Norm(self.k, self.D, self.m)

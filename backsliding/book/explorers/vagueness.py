@@ -1,0 +1,80 @@
+"""Scene 8: a norm whose threshold is uncertain, against the same norm when it is clear.
+
+Source: Part IV.B.4; the two readings are ours.
+"""
+
+from __future__ import annotations
+
+from ...norms import Norm, OneSidedVagueNorm, VagueNorm
+from .quantities import Quantity, Switch
+from .scene import Bet
+from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
+
+
+class Vagueness(UnderNorm):
+    """A state under a vague norm: it may stop short of the norm, pass it or fall below it.
+
+    Parameters
+    ----------
+    lam : float, 0.25 to 2.5
+        The state's cost of protection.
+    k : float, 0 to 4
+        Middle of the possible thresholds.
+    D : float, 0 to 2
+        Jump in benefits for meeting the norm.
+    m : float, 0 to 2
+        Slope of benefits beyond every possible threshold.
+    width : float, 0 to 2
+        Half the length of the interval of possible thresholds; 0 is a clear norm.
+    one_sided : bool
+        Whether benefits flatten only beyond ``k``.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its range.
+
+    Examples
+    --------
+    >>> from backsliding.book.explorers import Vagueness
+    >>> round(float(Vagueness().response.policy), 2), float(Vagueness(width=0).response.policy)
+    (1.85, 2.0)
+
+    Source: Part IV.B.4.
+    """
+
+    title = "A vague norm"
+    scene = "vagueness"
+    instruction = (
+        "Drag the far end of the ramp to make the norm clearer or vaguer; drag the norm or its "
+        "jump, and on the response curve the dot to another state."
+    )
+    bet = Bet(
+        "A clear norm at 2 holds this state there. Now the norm blurs: it may ask for anything "
+        "from 1.2 to 2.8. Where does the state end?",
+        ("Still at 2", "Above 2", "Below 2"),
+        answer=2,
+        told="Below 2: nothing marks the spot at which the state was held, and protection brings "
+        "less even before it.",
+        before={"width": 0.0},
+    )
+
+    first = "width"
+
+    lam = cost_of_protection(0.48)
+    k = level(2.0, 4.0, "Middle of the norm")
+    D = jump(0.3)
+    m = slope()
+    width = Quantity(0.8, 0.0, 2.0, "Half-width of the vague stretch", "w")
+    one_sided = Switch(False, "Flatten only beyond k")
+
+    @property
+    def norm(self) -> VagueNorm | OneSidedVagueNorm:
+        """The vague norm shown."""
+        kind = OneSidedVagueNorm if self.one_sided else VagueNorm
+        return kind(self.k, self.D, self.m, self.width)
+
+    @property
+    def clear(self) -> Norm:
+        """The same norm when it is clear."""
+        return Norm(self.k, self.D, self.m)

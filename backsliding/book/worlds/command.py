@@ -1,0 +1,198 @@
+"""``backsliding world FILE``: what norms do to the states of a file."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import re
+import sys
+from decimal import ROUND_DOWN, Context
+from pathlib import Path
+
+from ... import domains
+from ...norms import Norm
+from ...population import Population
+from ...tables import Table
+from .reader import COLUMNS, read
+from .report import states_table, totals_table
+
+HELP = "ask what a norm does to the states of a file, or which norm does most good"
+
+#: Formats of a figure by the end of the file's name, without the date, so that runs agree.
+FIGURES = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
+
+#: The best level is printed, and used, to so many digits, rounded down: it still lifts the same.
+DIGITS = Context(prec=6, rounding=ROUND_DOWN)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.epilog = (
+        "Write numbers with a point before decimals, and a header with spaces in quotation marks: "
+        'backsliding world scores.csv --policy "Civil score" --k 0.4 --k 0.5 --D 0.1'
+    )
+    add = parser.add_argument
+    add(
+        "file",
+        type=Path,
+        help="text (UTF-8) with commas, semicolons or tabs between columns: "
+        f"{', '.join(COLUMNS)}; one of S and lam; weight and region if wanted",
+    )
+    level = parser.add_mutually_exclusive_group(required=True)
+    level.add_argument(
+        "--k",
+        type=number,
+        action="append",
+        help="level of the norm, in the unit of S; for several levels give it several times",
+    )
+    level.add_argument(
+        "--best",
+        action="store_true",
+        help="find the norm that does most good; it knows no upper end of S",
+    )
+    add("--D", type=number, required=True, help="jump in leaders' benefits at k, in the unit of S")
+    add("--m", type=number, default=1.0, help="slope beyond k, 0 to 2; 1 if not set")
+    add("--name", metavar='"HEADER"', help="the column with the states' names, if not name")
+    add("--policy", metavar='"HEADER"', help="the column with S, from a true zero, if not S")
+    add("--year", help="the year to take of a table with several")
+    add("--year-column", metavar='"HEADER"', help="the column with the year, if not year")
+    add("--drop-missing", action="store_true", help="leave out states with an empty cell")
+    add(
+        "--as", dest="form", choices=FORMS, default="text", help="what is printed; text if not set"
+    )
+    add("--out", type=Path, help="draw one norm into this new file: .svg, .pdf or .png")
+    add("--force", action="store_true", help="let the figure replace a file that is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the tables, write the figure if there is to be one; return 0.
+
+    Raises
+    ------
+    ValueError
+        If the file cannot be read as a world, a parameter lies outside its domain, or the figure
+        cannot be written.
+    """
+    try:
+        if options.out is not None:
+            _ensure_free(options.out, options)
+        asked = ("name", "policy", "year", "year_column", "drop_missing")
+        pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
+        norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
+        said = FORMS[options.form](pop, norms)  # first: what cannot be said is not drawn
+        if options.out is not None:
+            _draw(pop, norms, options)
+    except OSError as error:
+        raise ValueError(f"{error.filename}: {error.strerror}") from None
+    sys.stdout.write(said)
+    if options.out is not None:
+        _say(f"Figure: {options.out}")
+    return 0
+
+
+def number(text: str) -> float:
+    """Return an option's number; refuse a comma, which may stand within one or between two."""
+    try:
+        return float(text.replace("_", "?"))  # 1_5 is fifteen in Python only
+    except ValueError:
+        example = text.replace(",", ".") if re.fullmatch(r"-?\d*,\d+", text) else "0.5"
+        raise argparse.ArgumentTypeError(
+            f"{domains.quoted(text)} is not one number; write decimals with a point, as in "
+            f"{example}, and several levels of a norm as in --k 1 --k 2"
+        ) from None
+
+
+def _asked_levels(options: argparse.Namespace, pop: Population) -> list[float]:
+    if not options.best:
+        return options.k
+    best = pop.best_norm(options.D, options.m).k
+    if best > pop.autonomous.max():
+        _say(
+            "The best level is above every state's own policy. Whether S can go so "
+            "high is not known here; if it cannot, ask about lower levels with --k."
+        )
+    return [float(DIGITS.create_decimal(repr(best)))]
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def text(pop: Population, norms: list[Norm]) -> str:
+    """Return for each norm what it is, a row for each state, and the sums."""
+    return "\n".join(_report(pop, norm) for norm in norms)
+
+
+def _report(pop: Population, norm: Norm) -> str:
+    head = f"Norm at k = {norm.k:.12g}, with D = {norm.D:.12g} and m = {norm.m:.12g}."
+    tables = (states_table(pop, norm), totals_table(pop.respond(norm)))
+    return "\n\n".join([head, *(table.markdown() for table in tables)]) + "\n"
+
+
+def comma_separated(pop: Population, norms: list[Norm]) -> str:
+    """Return one table of states, with the norm in front and a row for each state and norm."""
+    tables = ((norm, states_table(pop, norm).records()) for norm in norms)
+    rows = [_parameters(norm) | row for norm, table in tables for row in table]
+    return Table({name: [row[name] for row in rows] for name in rows[0]}).csv()
+
+
+def as_json(pop: Population, norms: list[Norm]) -> str:
+    """Return a list with one entry for each norm: its numbers, the states, the sums."""
+    said = [
+        _parameters(norm)
+        | {"states": states_table(pop, norm).records()}
+        | {"totals": totals_table(pop.respond(norm)).records()}
+        for norm in norms
+    ]
+    return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
+
+
+def _parameters(norm: Norm) -> dict[str, float]:
+    return {"k": norm.k, "D": norm.D, "m": norm.m}
+
+
+#: What is printed.
+FORMS = {"text": text, "csv": comma_separated, "json": as_json}
+
+
+def _ensure_free(path: Path, options: argparse.Namespace) -> None:
+    """Refuse a figure that is of no known kind or would take the place of a file."""
+    if path.suffix.lower() not in FIGURES:
+        raise ValueError(
+            f"--out must end in {', '.join(FIGURES)}; got {domains.quoted(str(path))}"
+        )
+    if path.exists() and options.file.exists() and path.samefile(options.file):
+        raise ValueError(f"--out must not be the file that is read; got {path} for both")
+    if path.exists() and not options.force:
+        raise ValueError(f"--out must be a new file; {path} is there, and --force replaces it")
+
+
+def _draw(pop: Population, norms: list[Norm], options: argparse.Namespace) -> None:
+    import matplotlib as mpl  # only once there is something to draw
+
+    from ..figures import part_5, style
+
+    if len(norms) > 1:
+        raise ValueError(f"--out draws one norm, and --k must name one; got {len(norms)}")
+    kind = options.out.suffix.lower()
+    drawing = io.BytesIO()
+    with mpl.rc_context(style.STYLE):
+        figure = part_5.world(pop, norms[0]).figure
+        figure.savefig(drawing, format=kind[1:], metadata=FIGURES[kind])
+    _write_whole(options.out, drawing.getvalue(), options)
+
+
+def _write_whole(path: Path, content: bytes, options: argparse.Namespace) -> None:
+    """Write a file that takes its name only once it is complete."""
+    part = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+        _ensure_free(path, options)  # it may have come since
+        part.replace(path)
+    except OSError as error:  # name the figure, not the part
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        part.unlink(missing_ok=True)
