@@ -580,15 +580,20 @@ def test_the_book_says_what_to_do_with_a_spreadsheet(tmp_path, monkeypatch, caps
     assert [kind for kind, _ in blocks] == ["text", "python", "sh"]
     monkeypatch.chdir(tmp_path)
     Path("scores.csv").write_text(sheet, encoding="utf-8")
-    reading, telling = statements.splitlines()
-    known = {"bs": bs, "worlds": worlds}
+    known = {}
     with pytest.warns(UserWarning) as told:
-        exec(reading, known)
+        exec(statements, known)
     assert [str(each.message) for each in told] == [
         "States left out, since a cell is empty: 'Peru'.",
         "Columns ignored: 'GDP'.",
     ]
-    table = eval(telling, known)
+    table = known["table"]
     assert table.columns["effect"].tolist() == ["lowered", "lifted"]
+    assert Path("answer.csv").read_text(encoding="utf-8") == table.csv()
+    (typed,) = re.findall(r"`(bs\.Population\.from_policies\(.*?\))`", section)
+    pop = eval(typed, known)
+    assert (pop.names, pop.lam.tolist()) == (known["mine"].names, known["mine"].lam.tolist())
     assert main(shlex.split(command)[1:]) == 0
     assert table.markdown() in capsys.readouterr().out
+    (levels,) = re.findall(r"`(--k [\d.]+ --k .*?)`", section)
+    assert main(shlex.split(f"{command} {levels}")[1:]) == 0
