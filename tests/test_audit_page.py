@@ -14,7 +14,7 @@ import z3
 from backsliding import __main__ as shell
 from backsliding import claims, results
 from backsliding.book.claims import ablation, command
-from backsliding.book.claims.page import formula, ledger
+from backsliding.book.claims.page import formula
 from backsliding.book.claims.record import About
 from backsliding.book.claims.typeset import world
 from backsliding.book.claims.wording import lines
@@ -73,13 +73,13 @@ def test_the_counts_on_the_page_are_those_of_a_fresh_run(found):
 
 
 def test_the_page_holds_every_record_once_and_in_order(found):
-    rows = Rows(ledger(found))
+    rows = Rows(found._repr_html_())
     assert rows.open == []
     assert rows.ids == [record.id for record in claims.all()]
 
 
 def test_a_row_shows_its_formula_its_case_and_how_to_run_it(found):
-    html = ledger(found)
+    html = found._repr_html_()
     for outcome in found.outcomes:
         assert all(
             f"<li>{word} {line}</li>" in html for word, line in lines(outcome.claim, formula)
@@ -89,14 +89,14 @@ def test_a_row_shows_its_formula_its_case_and_how_to_run_it(found):
 
 
 def test_a_row_says_what_its_exact_case_shows(found):
-    html = ledger(found)
+    html = found._repr_html_()
     cases = Counter(about for outcome in found.outcomes for about in outcome.worlds)
     assert html.count("the printed formula fails here") == cases[About.PRINT] > 0
     assert html.count("outside the condition") == cases[About.WITHOUT] > 0
 
 
 def test_a_row_says_how_it_was_established(found):
-    html = ledger(found)
+    html = found._repr_html_()
     for outcome in found.outcomes:
         assert f"<dd>{escape(outcome.route)}" in html
     words = re.findall(r'<a href="([^"]+)">proof in words', html)
@@ -249,7 +249,7 @@ def page(found, chromium, tmp_path_factory):
     """The ledger alone in a browser, with its script."""
     path = tmp_path_factory.mktemp("ledger") / "audit.html"
     script = f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
-    path.write_text(f"<!DOCTYPE html><meta charset='utf-8'>{ledger(found)}{script}", "utf-8")
+    path.write_text(f"<!DOCTYPE html><meta charset='utf-8'>{found._repr_html_()}{script}", "utf-8")
     page = chromium.new_page()
     page.address = path.as_uri()
     page.trouble = []

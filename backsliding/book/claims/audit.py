@@ -127,7 +127,7 @@ class Audit:
         ]
 
     def _repr_html_(self) -> str:
-        return ledger(self)
+        return ledger(self.outcomes, self.counts())
 
 
 def audit(

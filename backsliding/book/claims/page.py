@@ -5,26 +5,25 @@ A small script, `book/assets/audit.js`, lets a reader filter and sort it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from .places import PARTS
 from .record import About, Claim, Outcome
 from .typeset import tex_pieces, world
 from .wording import lines
 
-if TYPE_CHECKING:
-    from .audit import Audit
-
-
 #: From this many rows on, filters are worth their room.
 FILTERED = 12
 
 
-def ledger(found: Audit) -> str:
-    """Return the rows of an audit as HTML, with the controls that a script brings to life."""
-    rows = "\n".join(_row(number, outcome) for number, outcome in enumerate(found.outcomes))
-    controls = _controls(found) if len(found.outcomes) >= FILTERED else ""
+def ledger(outcomes: Sequence[Outcome], counts: Mapping[str, int]) -> str:
+    """Return outcomes as rows of HTML, with the controls that a script brings to life.
+
+    ``counts`` says how many rows have which verdict, in the order in which a filter offers them.
+    """
+    rows = "\n".join(_row(number, outcome) for number, outcome in enumerate(outcomes))
+    controls = _controls(outcomes, counts) if len(outcomes) >= FILTERED else ""
     return (
         f'<div class="bs-audit">\n{controls}\n'
         f'<ul class="bs-audit-rows" role="list">\n{rows}\n</ul>\n</div>'
@@ -37,19 +36,18 @@ def href(anchor: str) -> str:
     return f"{page}.html#{label or page}"
 
 
-def _controls(found: Audit) -> str:
-    verdicts = found.counts()
-    parts = [part for part in PARTS if any(o.claim.part == part for o in found.outcomes)]
+def _controls(outcomes: Sequence[Outcome], counts: Mapping[str, int]) -> str:
+    parts = [part for part in PARTS if any(o.claim.part == part for o in outcomes)]
     orders = {"order": "as in the article", "verdict": "verdict", "anchor": "chapter of this book"}
     return "\n".join(
         (
             '<div class="bs-audit-controls" hidden>',
             _select("part", "Part", {"": "all", **{part: part for part in parts}}),
             _select(
-                "verdict", "Verdict", {"": "all", **{v: f"{v} ({n})" for v, n in verdicts.items()}}
+                "verdict", "Verdict", {"": "all", **{v: f"{v} ({n})" for v, n in counts.items()}}
             ),
             _select("sort", "Order", orders),
-            f'<p class="bs-audit-count" role="status">{len(found.outcomes)} claims</p>',
+            f'<p class="bs-audit-count" role="status">{len(outcomes)} claims</p>',
             "</div>",
         )
     )
