@@ -151,6 +151,11 @@ def test_what_spreadsheets_write_in_europe_is_read(written, text):
     assert pop.autonomous.tolist() == [0.5, 2.0]
 
 
+def test_a_header_may_hold_as_many_commas_as_semicolons(written):
+    pop = worlds.read(written("name;Score, 0 to 9\nHere;0,5\n"), policy="Score, 0 to 9")
+    assert pop.autonomous.tolist() == [0.5]
+
+
 def test_a_certain_mark_settles_what_the_uncertain_mean(written):
     pop = worlds.read(written("name;S\nHere;0,5\nThere;1,234\n"))
     assert pop.autonomous.tolist() == [0.5, 1.234]

@@ -47,7 +47,7 @@ def of_file(path: str | PathLike) -> Sheet:
             f"{path} must be text in UTF-8; in the spreadsheet, save it as CSV (UTF-8)"
         ) from None
     first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
+    separator = max("\t;,", key=first.count)  # a comma is the likeliest within a header
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         header = [spaced(cell) for cell in next(lines, [])]
