@@ -544,6 +544,10 @@ def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):
         ),
         ([str(SAMPLE), "--k", "1", "--D", "1", "--m", "much"], "--m: 'much' is not one number"),
         ([str(SAMPLE), "--k", "1", "--D", "1", "--out", "no/x.svg"], "no/x.svg: No such file"),
+        (
+            [str(SAMPLE), "--k", "1", "--D", "1", "--out", f"{SAMPLE}/x.svg"],
+            "detention.csv/x.svg: Not a directory",
+        ),
     ],
 )
 def test_the_command_says_what_it_cannot_do_and_leaves_nothing_behind(

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from decimal import ROUND_DOWN, Context
 from pathlib import Path
 
@@ -59,9 +60,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--year", help="the year to take of a table with several")
     add("--year-column", metavar='"HEADER"', help="the column with the year, if not year")
     add("--drop-missing", action="store_true", help="leave out states with an empty cell")
-    add(
-        "--as", dest="form", choices=FORMS, default="text", help="what is printed; text if not set"
-    )
+    add("--as", dest="form", choices=FORMS, default="text", help="what is printed, if not text")
     add("--out", type=Path, help="draw one norm into this new file: .svg, .pdf or .png")
     add("--force", action="store_true", help="let the figure replace a file that is there")
 
@@ -160,9 +159,7 @@ FORMS = {"text": text, "csv": comma_separated, "json": as_json}
 def _ensure_free(path: Path, options: argparse.Namespace) -> None:
     """Refuse a figure that is of no known kind or would take the place of a file."""
     if path.suffix.lower() not in FIGURES:
-        raise ValueError(
-            f"--out must end in {', '.join(FIGURES)}; got {domains.quoted(str(path))}"
-        )
+        raise ValueError(f"--out must end in {', '.join(FIGURES)}; got {str(path)!r}")
     if path.exists() and options.file.exists() and path.samefile(options.file):
         raise ValueError(f"--out must not be the file that is read; got {path} for both")
     if path.exists() and not options.force:
@@ -195,4 +192,5 @@ def _write_whole(path: Path, content: bytes, options: argparse.Namespace) -> Non
     except OSError as error:  # name the figure, not the part
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
