@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import product, starmap
+from itertools import chain, product, starmap
 from math import prod
 
 import sympy as sp
@@ -22,7 +22,7 @@ from . import typeset
 from .curves import Curve
 from .exactly import World, holds
 from .language import POLICIES, Benefit, Ends, conjuncts, domain, norms
-from .procedures import NAMES, ask_both, find_world
+from .procedures import NAMES, ask, find_world
 from .read import read
 from .smtlib import Told, question, quoted
 
@@ -168,29 +168,22 @@ class Question:
         return bent[0] if bent and all(ramp == bent[0] for ramp in bent) else {}
 
     def decide(self, limit: float = LIMIT) -> Decision:
-        """Ask both procedures, first with little told about where states end, then with more."""
+        """Ask both procedures, first with little told about where states end, then with more.
+
+        Each may find its proof in a form of its own, since each form is enough for a proof.
+        """
         if self.steps:
             return self._decide_by_steps(limit)
-        seconds = dict.fromkeys(NAMES, 0.0)
-
-        def asked(texts: tuple[str, ...], limit: float) -> set[str]:
-            answers = {"unsat"}
-            for text in texts:
-                if answers == {"unsat"}:
-                    replies = ask_both(text, limit)
-                    answers = {reply.answer for reply in replies.values()}
-                    for name, reply in replies.items():
-                        seconds[name] += reply.seconds
-            return answers
-
+        seconds, proofs = dict.fromkeys(NAMES, 0.0), {}
         ways: Iterable[tuple[str, ...]] = self._ways()
         for patience in (*(short for short in PATIENCE if short < limit), limit):
             undecided: list[tuple[str, ...]] = []
             for number, texts in enumerate(ways):
-                answers = asked(texts, patience)
-                if answers == {"unsat"}:
+                open_ = _asked(texts, patience, proofs, seconds)
+                if len(proofs) == len(NAMES):
+                    texts = tuple(dict.fromkeys(chain(*proofs.values())))
                     return Decision(Answer.PROVED, None, seconds, texts)
-                if "sat" not in answers:
+                if open_:
                     undecided.append(texts)
                 if number == 0 and (world := self.refuted(patience)) is not None:
                     return Decision(Answer.REFUTED, world, seconds)
@@ -199,11 +192,14 @@ class Question:
         return Decision(Answer.OPEN if world is None else Answer.REFUTED, world, seconds)
 
     def _decide_by_steps(self, limit: float) -> Decision:
-        """Prove each step by itself, then the statement from all of them."""
+        """Prove each step, by itself if possible, and then the statement from all of them."""
         if (world := self.refuted(min(PATIENCE[0], limit))) is not None:
             return Decision(Answer.REFUTED, world, dict.fromkeys(NAMES, 0.0))
-        given = (*self.given, *self.steps)
-        found = [self._step(step, limit) for step in self.steps]
+        plain = tuple(g for g in self.given if not isinstance(g, Ends))
+        given, found = self.given, []
+        for step in self.steps:
+            found.append(self._step(step, (plain, given), limit))
+            given = (*given, step)
         found.append(replace(self, given=given, steps=()).decide(limit))
         proved = all(decision.answer is Answer.PROVED for decision in found)
         if not proved:
@@ -214,10 +210,11 @@ class Question:
         texts = tuple(text for decision in found for text in decision.texts)
         return Decision(Answer.PROVED, None, seconds, texts)
 
-    def _step(self, step: Boolean, limit: float) -> Decision:
-        """Prove a step, if possible without what is given about where states end."""
-        plain = tuple(g for g in self.given if not isinstance(g, Ends))
-        for given in (plain, self.given):
+    def _step(
+        self, step: Boolean, premises: Iterable[tuple[Boolean, ...]], limit: float
+    ) -> Decision:
+        """Prove a step from the first premises that are enough."""
+        for given in premises:
             decision = replace(self, given=given, statement=step, steps=()).decide(limit)
             if decision.answer is Answer.PROVED:
                 break
@@ -339,6 +336,28 @@ def decide(
         case Answer.OPEN:  # perhaps there is no case that the sentence is about
             return replace(decision, answer=Answer.OPEN)
     return decision
+
+
+def _asked(
+    texts: tuple[str, ...],
+    limit: float,
+    proofs: dict[str, tuple[str, ...]],
+    seconds: dict[str, float],
+) -> bool:
+    """Put texts that together are a proof to the procedures that have none yet.
+
+    Note which find it one, and how long they took; say whether one that does not may still.
+    """
+    searching = [name for name in NAMES if name not in proofs]
+    for text in texts:
+        replies = ask(text, limit, searching)
+        for name, reply in replies.items():
+            seconds[name] += reply.seconds
+        if any(reply.answer == "sat" for reply in replies.values()):
+            return False
+        searching = [name for name, reply in replies.items() if reply.answer == "unsat"]
+    proofs.update(dict.fromkeys(searching, texts))
+    return len(proofs) < len(NAMES)
 
 
 def _formula(said: Boolean | str, name: str) -> Boolean:

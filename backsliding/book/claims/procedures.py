@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -92,13 +93,29 @@ class Procedure:
 
 
 _PROCEDURES = {name: Procedure(name) for name in NAMES}
-_BOTH = ThreadPoolExecutor(len(NAMES))
+_AT_ONCE = ThreadPoolExecutor(len(NAMES))
 
 
-def ask_both(question: str, seconds: float) -> dict[str, Reply]:
-    """Put one question to both procedures at once."""
-    replies = _BOTH.map(lambda p: p.ask(question, seconds), _PROCEDURES.values())
-    return dict(zip(NAMES, replies, strict=True))
+def ask(question: str, seconds: float, names: Iterable[str] = NAMES) -> dict[str, Reply]:
+    """Put one question to the procedures named, at once.
+
+    Raises
+    ------
+    RuntimeError
+        If one says "sat" and another "unsat", so that one of them must be wrong.
+    """
+    names = tuple(names)
+    replies = dict(
+        zip(
+            names,
+            _AT_ONCE.map(lambda n: _PROCEDURES[n].ask(question, seconds), names),
+            strict=True,
+        )
+    )
+    if {"sat", "unsat"} <= {reply.answer for reply in replies.values()}:
+        said = " and ".join(f"{name} says {reply.answer}" for name, reply in replies.items())
+        raise RuntimeError(f"{said} of one question, so that one of them is wrong:\n{question}")
+    return replies
 
 
 def find_world(question: str, seconds: float) -> Reply:

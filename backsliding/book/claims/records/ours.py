@@ -306,6 +306,16 @@ P11 = Claim(
         Ends(P, k, vague),
     ),
     rivals=(R,),
+    steps=(
+        Implies(
+            ((2 - m) * w <= D) & (P <= k), Benefit(k, vague) - Benefit(P, vague) >= 2 * (k - P)
+        ),
+        Implies(
+            ((2 - m) * w > D) & (P >= k),
+            k * Benefit(P, vague) - P**2 <= k * Benefit(k, vague) - k**2,
+        ),
+        Implies((2 - m) * w > D, k * Benefit(R, vague) - R**2 > k * Benefit(k, vague) - k**2),
+    ),
     formalised=Formalised.NEW,
     argument="propositions#prop-vagueness",
     remark=(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Integral, Max
+from sympy import Abs, Eq, Implies, Integral, Max
 
 from .... import results
 from .... import symbols as signed
-from ..language import D, Ends, P, Q, case, k, m, one, one_sided, s, vague, w
+from ..language import Benefit, D, Ends, P, Q, case, k, m, one, one_sided, s, vague, w
 from ..record import Claim
 
 C51 = Claim(
@@ -61,8 +61,12 @@ C53 = Claim(
         "flattening sets in to the right of k only, as the article has it; or, if it is "
         "averaged over the thresholds, the half-width is at most D/(2-m)"
     ),
-    rivals=(Max(k, m * s / 2), k),
-    steps=(k <= P, k <= Q),
+    rivals=(k, m * s / 2),
+    steps=tuple(
+        Implies(end <= there, Benefit(there, norm) - Benefit(end, norm) >= slope * (there - end))
+        for end, norm in ((P, vague), (Q, one_sided))
+        for there, slope in ((k, 2), (m * s / 2, m))
+    ),
     look=case(k=1, m=1, s="21/20", w="1/2", D="1/5"),
     argument="propositions#prop-vagueness",
     remark=(
@@ -85,6 +89,15 @@ C54 = Claim(
         Ends(Q, s, one_sided),
     ),
     condition=Eq(m, 2) | Eq(w, k),
+    steps=tuple(
+        step
+        for end, norm in ((P, vague), (Q, one_sided))
+        for more in [2 * w * (Benefit(end, norm) - Benefit(s, norm))]
+        for step in (
+            Implies(end >= s, more <= (4 * w + D) * (end - s)),
+            Implies(end <= s, more <= (4 * w - 2 * s) * (end - s)),
+        )
+    ),
     condition_words=(
         "flattening sets in to the right of k only, as the article has it; or, if it is "
         "averaged over the thresholds, none of these lies below zero, or m = 2"

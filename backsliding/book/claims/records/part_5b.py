@@ -125,13 +125,15 @@ C70 = Claim(
     ),
     steps=(
         Implies(
-            Eq(m0, 2) & (R <= T),
+            (Eq(m0, 2) & (R <= T)) | ((R >= T) & (k0 <= T)),
             Benefit(R, two) - Benefit(T, two) <= Benefit(R, upper) - Benefit(T, upper),
         ),
+        Implies(Eq(m0, 2), R >= T),
         Implies(
-            (R >= T) & (k0 <= T),
-            Benefit(R, two) - Benefit(T, two) <= Benefit(R, upper) - Benefit(T, upper),
+            Eq(m1, 2) & (P <= Q),
+            Benefit(P, two) - Benefit(Q, two) <= Benefit(P, lower) - Benefit(Q, lower),
         ),
+        Implies(Eq(m0, 2) & Eq(m1, 2), P >= Q),
         Implies(k1 > T, Eq(Benefit(T, upper), 2 * T)),
         Implies(t < k1, Eq(Benefit(t, upper), 2 * t)),
         Benefit(k1, upper) >= 2 * k1,
