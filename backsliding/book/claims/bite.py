@@ -23,6 +23,8 @@ from .record import Claim
 _ALIKE = ("stukSPQRTxyz", "D", "m", "l", "g")
 #: How many ways of one kind are tried.
 _WAYS = 12
+#: Seconds for each of them before any is given more.
+_SHORTLY = 0.5
 
 
 def disturbed(claim: Claim) -> dict[str, tuple[Question, ...]]:
@@ -64,11 +66,11 @@ def exchanged(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def survivors(claim: Claim, limit: float = 10.0) -> list[str]:
-    """Return the kinds of disturbance of which no way is refuted."""
+    """Return the kinds of disturbance of which no way is refuted; each is tried shortly first."""
     return [
         kind
         for kind, ways in disturbed(claim).items()
-        if not any(refuted(way, limit) for way in ways)
+        if not any(refuted(way, seconds) for seconds in (_SHORTLY, limit) for way in ways)
     ]
 
 
