@@ -94,6 +94,7 @@ def test_both_carry_every_file_of_the_package(built):
     assert own == tracked("backsliding")
 
 
+@pytest.mark.slow
 def test_the_same_commit_gives_the_same_bytes(built, tmp_path):
     again = distributions.build(tmp_path)
     assert [p.read_bytes() for p in again] == [p.read_bytes() for p in built]

@@ -1,4 +1,4 @@
-"""The browser's model gives Python's numbers, on more than a hundred thousand random cases.
+"""The browser's model gives Python's numbers, on more than fifty thousand random cases.
 
 The very modules that a page runs are run within this process. Cases include the corners: ties, a
 norm exactly at the state's own policy, no jump, no flattening, a flat curve, and no width.
@@ -15,7 +15,7 @@ from backsliding import formulas
 from backsliding.population import ratification
 from backsliding.solver import TIE, rounding
 
-SIZE = 8_000
+SIZE = 4_000
 RELATIVE = 1e-12
 CLOSED = {
     "autonomous_policy": ("lam",),

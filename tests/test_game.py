@@ -17,8 +17,8 @@ from backsliding.population import (
     memberships,
 )
 
-#: A thousand worlds of up to twelve states.
-WORLDS = [(seed, 1 + seed % 12) for seed in range(1000)]
+#: Worlds of up to twelve states.
+WORLDS = [(seed, 1 + seed % 12) for seed in range(400)]
 
 
 def subsets(n):
@@ -65,7 +65,7 @@ def best_of_every_membership(joined_from, own, D, m, share):
     return np.max(net[possible])
 
 
-def test_the_best_norm_is_the_best_over_every_membership_in_a_thousand_worlds():
+def test_the_best_norm_is_the_best_over_every_membership():
     worlds, kinds = [drawn(*world) for world in WORLDS], set()
     for world, joined_from in zip(worlds, least_joined(worlds), strict=True):
         own, D, m, share = world
@@ -86,7 +86,7 @@ def stable_memberships(own, k, jumps, m):
     return [np.flatnonzero(row).tolist() for row in members[stable]]
 
 
-def test_the_equilibria_are_those_among_every_membership_in_a_thousand_worlds():
+def test_the_equilibria_are_those_among_every_membership():
     several = 0
     for seed, n in WORLDS:
         random = np.random.default_rng(seed)
@@ -98,7 +98,7 @@ def test_the_equilibria_are_those_among_every_membership_in_a_thousand_worlds():
         counts = [each.members for each in found.equilibria]
         assert stable_memberships(own, k, jumps, m) == [list(range(c)) for c in counts]
         several += len(counts) > 1
-    assert several > 50
+    assert several > 20
 
 
 def follow(own, k, jumps, m, members):
@@ -115,7 +115,7 @@ def follow(own, k, jumps, m, members):
 
 def test_from_a_tipping_point_the_rest_follow_and_from_one_fewer_they_leave():
     seen = 0
-    for seed, n in WORLDS[::4]:
+    for seed, n in WORLDS[::2]:
         own, _, m, _ = drawn(seed, n)
         own = np.sort(own)
         jumps = np.cumsum(np.random.default_rng(seed).exponential(0.1, n + 1) ** 2)
@@ -185,7 +185,7 @@ def test_each_chooser_has_the_level_its_leaders_like_best(chooser):
 
 
 def test_unanimity_lifts_nobody_and_the_leader_lets_nobody_slide():
-    for seed, n in WORLDS[:200]:
+    for seed, n in WORLDS[:100]:
         own, D, m, share = drawn(seed, n)
         pop = Population(1 / own)
         low, high = (adopted_norm(pop, who, D, m, share) for who in ("unanimity", "leader"))

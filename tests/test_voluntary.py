@@ -27,7 +27,8 @@ def one_refuser(own, norm, share):
     """What a state does that may refuse, from the two best responses it compares."""
     outside = norm.transmitted(share)
     joined = joins(1 / own, norm, outside)
-    return joined, bs.best_response(1 / own, norm if joined else outside).policy
+    inside, alone = (bs.best_response(1 / own, each).policy for each in (norm, outside))
+    return joined, np.where(joined, inside, alone)
 
 
 # States at 1.6 and 1.8, and a norm at 1 with the article's slope.
@@ -100,12 +101,11 @@ def test_a_state_joins_the_norms_from_its_threshold_up_and_no_others(own, jump, 
     assert 0 <= threshold <= own * (1 + 1e-15)
     away = 1e-7 * own
     ups = np.r_[threshold + away, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)]
-    for k in ups:
-        assert one_refuser(own, bs.Norm(k, jump, slope), share)[0]
+    assert all(one_refuser(own, bs.Norm(ups, jump, slope), share)[0])
     margin = (1 - share) * min(jump, 1) * (2 - slope)
-    if margin > 1e-3:  # else the two are alike, to rounding
-        for k in np.linspace(0, threshold - away, 10)[: 10 * (threshold > away)]:
-            assert not one_refuser(own, bs.Norm(k, jump, slope), share)[0]
+    if margin > 1e-3 and threshold > away:  # else the two are alike, to rounding
+        downs = np.linspace(0, threshold - away, 10)
+        assert not any(one_refuser(own, bs.Norm(downs, jump, slope), share)[0])
 
 
 @given(own=policies, jump=jumps, slope=slopes, share=shares)
