@@ -76,7 +76,7 @@ _ROOMS = {
     "yes_no",
 }
 
-#: What serves the book, a floor down in `backsliding.book`; `backsliding.claims` finds it too.
+#: What serves the book, in `backsliding.book`; ``backsliding.claims`` finds it as well.
 _OF_THE_BOOK = {"cases", "claims", "detention", "explorers", "figures", "worlds"}
 
 

@@ -10,7 +10,8 @@ from functools import wraps
 import numpy as np
 
 import backsliding as bs
-from backsliding import claims, formulas, generality, reference, symbols
+from backsliding import claims, formulas, generality, symbols
+from backsliding.book import reference
 from backsliding.norms.standard import Standard
 
 

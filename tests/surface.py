@@ -1,7 +1,7 @@
 """What the package offers to others, found by looking at it, so that nothing is forgotten.
 
-A room is a module right under the package. What a room offers is its ``__all__``, or without one
-whatever it defines under a name with no underscore.
+A room is a module right under the package, or under ``backsliding.book``. What a room offers is
+its ``__all__``, or without one whatever it defines under a name with no underscore.
 """
 
 import inspect
@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 import backsliding
+from backsliding import book
 
 #: Rooms that serve other rooms. What they are given has been checked by those.
 INNER = {
@@ -40,10 +41,13 @@ class Offer(NamedTuple):
         return given[1:] if self.of is not None else given
 
 
-def rooms() -> Iterator[str]:
-    for found in iter_modules(backsliding.__path__):
-        if not found.name.startswith("_") and found.name not in INNER:
-            yield found.name
+def rooms() -> Iterator[tuple[str, str]]:
+    """Yield every room that others may use: its name, and the package in which it stands."""
+    for package in (backsliding, book):
+        for found in iter_modules(package.__path__):
+            name = found.name
+            if not name.startswith("_") and name not in INNER and name != "book":
+                yield name, package.__name__
 
 
 def public(name: str) -> bool:
@@ -53,11 +57,11 @@ def public(name: str) -> bool:
 def offered() -> list[Offer]:
     """Return every public callable once, under the room in which it is found first."""
     found = {}
-    for room in rooms():
-        module = import_module(f"backsliding.{room}")
+    for room, package in rooms():
+        module = import_module(f"{package}.{room}")
         for name in getattr(module, "__all__", vars(module)):
             value = getattr(module, name)
-            ours = str(getattr(value, "__module__", "")).startswith(f"backsliding.{room}")
+            ours = str(getattr(value, "__module__", "")).startswith(module.__name__)
             if public(name) and callable(value) and ours:
                 found.setdefault(value, Offer(f"{room}.{name}", value))
     methods = [each for one in found.values() for each in _methods(one)]

@@ -56,10 +56,10 @@ def test_each_name_is_exported_and_documented(name):
 
 
 def test_what_can_be_reached_is_listed_and_nothing_else():
-    rooms = set(surface.rooms())
+    rooms = dict(surface.rooms())
     assert {*dir(bs)} == {*bs.__all__, *rooms, "__version__"}
-    for room in rooms:
-        assert getattr(bs, room).__name__ == f"backsliding.{room}"
+    for room, package in rooms.items():
+        assert getattr(bs, room).__name__ == f"{package}.{room}"
 
 
 def test_a_name_that_does_not_exist_is_an_attribute_error():

@@ -6,7 +6,7 @@ from functools import reduce
 import pytest
 
 import backsliding as bs
-from backsliding import reference
+from backsliding.book import reference
 from tools.notebooks import ROOT
 
 PIECES = reference.FIGURES + reference.FORMULAS
