@@ -118,7 +118,7 @@ def test_every_part_of_a_row_is_there():
     for record in claims.all():
         said = dict(lines(record, text))
         assert ("given" in said) == bool(record.given)
-        assert ("on condition that" in said) == (record.condition is not None)
+        assert ("on condition that" in said) == (record.presupposed is not None)
         assert ("in some case" in said) == record.may
         assert ("as printed" in said) == (record.printed is not None)
         parts = len(record.statement.args) if isinstance(record.statement, sp.And) else 1

@@ -41,13 +41,13 @@ def disturbed(claim: Claim) -> dict[str, tuple[Question, ...]]:
     if claim.derivation is not None:
         return {}
     statement = claim.statement
-    plain = Question(claim.given, statement, claim.where, look=claim.look)
+    plain = Question(claim.given, claim.unconditional, claim.where, look=claim.look)
     if claim.may:
         return {"always": (plain,), "never": (replace(plain, statement=Not(statement)),)}
     kinds = {"negated": [Not(statement)], "swapped": _swapped(claim), "scaled": _scaled(claim)}
     under = plain
-    if claim.condition is not None:
-        under = replace(plain, given=(*plain.given, claim.condition))
+    if claim.presupposed is not None:
+        under = replace(plain, given=(*plain.given, claim.presupposed))
     found = {
         kind: tuple(replace(under, statement=wrong) for wrong in islice(ways, _WAYS))
         for kind, ways in kinds.items()

@@ -65,7 +65,8 @@ class Claim:
     where : mapping of symbols to expressions
         Abbreviations.
     condition : formula, optional
-        Under which the claim holds, if it does not hold in general.
+        Under which the claim holds, if it does not hold in general. If only a part of the
+        statement needs it, it stands there: ``part & Implies(condition, other_part)``.
     condition_words : str
         The condition in words.
     printed : formula, optional
@@ -116,6 +117,19 @@ class Claim:
         """The Part of the article the claim is listed under."""
         return part_of(self.place)
 
+    @property
+    def presupposed(self) -> Boolean | None:
+        """The condition, if the whole statement needs it and not a part only."""
+        return None if self._waiting() else self.condition
+
+    @property
+    def unconditional(self) -> Boolean:
+        """The statement, of which no part waits for the condition."""
+        return self.statement.xreplace({part: part.args[1] for part in self._waiting()})
+
+    def _waiting(self) -> set[Implies]:
+        return {p for p in self.statement.atoms(Implies) if p.args[0] == self.condition}
+
     @cached_property
     def verdict(self) -> str:
         """The verdict in words; the statement is decided when this is first asked for."""
@@ -141,11 +155,10 @@ class Claim:
         if self.may:
             yield About.CLAIM, self._question(Not(self.statement))
             return
-        if self.condition is None:
-            yield About.CLAIM, self._question(self.statement)
-        else:
-            yield About.CLAIM, self._question(Implies(self.condition, self.statement))
-            yield About.WITHOUT, self._question(self.statement)
+        presupposed = sp.true if self.presupposed is None else self.presupposed
+        yield About.CLAIM, self._question(Implies(presupposed, self.statement))
+        if self.condition is not None:
+            yield About.WITHOUT, self._question(self.unconditional)
         if self.printed is not None:
             yield About.PRINT, self._question(self.printed)
 

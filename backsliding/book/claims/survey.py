@@ -66,7 +66,7 @@ def survey(claim: Claim, draws: int = 60_000, seed: int = 1) -> Survey:
 
     Equations among what is given are solved for one of their letters, since no draw fulfils them.
     """
-    premises = [*claim.given, *([] if claim.condition is None else [claim.condition])]
+    premises = [*claim.given, *([] if claim.presupposed is None else [claim.presupposed])]
     found, cases = Survey(0, 0), list(_cases(premises))
     for number, case in enumerate(cases):
         random = np.random.default_rng([seed, number])

@@ -33,8 +33,8 @@ def lines(claim: Claim, say: Say) -> Iterator[tuple[str, str]]:
     """
     if claim.given:
         yield "given", _listed(claim.given, say)
-    if claim.condition is not None:
-        yield "on condition that", sentence(claim.condition, say)
+    if claim.presupposed is not None:
+        yield "on condition that", sentence(claim.presupposed, say)
     if claim.may:
         yield "in some case", _listed((claim.statement,), say)
     else:
@@ -44,14 +44,14 @@ def lines(claim: Claim, say: Say) -> Iterator[tuple[str, str]]:
     for curve in norms(*claim.given, claim.statement):
         if isinstance(curve, Kinked):
             pieces = ", ".join(map(say, curve.args))
-            yield f"the {len(curve.args)} pieces, by start, level and slope:", pieces
+            yield f"the {len(curve.args)} pieces, by start, benefit there less 2S, and slope:", pieces
     for name, meaning in claim.where.items():
         yield "where", say(Chain((name, meaning), ("=",)), True)
 
 
 def _conclusions(claim: Claim, say: Say) -> Iterator[tuple[str, str]]:
     parts = conjuncts(claim.statement)
-    word = "then" if claim.given or claim.condition is not None else "always"
+    word = "then" if claim.given or claim.presupposed is not None else "always"
     if isinstance(parts[0], Implies):
         word = ""
     for part in parts:

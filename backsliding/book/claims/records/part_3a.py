@@ -6,6 +6,7 @@ from sympy import Eq, Equivalent, Implies, Rational, sqrt
 
 from ..curves import Kinked, Nothing, Threshold
 from ..language import (
+    Benefit,
     D,
     Ends,
     P,
@@ -25,24 +26,39 @@ from ..language import (
     s_min,
     s_min_of,
     t,
+    theta,
     w,
     welfare,
 )
 from ..record import Claim, Formalised
+
+#: Benefits that rise more steeply on a stretch of width w just below the norm, and jump nowhere.
+steep = Kinked((0, 0, 2), (k - w, 0, 2 + a), (k, a * w, m))
 
 C14 = Claim(
     "C14",
     "Part III.A",
     "part-3a",
     "A steeper slope of benefits in place of a jump would give similar results.",
-    Implies(s * (1 + a / 4) < k - w, Eq(P, s)) & (k - w > 0),
+    Implies(s * (1 + a / 4) < theta * k, Eq(P, s))
+    & Implies((k - w < s) & (s < k), (s < P) & (P <= k)),
     given=(
         w <= k,
-        Ends(P, s, Kinked((0, 0, 2), (k - w, 0, 2 + a), (k, a * w, m))),
+        a > 0,
+        theta > 0,
+        Ends(P, s, steep),
     ),
-    condition=w < k,
-    condition_words="the slope is steeper on a stretch just below the norm only, w < k",
-    look=case(a=1, k=1, w=1),
+    condition=w <= (1 - theta) * k,
+    condition_words=(
+        "the slope is steeper on a stretch just below the norm only, so that a share θ of the "
+        "way up to it, however small, is left as it was"
+    ),
+    steps=(
+        Implies(s < k - w, Eq(Benefit(s, steep), 2 * s)),
+        Implies(P <= k - w, Eq(Benefit(P, steep), 2 * P)),
+        Implies(P >= k - w, Benefit(P, steep) <= 2 * P + a * (P - k + w)),
+    ),
+    look=case(a=1, k=1, w=1, theta="1/2"),
     remark=(
         "If the slope is steeper everywhere below the norm there is no critical norm: every "
         "state moves part of the way, min(k, (1+a/2)s). On a short stretch it is similar, "

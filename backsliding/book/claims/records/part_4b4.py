@@ -38,10 +38,10 @@ C52 = Claim(
     remark=(
         "What stands: states at the edge of a clear norm's reach are pulled less, and with a "
         "small reward and the article's slope all states below the norm together are. But "
-        "states out of a clear norm's reach gain a stretch they can climb, and states near k go "
-        "beyond it to be safe, also where nothing is flattened left of k, as the article has "
-        "it. With states evenly spread and equally curved gains and losses cancel exactly, "
-        "whatever the vagueness (P1)."
+        "states near k go beyond it to be safe, also where nothing is flattened left of k, as "
+        "the article has it; and if the norm is vague enough, states out of a clear norm's "
+        "reach gain a stretch they can climb. With states evenly spread and equally curved "
+        "gains and losses cancel exactly, whatever the vagueness (P1)."
     ),
 )
 
@@ -50,7 +50,7 @@ C53 = Claim(
     "Part IV.B.4",
     "part-4b#less-backsliding",
     "Vagueness lowers the risk of backsliding for states just above the norm.",
-    (Max(k, m * s / 2) <= P) & (Max(k, m * s / 2) <= Q),
+    (Max(k, m * s / 2) <= Q) & Implies((2 - m) * w <= D, Max(k, m * s / 2) <= P),
     given=(
         s >= k,
         Ends(P, s, vague),
@@ -63,7 +63,10 @@ C53 = Claim(
     ),
     rivals=(k, m * s / 2),
     steps=tuple(
-        Implies(end <= there, Benefit(there, norm) - Benefit(end, norm) >= slope * (there - end))
+        Implies(
+            (k <= there) & (end <= there),
+            Benefit(there, norm) - Benefit(end, norm) >= slope * (there - end),
+        )
         for end, norm in ((P, vague), (Q, one_sided))
         for there, slope in ((k, 2), (m * s / 2, m))
     ),
@@ -81,7 +84,8 @@ C54 = Claim(
     "Part IV.B.4",
     "part-4b#meaningless-norm",
     "A norm too vague to mean anything, or conduct wholly hidden, has no effect.",
-    (w * Abs(Q - s) <= s * (D + 4 * s)) & (w * Abs(P - s) <= s * (D + 4 * s)),
+    (w * Abs(Q - s) <= s * (D + 4 * s))
+    & Implies(Eq(m, 2) | Eq(w, k), w * Abs(P - s) <= s * (D + 4 * s)),
     given=(
         w >= k,
         w >= D + 4 * s,
@@ -95,7 +99,7 @@ C54 = Claim(
         for more in [2 * w * (Benefit(end, norm) - Benefit(s, norm))]
         for step in (
             Implies(end >= s, more <= (4 * w + D) * (end - s)),
-            Implies(end <= s, more <= (4 * w - 2 * s) * (end - s)),
+            Implies(end <= s, more <= 4 * (w - s) * (end - s)),
         )
     ),
     condition_words=(
