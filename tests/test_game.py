@@ -124,10 +124,18 @@ def test_from_a_tipping_point_the_rest_follow_and_from_one_fewer_they_leave():
         counts = [each.members for each in found.equilibria]
         assert len(found.tipping) == len(counts) - 1
         for lower, upper, point in zip(counts, counts[1:], found.tipping, strict=False):
+            assert lower < point <= upper
             assert follow(own, k, jumps, m, point) == upper
             assert follow(own, k, jumps, m, point - 1) == lower
             seen += 1
     assert seen > 10
+
+
+def test_the_tipping_point_may_be_the_larger_membership_itself():
+    two = Population([1 / 1.5] * 2)
+    found = memberships(two, 1.0, lambda n: 0.1 * n)
+    assert [each.members for each in found.equilibria] == [0, 2]
+    assert found.tipping == (2,)
 
 
 def test_at_an_equilibrium_the_norm_does_what_it_does_with_that_jump():

@@ -52,6 +52,15 @@ def test_a_state_above_may_not_slide_at_all():
     assert STAYS.best_policies() == STAYS.best_policies("1/2", flattened=1) == (1,)
 
 
+# Welfare has the slope 2 just left of its peak, and one below 1 from the norm up to 9/10.
+def test_a_flattening_need_be_steeper_than_welfare_only_somewhere_on_the_way():
+    curve = Benefits(["37/20", 4, "1/2"], kinks=["9/10", 1])
+    assert curve.is_single_peaked()
+    assert curve.best_policies() == (1,)
+    assert curve.best_policies("1/2", flattened=1) == (F(1, 2),)
+    assert curve.best_policies("19/20", flattened=1) == (1,)
+
+
 @pytest.mark.parametrize(
     ("curve", "k", "flattened", "backslides"),
     [

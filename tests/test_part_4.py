@@ -8,6 +8,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from backsliding import (
     ExactTarget,
+    Ladder,
     Norm,
     WindowedNorm,
     best_response,
@@ -41,6 +42,12 @@ def test_transmission_strengthens_pull_and_slide_alike(at, jump, m, one, other):
     assert np.all((strong <= weak + 1e-12)[at < STATES])
 
 
+def test_a_ladder_can_lift_a_state_a_little_of_it_and_lower_it_the_whole():
+    ladder = Ladder([Norm(1.0, 0.2), Norm(2.05, 0.2)])
+    ends = [outcomes(ladder.transmitted(share), 2.0) for share in (0.1, 0.2, 0.3, 0.5, 1)]
+    assert_allclose(ends, [2.05, 2.05, 1.7, 1.5, 1.0])
+
+
 @given(st.floats(0.05, 5), jumps, st.floats(0.01, 1))
 def test_the_reach_of_a_partly_transmitted_norm_is_as_derived(cost, jump, share):
     derived = results.hand_in_hand()["reach"].subs({lam: cost, D: jump, tau: share})
@@ -71,6 +78,24 @@ def test_an_exact_target_captures_the_band_and_moves_no_one_else(at, jump):
     outside = (band.weakest * (1 - 1e-9) > STATES) | (band.strongest * (1 + 1e-9) < STATES)
     assert_array_equal(policy[inside], at)
     assert_allclose(policy[outside], STATES[outside])
+
+
+@given(levels, jumps)
+def test_a_flat_curve_that_may_be_refused_is_an_exact_target(at, jump):
+    flat, target = (
+        best_response(1 / STATES, each) for each in (Norm(at, jump, 0), ExactTarget(at, jump))
+    )
+    assert_allclose(np.maximum(flat.gain, 0), target.gain, atol=1e-12 * STATES.max())
+    sure = np.abs(flat.gain) > 1e-9 * STATES
+    assert_allclose(np.where(flat.gain > 0, flat.policy, STATES)[sure], target.policy[sure])
+    assert flat.policy.max() <= at  # nobody stays above a flat curve that none can escape
+
+
+@pytest.mark.parametrize(("jump", "lowest"), [(0.5, 1 - 0.5**0.5), (1.0, 0.0), (1.5, 0.0)])
+def test_the_lowest_target_that_draws_a_state_down_is_at_zero_for_a_large_jump(jump, lowest):
+    targets = lowest + np.array([-0.01, 0.01]) if lowest else np.array([0.01])
+    drawn = outcomes(ExactTarget(targets, jump), 1.0) < 1
+    assert drawn.tolist() == [False, True][-targets.size :]
 
 
 @given(st.floats(0.001, 1), jumps, st.floats(0.5, 2))
@@ -106,6 +131,15 @@ def test_a_fading_anchor_spares_the_top_by_degrees():
     s = np.array([2.0, 2.5, 4.0, 10.0])
     policy = best_response(1 / s, FadingNorm(1.0, 0.2)).policy
     assert_allclose(policy, [1.0, 2.072, 3.889, 9.999], atol=5e-4)
+
+
+def test_where_flattening_fades_a_higher_norm_can_make_a_state_slide_more():
+    faded, endless = (
+        [4.0 - outcomes(norm(at), 4.0) for at in (0.5, 1, 1.5, 2, 2.5)]
+        for norm in (lambda at: FadingNorm(at, 0.2, window=1.0), lambda at: Norm(at, 0.2))
+    )
+    assert_allclose(faded, [0.064, 0.111, 0.201, 0.406, 1.5], atol=5e-4)
+    assert_allclose(endless, [2, 2, 2, 2, 1.5])
 
 
 @pytest.mark.parametrize(("at", "m"), [(1.0, 1.0), (2.0, 1.0), (1.0, 0.5), (1.0, 1.5)])

@@ -24,6 +24,15 @@ def test_a_state_jumps_rests_at_the_norm_and_climbs_at_half_the_pace():
     assert_allclose(policy, [0.64, 1, 1, 1, 1, 1.005, 1.5])
 
 
+def test_a_state_that_leaves_is_held_back_no_more_only_if_it_is_left_alone():
+    alone, half = (
+        bs.Population([1 / 3]).respond(bs.Norm(1.0, 0.2), voluntary=True, outside=share)
+        for share in (0.0, 0.5)
+    )
+    assert (alone.members, half.members) == (0, 0)
+    assert_allclose([*alone.policy, *half.policy], [3.0, 2.25])
+
+
 @given(norm=norms)
 def test_the_path_turns_where_the_turning_points_say(norm):
     points = turning_points(norm)

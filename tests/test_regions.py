@@ -212,7 +212,7 @@ def test_arrangements_of_no_sense_are_refused(call, message):
         call()
 
 
-def test_a_slight_flattening_need_not_make_regions_better_than_tiers():
+def test_with_a_slight_flattening_regions_need_not_do_better_than_tiers():
     weak, strong = [1.0] * 10 + [2.9] * 3, [2.6] * 2 + [3.0] * 2
     pop = bs.Population(1 / np.array(weak + strong), regions=["a"] * 13 + ["b"] * 4)
     best = best_regional_norms(pop, D=0.3, m=1.8)
@@ -221,11 +221,33 @@ def test_a_slight_flattening_need_not_make_regions_better_than_tiers():
     assert_allclose(nets, [7.34, 7.67], atol=5e-3)
 
 
-def test_tiers_at_other_levels_can_beat_the_best_single_norm_but_not_the_regions():
-    tiers = WORLD.respond(bs.Ladder([bs.Norm(3.03, 0.3), bs.Norm(3.05, 0.3)])).net
-    assert_allclose(tiers, 1.95, atol=1e-12)
-    best = best_regional_norms(WORLD, D=0.3)
-    assert WORLD.best_norm(0.3).net < tiers < sum(each.net for each in best.values())
+def net_of_tiers(low, high, D):
+    high = np.asarray(high)[..., None]
+    return WORLD.respond(bs.Ladder([bs.Norm(low, D), bs.Norm(high, D)])).net
+
+
+# Two full jumps close together act almost as one of twice the size.
+def test_tiers_at_other_levels_can_beat_the_regions_by_coming_near_to_one_norm_of_both_jumps():
+    regions = sum(each.net for each in best_regional_norms(WORLD, D=0.3).values())
+    assert_allclose(regions, 2.0136, atol=5e-5)
+    tiers = [
+        net_of_tiers(*levels, 0.3) for levels in [(3.03, 3.05), (3.07, 3.08), (3.0949, 3.095)]
+    ]
+    assert_allclose(tiers, [1.95, 2.04, 2.085], atol=1e-12)
+    assert tiers[0] < regions < tiers[1] < tiers[2] < WORLD.best_norm(0.6).net
+    assert_allclose(WORLD.best_norm(0.6).net, 2.0863, atol=5e-5)
+
+
+def test_no_two_tiers_that_share_one_jump_beat_the_best_single_norm_with_it():
+    levels = np.linspace(0.3, 3.6, 331)
+    nets = [net_of_tiers(levels[i], levels[i + 1 :], 0.15).max() for i in range(330)]
+    assert 1.2 < max(nets) < WORLD.best_norm(0.3).net
+
+
+def test_without_flattening_the_best_regional_norm_loses_no_state_to_a_leak():
+    levels = {name: each.k for name, each in best_regional_norms(WORLD, D=0.3, m=2.0).items()}
+    nets = [respond_by_region(WORLD, levels, 0.3, 2.0, leak=leak).net for leak in (0, 1e-6, 0.5)]
+    assert_allclose(nets, nets[0])
 
 
 def test_what_leaks_in_reaches_also_a_state_that_refuses():

@@ -60,6 +60,16 @@ def test_sliding_can_lower_the_best_norm_that_may_be_refused():
     assert best.k < without.k < pop.best_norm(0.2).k  # unavoidable, the best is far higher
 
 
+# Two states at 1 and one that a jump of this size brings in.
+@pytest.mark.parametrize(
+    ("leader", "jump", "unslid", "best"), [(2, 0.3, 1.54772, 2.7746), (3, 0.75, 1.866025, 4.5)]
+)
+def test_sliding_can_raise_the_best_norm_that_may_be_refused(leader, jump, unslid, best):
+    pop = population(1, 1, leader)
+    found = pop.best_norm(jump, m=2.0), pop.best_norm(jump, voluntary=True), pop.best_norm(jump)
+    assert_allclose([each.k for each in found], [unslid, best, best], atol=1e-5)
+
+
 # Eight states at 1 and one at 3: high because the leader slides, low if it may refuse.
 def test_the_lone_leader_pulls_the_best_norm_up_only_if_it_cannot_refuse():
     pop = population(*[1.0] * 8, 3.0)
@@ -109,6 +119,18 @@ def test_a_state_joins_the_norms_from_its_threshold_up_and_no_others(own, jump, 
 
 
 @given(own=policies, jump=jumps, slope=slopes, share=shares)
+def test_a_state_that_rather_refuses_lies_above_the_norm_and_slides_freely(
+    own, jump, slope, share
+):
+    norm = bs.Norm(1.0, jump, slope)
+    part = norm.transmitted(share)
+    inside, outside = (bs.best_response(1 / own, each) for each in (norm, part))
+    if outside.gain > inside.gain + 1e-9 * (own + jump):
+        assert own > 1
+        assert_allclose(outside.policy, (1 - share * (2 - slope) / 2) * own, rtol=1e-9)
+
+
+@given(policies, jumps, slopes, shares)
 def test_a_state_joins_at_its_threshold_itself(own, jump, slope, share):
     threshold = joining_threshold(1 / own, jump, slope, share)
     assert one_refuser(own, bs.Norm(threshold, jump, slope), share)[0]

@@ -82,17 +82,19 @@ def flat_or_exact() -> Derivation:
         ),
         identity(
             "Under an exact target a state that keeps its own policy forgoes the jump and nothing "
-            "else: what it gets is what it gets without a norm.",
+            "else: what it gets is what it gets without a norm. (So does a state that refuses a "
+            "flat curve and is left alone: where states may refuse, the two norms act alike.)",
             sp.expand(model.welfare.subs(S, base_case()["S_star"])),
             keeping,
             name="W_{IL}(S^{*})",
         ),
         solution(
             "So a target draws it only if its jump is at least this. Every state has such a jump, "
-            "and every jump has states too far off for it. No state above ignores a flat curve.",
+            "and every jump has states too far off for it. No state above can ignore a flat "
+            "curve that it cannot escape.",
             exact,
             {"D": lam * (k - base_case()["S_star"]) ** 2},
             of=D,
         ),
     )
-    return Derivation("A flat curve is not an exact target", "footnote 122", steps, lam)
+    return Derivation("A flat curve and an exact target", "footnote 122", steps, lam)

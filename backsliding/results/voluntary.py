@@ -56,7 +56,7 @@ def joining_threshold() -> Derivation:
     steps = (
         identity(
             r"Let a share $\tau$ of the norm reach a state that refuses. If its leaders could do "
-            r"better by joining at all, it lies above the norm and keeps, with $\delta = 2 - m$,",
+            r"better by refusing, it lies above the norm and keeps, with $\delta = 2 - m$,",
             s * (2 - tau * flattening) / 2,
             name=r"S_{\tau}",
         ),

@@ -119,7 +119,8 @@ P1 = Claim(
         "It holds for every norm, clear or vague, single or tiered. With costs evenly spread, "
         "and the weakest states out of reach, a norm raises the sum of the squares of policies "
         "exactly if its top performer's leaders gain by it. And with states evenly spread and "
-        "equally curved, any reward that never falls and rises by D in all pulls by D/(2λ)."
+        "equally curved, any reward that never falls and rises by D in all pulls by D/(2λ), if "
+        "the top state collects all of it and the bottom state nothing."
     ),
 )
 
@@ -252,8 +253,8 @@ P7 = Claim(
     remark=(
         "Every state is exposed to the norm here, whether its leaders want it or not; then "
         "whoever counts backsliding chooses a norm at least as high as one who does not. Where "
-        "states may refuse, the best norm can lie lower, and at no critical norm. The statement "
-        "is for two states; for any number the proof is in words."
+        "states may refuse, the best norm can lie lower or higher, and at no critical norm. The "
+        "statement is for two states; for any number the proof is in words."
     ),
 )
 
@@ -287,8 +288,8 @@ P9 = Claim(
     formalised=Formalised.NEW,
     remark=(
         "The cost of a further step falls in s, so stronger states never choose less. As "
-        "protection gets cheaper, no policy ever falls. Only unequal shares transmitted reverse "
-        "ranks (C38)."
+        "protection gets cheaper, no policy ever falls. Only states that face different curves "
+        "can change places, as with unequal shares transmitted (C38)."
     ),
 )
 
@@ -337,8 +338,8 @@ P12 = Claim(
     formalised=Formalised.NEW,
     remark=(
         "The balance turns negative once a state has been above the norm as long as it had been "
-        "lifted to it, if it is still held there; if not, later. With the article's slope it "
-        "always is. Cheaper protection changes no conduct on the plateau."
+        "lifted to it, if it is still held there; if not, later, and with m = 2 never. With the "
+        "article's slope it always is. Cheaper protection changes no conduct on the plateau."
     ),
 )
 
@@ -432,8 +433,9 @@ P17 = Claim(
     where={s_min: s_min_of(k, D)},
     formalised=Formalised.NEW,
     remark=(
-        "With states evenly spread by policy total pull therefore rises with ambition. Evenly "
-        "spread by cost, the weak are the many, and it falls. The article speaks of low "
+        "As long as there are states up to the norm and down to the weakest that it lifts: "
+        "spread evenly by policy, they are pulled more in total the more ambitious it is; spread "
+        "evenly by cost, so that the weak are the many, less. The article speaks of low "
         "performers only (C73)."
     ),
 )

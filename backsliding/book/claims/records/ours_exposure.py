@@ -218,8 +218,9 @@ P25 = Claim(
     where={s_min: s_min_of(k, D)},
     formalised=Formalised.NEW,
     remark=(
-        "A hole of width h below a norm at k, with states gathered at the norm, means D = h²/(k "
-        "- h), also where membership is voluntary."
+        "If states are dense around the norm, a hole of width h below it, with states gathered "
+        "at k, means D = h²/(k - h), also where membership is voluntary; if they are few, D is "
+        "at most that."
     ),
 )
 

@@ -37,11 +37,12 @@ C52 = Claim(
     look=case(k=1, m=1, s="1/2", w=1, D="1/4"),
     remark=(
         "What stands: states at the edge of a clear norm's reach are pulled less, and with a "
-        "small reward and the article's slope all states below the norm together are. But "
-        "states near k go beyond it to be safe, also where nothing is flattened left of k, as "
-        "the article has it; and if the norm is vague enough, states out of a clear norm's "
-        "reach gain a stretch they can climb. With states evenly spread and equally curved "
-        "gains and losses cancel exactly, whatever the vagueness (P1)."
+        "small reward, the article's slope and states spread evenly from zero to the norm, all "
+        "of them together are. But states near k go beyond it to be safe, also where nothing is "
+        "flattened left of k, as the article has it; and if the norm is vague enough, some "
+        "states out of a clear norm's reach gain a stretch they can climb. With states evenly "
+        "spread and equally curved gains and losses cancel exactly, as long as the top state "
+        "collects the whole reward and the bottom one none of it (P1)."
     ),
 )
 

@@ -142,8 +142,9 @@ C70 = Claim(
     remark=(
         "The step about states above the lower tier is a theorem (P18): without flattening the "
         "tier lowers none of them, with it it raises none. But weak states also receive the "
-        "upper tier and can rise by it, so that with a slight flattening tiers can do better in "
-        "sum. If one D is split between the tiers, regions win even without backsliding."
+        "upper tier and can rise by it, and two tiers close together act almost as one norm with "
+        "both rewards, so that tiers can do better in sum. If one D is split between the tiers, "
+        "regions can win even without backsliding."
     ),
 )
 
@@ -164,7 +165,8 @@ C71 = Claim(
     look=case(k0=1, k1=2, m0=1, m1=1, s=1, D0=1, D1=1),
     remark=(
         "That needs insulation between regions, which V.A denies. The norm that does a region "
-        "most good stands at some state's k̄, and loses that state to the smallest leak."
+        "most good stands at some state's k̄ and, where m < 2, loses that state to the smallest "
+        "leak of a norm below the state's own policy."
     ),
 )
 
