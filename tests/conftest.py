@@ -3,7 +3,6 @@
 import os
 
 import pytest
-import small_site
 from built_site import (  # noqa: F401 - fixtures
     chromium,
     opened,
@@ -31,9 +30,3 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if not BEYOND_PYTHON.isdisjoint(getattr(item, "fixturenames", ())):  # indirect ones too
             item.add_marker("site")
-
-
-@pytest.fixture(scope="session")
-def unhosted(tmp_path_factory):
-    """A few pages of the book, built where there is no address."""
-    return small_site.build(tmp_path_factory.mktemp("unhosted"))

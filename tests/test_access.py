@@ -9,7 +9,7 @@ import shutil
 from itertools import pairwise
 
 import pytest
-import small_site
+from site_pages import AUDIT, CHAPTER, EXERCISES, SCENES, WRITTEN
 
 FOCUSABLE = """() => {
   const all = document.querySelectorAll(
@@ -52,15 +52,15 @@ LOST = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVi
 
 
 @pytest.fixture
-def visit(chromium, unhosted):
+def visit(chromium, site):
     """Open a page of the site as a file; what a context can be asked for may be named."""
     contexts = []
 
-    def open_page(name, site=unhosted, **options):
+    def open_page(name, folder=site, **options):
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
         contexts.append(context)
         page = context.new_page()
-        page.goto((site / f"{name}.html").as_uri(), wait_until="load")
+        page.goto((folder / name).as_uri(), wait_until="load")
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => true)")
             page.wait_for_function("!document.querySelector('[data-explorer]:not(.bsx-on)')")
@@ -84,7 +84,7 @@ def walk(page):
     pytest.fail(f"the focus never leaves the page: {met[-1]['name']}")
 
 
-@pytest.mark.parametrize("name", [small_site.CHAPTER, small_site.EXERCISES])
+@pytest.mark.parametrize("name", [CHAPTER, EXERCISES])
 def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(visit, name):
     page = visit(name, reduced_motion="reduce")
     count, met = walk(page)
@@ -95,7 +95,7 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(visit, n
 
 
 def test_the_keyboard_walks_back_out_as_well(visit):
-    page = visit(small_site.CHAPTER, reduced_motion="reduce")
+    page = visit(CHAPTER, reduced_motion="reduce")
     count = page.evaluate(FOCUSABLE)
     page.evaluate("window.focusable.at(-1).focus()")
     for number in reversed(range(count - 1)):
@@ -106,7 +106,7 @@ def test_the_keyboard_walks_back_out_as_well(visit):
 
 
 def test_the_first_stop_skips_to_the_text(visit):
-    page = visit(small_site.CHAPTER)
+    page = visit(CHAPTER)
     page.keyboard.press("Tab")
     link = page.locator(":focus")
     assert "Skip to main content" in link.inner_text()
@@ -116,7 +116,7 @@ def test_the_first_stop_skips_to_the_text(visit):
 
 
 def test_a_folded_part_opens_by_the_keyboard(visit):
-    page = visit(small_site.CHAPTER)
+    page = visit(CHAPTER)
     details = page.locator("article details.hide").first
     details.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -124,7 +124,7 @@ def test_a_folded_part_opens_by_the_keyboard(visit):
     assert details.locator(".cell_output").first.is_visible()
 
 
-@pytest.mark.parametrize("name", small_site.PAGES)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_a_page_has_one_title_headings_in_order_and_landmarks(visit, name):
     page = visit(name)
     assert page.locator("html").get_attribute("lang") == "en"
@@ -145,7 +145,7 @@ def test_a_page_has_one_title_headings_in_order_and_landmarks(visit, name):
 
 # 640 CSS pixels are a laptop's 1280 at 200 %, and 320 the same at 400 %.
 @pytest.mark.parametrize("width", [640, 320])
-@pytest.mark.parametrize("name", [small_site.CHAPTER, small_site.SCENES, small_site.AUDIT])
+@pytest.mark.parametrize("name", [CHAPTER, SCENES, AUDIT])
 def test_enlarged_nothing_is_lost(visit, name, width):
     page = visit(name, viewport={"width": width, "height": 450})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -159,7 +159,7 @@ def test_enlarged_nothing_is_lost(visit, name, width):
 
 
 def test_text_twice_as_large_loses_nothing(visit):
-    page = visit(small_site.CHAPTER)
+    page = visit(CHAPTER)
     before = page.locator("article p").first.bounding_box()["height"]
     page.add_style_tag(content="html { font-size: 200% !important }")
     page.evaluate("new Promise(requestAnimationFrame).then(() => true)")
@@ -169,7 +169,7 @@ def test_text_twice_as_large_loses_nothing(visit):
 
 
 def test_who_wants_no_motion_sees_none(visit):
-    page = visit(small_site.SCENES, reduced_motion="reduce")
+    page = visit(SCENES, reduced_motion="reduce")
     moving = page.evaluate(
         """() => [...document.querySelectorAll("*")].filter((e) => {
           const s = getComputedStyle(e);
@@ -183,7 +183,7 @@ def test_who_wants_no_motion_sees_none(visit):
 
 
 def test_forced_colours_keep_lines_and_handles(visit):
-    page = visit(small_site.SCENES, forced_colors="active", color_scheme="dark")
+    page = visit(SCENES, forced_colors="active", color_scheme="dark")
     page.evaluate(PAST_BETS)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -208,7 +208,7 @@ def test_forced_colours_keep_lines_and_handles(visit):
 
 
 def test_without_script_text_scene_and_folded_cells_are_there(visit):
-    page = visit(small_site.CHAPTER, java_script_enabled=False)
+    page = visit(CHAPTER, java_script_enabled=False)
     assert page.locator("article h1").is_visible()
     scene = page.locator(".bsx-explorer svg").first
     assert scene.is_visible()
@@ -220,14 +220,14 @@ def test_without_script_text_scene_and_folded_cells_are_there(visit):
     assert details.first.locator(".cell_output").first.is_visible()
     assert page.locator(".cell_input").first.is_visible()  # no switch, so nothing is hidden
     assert page.locator("article .math").first.is_visible()
-    dead = page.locator(".bsx-explorer :is(button, input)").all()
+    dead = page.locator("button, .bsx-explorer input").all()
     assert not any(control.is_visible() for control in dead)
 
 
-def test_the_copied_site_works_from_files_with_no_network(visit, unhosted, tmp_path):
+def test_the_copied_site_works_from_files_with_no_network(visit, site, tmp_path):
     copy = tmp_path / "a stick"
-    shutil.copytree(unhosted, copy)
-    page = visit(small_site.CHAPTER, site=copy, offline=True)
+    shutil.copytree(site, copy)
+    page = visit(CHAPTER, copy, offline=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator(".bsx-on [data-bet]").first.click()

@@ -67,3 +67,11 @@ def test_the_inner_rooms_exist():
 def test_what_is_listed_says_what_it_does(room):
     undocumented = [name for name, each in public(room).items() if not inspect.getdoc(each)]
     assert undocumented == []
+
+
+def test_no_sentence_of_the_api_page_is_taken_for_a_type(site):
+    page = (site / "book" / "api.html").read_text(encoding="utf-8")
+    found = re.findall(r'>Type<.*?<dd class="field-odd">(.*?)</dd>', page, flags=re.DOTALL)
+    types = [re.sub(r"<[^>]*>", "", each).strip() for each in found]
+    assert types
+    assert [each for each in types if re.match(r"[A-Z]\w* ", each)] == []

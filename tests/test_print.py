@@ -3,8 +3,8 @@
 import re
 
 import pytest
-import small_site
 from pypdf import PdfReader
+from site_pages import CHAPTER, EXERCISES, FRONT, SCENES, WRITTEN
 
 from tools import print_book
 from tools.notebooks import pages
@@ -16,6 +16,13 @@ CUT = """() => [...document.querySelectorAll(
   .filter(e => e.getBoundingClientRect().right > innerWidth + 1
     || (getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 2))
   .map(e => `${e.tagName}.${e.getAttribute("class")}`)"""
+CHAPTERS = [CHAPTER, SCENES, EXERCISES]
+SMALL_BOOK = {
+    "root": FRONT.removesuffix(".html"),
+    "parts": [
+        {"caption": "Chapters", "chapters": [{"file": p.removesuffix(".html")} for p in CHAPTERS]}
+    ],
+}
 # A chapter keeps its own contents.
 UNSEEN = "header, nav:not(#jb-print-toc nav), footer.bd-footer, .bd-sidebar"
 
@@ -30,21 +37,21 @@ def paper(chromium):
 
 
 def show(paper, site, name):
-    paper.goto((site / f"{name}.html").as_uri())
+    paper.goto((site / name).as_uri())
 
 
-@pytest.mark.parametrize("name", small_site.PAGES)
-def test_nothing_is_cut_off_on_paper(paper, unhosted, name):
-    show(paper, unhosted, name)
+@pytest.mark.parametrize("name", WRITTEN)
+def test_nothing_is_cut_off_on_paper(paper, site, name):
+    show(paper, site, name)
     assert paper.locator("article").is_visible()
     assert paper.evaluate(CUT) == []
 
 
-def test_a_scene_laid_out_for_a_screen_shrinks_to_the_paper(paper, unhosted):
+def test_a_scene_laid_out_for_a_screen_shrinks_to_the_paper(paper, site):
     # Printing changes the width without telling the script: the drawing has to scale by itself.
     paper.emulate_media(media="screen")
     paper.set_viewport_size({"width": 1280, "height": 900})
-    show(paper, unhosted, small_site.SCENES)
+    show(paper, site, SCENES)
     paper.wait_for_selector(".bsx-on")
     inside = paper.evaluate(
         """() => {
@@ -60,9 +67,9 @@ def test_a_scene_laid_out_for_a_screen_shrinks_to_the_paper(paper, unhosted):
     assert inside
 
 
-@pytest.mark.parametrize("name", [small_site.CHAPTER, small_site.EXERCISES])
-def test_folded_results_and_solutions_are_printed_open(paper, unhosted, name):
-    show(paper, unhosted, name)
+@pytest.mark.parametrize("name", [CHAPTER, EXERCISES])
+def test_folded_results_and_solutions_are_printed_open(paper, site, name):
+    show(paper, site, name)
     folded = paper.locator(
         "article :is(.tag_hide-output, .tag_hide-cell) details.hide, article details.sd-dropdown"
     )
@@ -73,26 +80,26 @@ def test_folded_results_and_solutions_are_printed_open(paper, unhosted, name):
         assert inside.bounding_box()["height"] > 10
 
 
-def test_the_source_of_a_figure_stays_off_the_paper(paper, unhosted):
-    show(paper, unhosted, small_site.CHAPTER)
+def test_the_source_of_a_figure_stays_off_the_paper(paper, site):
+    show(paper, site, CHAPTER)
     sources = paper.locator(".tag_hide-input > .cell_input")
     assert sources.count() > 0
     assert not any(source.is_visible() for source in sources.all())
 
 
-@pytest.mark.parametrize("name", small_site.PAGES)
-def test_what_leads_about_the_site_stays_off_the_paper(paper, unhosted, name):
-    show(paper, unhosted, name)
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_leads_about_the_site_stays_off_the_paper(paper, site, name):
+    show(paper, site, name)
     parts = [part for part in paper.locator(UNSEEN).all() if part.is_visible()]
     assert [part.evaluate("part => part.outerHTML.slice(0, 200)") for part in parts] == []
 
 
 @pytest.fixture(scope="module")
-def book(paper, unhosted, tmp_path_factory):
+def book(paper, site, tmp_path_factory):
     target = tmp_path_factory.mktemp("print") / "book.pdf"
     patch = pytest.MonkeyPatch()
-    patch.setattr(print_book, "SITE", unhosted)
-    print_book.write(paper, target, print_book.order(small_site.SMALL_BOOK))
+    patch.setattr(print_book, "SITE", site)
+    print_book.write(paper, target, print_book.order(SMALL_BOOK))
     patch.undo()
     return PdfReader(target)
 
@@ -106,7 +113,7 @@ def test_the_bookmarks_are_the_chapters_in_order(book):
     front, part, chapters = book.outline
     titles = [front.title, *(chapter.title for chapter in chapters)]
     assert part.title == "Chapters"
-    assert len(titles) == len(pages(small_site.SMALL_BOOK))
+    assert len(titles) == len(pages(SMALL_BOOK))
     for title, mark in zip(titles, [front, *chapters], strict=True):
         opening = " ".join(
             book.pages[book.get_destination_page_number(mark)].extract_text().split()
@@ -132,10 +139,10 @@ def test_no_link_in_the_book_leads_to_a_file_of_this_machine(book):
     assert not [address for address in addresses if address.startswith("file:")]
 
 
-def test_a_link_within_a_chapter_stays_in_it(book, paper, unhosted):
+def test_a_link_within_a_chapter_stays_in_it(book, paper, site):
     first, after = map(book.get_destination_page_number, book.outline[2][:2])
     last = after - 1
-    show(paper, unhosted, small_site.CHAPTER)
+    show(paper, site, CHAPTER)
     headings = paper.locator("#jb-print-toc a").count()  # a chapter's own contents stand first
     led = [leads_to(book, link) for link in print_book.links(book.pages[first])[:headings]]
     assert len(led) == headings > 2

@@ -1,17 +1,20 @@
 """What the pages say of their own address: everything when there is one, nothing when not."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from functools import partial
 from html import unescape
 from importlib.metadata import version
+from pathlib import Path
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-import small_site
+import yaml
 
 from tools.notebooks import ROOT
 
@@ -20,14 +23,45 @@ import addresses
 import site_files
 
 REPOSITORY, SITE = "https://github.com/example/example", "https://example.github.io/example/"
-PAGES = small_site.PAGES
-NOTEBOOKS = [page for page in PAGES if page != small_site.TEXT]
+FRONT, CHAPTER, TEXT = PAGES = ["book/index", "book/part-3a", "book/part-2"]
+NOTEBOOKS = [FRONT, CHAPTER]
+CONTENTS = {
+    "format": "jb-book",
+    "root": FRONT,
+    "parts": [{"caption": "Chapters", "chapters": [{"file": CHAPTER}, {"file": TEXT}]}],
+}
 CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def build(folder, repository=""):
+    """Build a few pages from their stored outputs, as they would be at an address or at none."""
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    settings["execute"]["execute_notebooks"] = "off"
+    (folder / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    (folder / "_toc.yml").write_text(yaml.safe_dump(CONTENTS), encoding="utf-8")
+    shutil.copytree(ROOT / "book", folder / "book", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "CHANGELOG.md", folder)
+    # The extensions find the repository's tools beside the book, which is elsewhere here.
+    environment = os.environ | {"BOOK_REPOSITORY": repository, "PYTHONPATH": str(ROOT)}
+    environment.pop("BOOK_SITE", None)
+    done = subprocess.run(
+        [Path(sys.executable).with_name("jupyter-book"), "build", folder],
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return folder / "_build" / "html"
 
 
 @pytest.fixture(scope="module")
 def hosted(tmp_path_factory):
-    return small_site.build(tmp_path_factory.mktemp("hosted"), REPOSITORY)
+    return build(tmp_path_factory.mktemp("hosted"), REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def unhosted(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("unhosted"))
 
 
 def html(site, page):
@@ -140,11 +174,11 @@ def test_a_chapter_opens_in_jupyterlab_on_binder_and_in_colab(hosted, page):
 
 
 def test_colab_is_told_what_to_install(hosted):
-    assert f"%pip install git+{REPOSITORY}" in html(hosted, small_site.CHAPTER)
+    assert f"%pip install git+{REPOSITORY}" in html(hosted, CHAPTER)
 
 
 def test_a_page_of_text_has_nothing_to_launch(hosted):
-    assert not re.search("mybinder|colab", html(hosted, small_site.TEXT))
+    assert not re.search("mybinder|colab", html(hosted, TEXT))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -211,7 +245,7 @@ def test_a_site_without_an_address_has_no_files_that_need_one(unhosted):
 def test_a_link_to_a_page_is_shown_with_its_figure(hosted, page):
     text = html(hosted, page)
     (image,), (alt,) = (attributes(text, "property", p) for p in ("og:image", "og:image:alt"))
-    shown = page if alt != "Human Rights Backsliding" else small_site.FRONT
+    shown = page if alt != "Human Rights Backsliding" else FRONT
     assert image == f"{SITE}_images/cards/{shown.replace('/', '-')}.png"
     assert shown != page or alt in unescape(text.partition("<article")[2])
     pixels = plt.imread(hosted / image.removeprefix(SITE))
@@ -237,7 +271,7 @@ def test_the_feed_has_an_entry_for_every_release(hosted):
     titles = [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")]
     versions = re.findall(r"^## \[(\d[^]]*)\]", CHANGES, re.MULTILINE)
     assert titles == [f"Version {number}" for number in versions]
-    assert f'href="{SITE}changes.xml"' in html(hosted, small_site.FRONT)
+    assert f'href="{SITE}changes.xml"' in html(hosted, FRONT)
     for entry in feed.iter(f"{atom}entry"):
         assert "<li>" in entry.findtext(f"{atom}content")
         assert "## [" not in entry.findtext(f"{atom}content")

@@ -1,6 +1,5 @@
 """What a reader does around the text, done on the built site: click, type, copy, search, print."""
 
-import re
 
 import pytest
 from built_site import PHONE
@@ -131,13 +130,6 @@ def test_the_contents_say_where_the_reader_is(chapter):
     assert chapter.locator(".bd-sidebar-secondary a.active").count() == 1
 
 
-def test_a_folded_derivation_opens(chapter):
-    folded = chapter.locator("details.hide").first
-    assert not folded.locator(".cell_output").is_visible()
-    folded.locator("summary").click()
-    assert folded.locator(".cell_output").is_visible()
-
-
 def gaps(page):
     """Return the heights of the cells that show nothing."""
     return page.eval_on_selector_all(
@@ -166,29 +158,11 @@ def test_a_page_without_code_has_no_switch_for_it(visit, served):
     assert visit(served, "book/glossary.html").locator(".btn-code-button").count() == 0
 
 
-def test_no_source_is_folded(site):
-    pages = [path.read_text(encoding="utf-8") for path in (site / "book").glob("*.html")]
-    assert any('class="admonition hide' in page for page in pages)  # results are
-    assert not any("Show the source" in page for page in pages)
-
-
 def test_a_notebook_is_downloaded_and_not_shown(chapter):
     chapter.locator(".dropdown-download-buttons > button").click()
     with chapter.expect_download() as download:
         chapter.locator(".btn-download-source-button").click()
     assert download.value.suggested_filename == "part-3a.ipynb"
-
-
-def test_next_leads_where_the_page_itself_says(site):
-    compared = 0
-    for path in (site / "book").glob("*.html"):
-        page = path.read_text(encoding="utf-8")
-        own = re.search(r"<strong>Next:</strong>.*?</p>", page, re.DOTALL)
-        offered = re.search(r'class="right-next"\s+href="([^"]+)"', page)
-        if own and offered:
-            assert offered[1] in re.findall(r'href="([^"#]+)', own[0]), path.name
-            compared += 1
-    assert compared > 15
 
 
 def test_a_script_that_is_not_the_sites_own_does_not_run(chapter):
@@ -198,18 +172,6 @@ def test_a_script_that_is_not_the_sites_own_does_not_run(chapter):
     )
     assert chapter.evaluate("window.slipped === undefined")
     assert any("Content Security Policy" in trouble for trouble in chapter.trouble)
-
-
-def test_without_scripts_there_is_no_button_that_needs_one(chromium, served):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + CHAPTER)
-    shown = [b.get_attribute("class") for b in page.locator("button").all() if b.is_visible()]
-    # What is left is the explorer's own, which its static picture does without.
-    assert [each for each in shown if not (each or "").startswith("bsx")] == []
-    assert page.locator("article math").first.is_visible()
-    assert page.locator(".bsx-explorer svg").first.is_visible()
-    context.close()
 
 
 def test_the_way_back_from_marked_words_works(visit, served):

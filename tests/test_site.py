@@ -55,6 +55,24 @@ def test_the_site_is_the_pages_of_the_book(site):
     assert pages - {"404.html"} == set(ALL_PAGES)  # made only where the site has an address
 
 
+def test_no_source_is_folded(site):
+    pages = [path.read_text(encoding="utf-8") for path in (site / "book").glob("*.html")]
+    assert any('class="admonition hide' in page for page in pages)  # results are
+    assert not any("Show the source" in page for page in pages)
+
+
+def test_next_leads_where_the_page_itself_says(site):
+    compared = 0
+    for path in (site / "book").glob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        own = re.search(r"<strong>Next:</strong>.*?</p>", page, re.DOTALL)
+        offered = re.search(r'class="right-next"\s+href="([^"]+)"', page)
+        if own and offered:
+            assert offered[1] in re.findall(r'href="([^"#]+)', own[0]), path.name
+            compared += 1
+    assert compared > 15
+
+
 def test_the_root_leads_to_the_first_page(chromium, base):
     page = chromium.new_page()
     page.goto(base + "index.html")
@@ -207,11 +225,3 @@ def test_a_phone_has_no_trouble_with_a_page(phone):
 def test_a_page_from_the_disk_has_no_trouble(disk):
     disk.wait_for_timeout(100)
     assert disk.trouble == []
-
-
-def test_no_sentence_of_the_api_page_is_taken_for_a_type(site):
-    page = (site / "book" / "api.html").read_text(encoding="utf-8")
-    found = re.findall(r'>Type<.*?<dd class="field-odd">(.*?)</dd>', page, flags=re.DOTALL)
-    types = [re.sub(r"<[^>]*>", "", each).strip() for each in found]
-    assert types
-    assert [each for each in types if re.match(r"[A-Z]\w* ", each)] == []

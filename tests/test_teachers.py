@@ -101,6 +101,21 @@ def test_a_link_moves_no_states_out_of_range_and_makes_them_no_fewer(tmp_path):
     assert last == {"asked": {"weak": [1.0] * 5}, "ignored": []}
 
 
+BAD = ["k=9", "k=-1", "k=NaN", "k=1e999", "k=", "k=0x2", "lam=0", "printed=perhaps"]
+BAD += ["nonsense=1", "__proto__=1"]
+
+
+def test_a_bad_value_in_a_link_is_ignored_and_named(tmp_path):
+    state = explorers.HigherNorm()
+    case = {"about": about(state), "values": state.values(), "start": state.values()}
+    path = tmp_path / "scenes.json"
+    cases = [case | {"fragment": f"#explorer=higher_norm&D=0.5&{bad}"} for bad in BAD]
+    path.write_text(json.dumps(cases))
+    for bad, answer in zip(BAD, node("share_cases.mjs", path), strict=True):
+        (ignored,) = answer["read"]["ignored"]
+        assert answer["read"]["asked"] == {"D": 0.5} and bad.partition("=")[0] in ignored
+
+
 def lists(state):
     return {name: value for name, value in state.values().items() if isinstance(value, tuple)}
 
