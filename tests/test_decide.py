@@ -365,3 +365,17 @@ def test_exact_numbers_tell_equal_from_nearly_equal():
         sp.sqrt(2) + sp.sqrt(3) > x, {x: sp.sqrt(5 + 2 * sp.sqrt(6)) - Rational(1, 10**25)}
     )
     assert Fraction(int(value(x**2, {x: root}))) == 2
+
+
+@pytest.mark.parametrize(
+    ("root", "zero", "digits"),
+    [
+        (sp.sqrt(2) + sp.sqrt(3), x**4 - 10 * x**2 + 1, 300),
+        (sp.CRootOf(sp.Symbol("x") ** 5 - sp.Symbol("x") - 1, 0), x**5 - x - 1, 60),
+    ],
+)
+def test_exact_numbers_tell_zero_from_what_many_decimals_do_not(root, zero, digits):
+    tiny = Rational(1, 10**digits)
+    assert holds(Eq(zero, 0), {x: root})
+    assert not holds(Eq(zero, tiny), {x: root})
+    assert holds((-tiny < zero) & (zero < tiny), {x: root})

@@ -57,6 +57,19 @@ def _compares(relation: Relational, left: sp.Expr, right: sp.Expr) -> bool:
     difference = left - right
     if difference is sp.nan or difference.is_finite is False or difference.is_real is False:
         raise ArithmeticError(f"{left} and {right} cannot be compared: one is no real number")
-    if not difference.is_Rational:
-        difference = sp.Integer(0) if sp.simplify(difference) == 0 else difference.evalf(50)
-    return bool(relation.func(difference, 0))
+    return bool(relation.func(_sign(difference), 0))
+
+
+def _sign(number: sp.Expr) -> sp.Expr:
+    """Return a number of the same sign as an algebraic number, zero only if that is zero.
+
+    SymPy works decimals out until one digit is certain. If none is, it is the minimal polynomial
+    that tells zero, whose polynomial is x, from a number that is merely small.
+    """
+    if number.is_Rational:
+        return number
+    near, x = number.evalf(2), sp.Dummy()
+    if near._prec == 1:  # SymPy's mark of a number without a certain digit
+        zero = sp.minimal_polynomial(number, x) == x
+        near = sp.S.Zero if zero else number.evalf(2, maxn=100_000)
+    return near

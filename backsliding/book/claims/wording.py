@@ -43,8 +43,8 @@ def lines(claim: Claim, say: Say) -> Iterator[tuple[str, str]]:
         yield "as printed", sentence(claim.printed, say)
     for curve in norms(*claim.given, claim.statement):
         if isinstance(curve, Kinked):
-            pieces = ", ".join(map(say, curve.args))
-            yield f"the {len(curve.args)} pieces, by start, benefit there less 2S, and slope:", pieces
+            word = f"the {len(curve.args)} pieces, by start, benefit there less 2S, and slope:"
+            yield word, ", ".join(map(say, curve.args))
     for name, meaning in claim.where.items():
         yield "where", say(Chain((name, meaning), ("=",)), True)
 
