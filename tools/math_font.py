@@ -21,20 +21,26 @@ GREEK = [*range(0x391, 0x3AA), *range(0x3B1, 0x3CA), 0x3D1, 0x3D5, 0x3F5]
 # What one-letter identifiers become: italic Latin and Greek; the h among them is Planck's.
 ITALIC = [*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C), 0x210E]
 ACCENTS = [0x2C6, 0x2C7, 0x2D9, 0x2DC, 0x203E, 0x2192]
-SIGNS = map(ord, "′″‖…ℓℕℝ∂∀∃∅Δ∇∈∉∋−∓×÷·∗√∝∞∥∧∨∩∪∫∬∮∏∐∑≈≃≅≠≡≤≥≪≫±⊂⊃⊆⊇⊥⋅⋆⋮⋯⋱⌈⌉⌊⌋⟨⟩←→↑↓↔⇐⇒⇔↦■□∎⏞⏟→¬°")
-CHARACTERS = {*range(0x20, 0x7F), *GREEK, *ITALIC, *ACCENTS, *SIGNS}
+SIGNS = map(
+    ord, "′″‖…ℓℕℝ∂∀∃∅Δ∇∈∉∋−∓×÷·∗√∝∞∥∧∨∩∪∫∬∮∏∐∑≈≃≅≠≡≤≥≪≫±⊂⊃⊆⊇⊥⋅⋆⋮⋯⋱⌈⌉⌊⌋⟨⟩←→↑↓↔⇐⇒⇔↦■□∎⏞⏟→¬°₀₁"
+)
+CHARACTERS = {*range(0x20, 0x7F), *GREEK, *ITALIC, *ACCENTS, *SIGNS, 0x2080, 0x2081}
 PRIME, ROOT = 0x2032, 0x221A
 AS_SUPERSCRIPT = Transform(1.4, 0, 0, 1.4, -40, -500)
+# STIX Two has low letters: enlarged by this they are as high as those of other faces of a size.
+LARGER = 1.12
 
 
-def subset(font):
-    """Drop every character that is not asked for, and every glyph nothing leads to."""
+def subset(font, characters=CHARACTERS, features=()):
+    """Drop what no character asked for leads to; set the rest larger."""
     options = Options(
-        layout_features=[], name_IDs=[0, 1, 2, 13, 14], hinting=False, flavor="woff2"
+        layout_features=list(features), name_IDs=[0, 1, 2, 13, 14], hinting=False, flavor="woff2"
     )
     cut = Subsetter(options)
-    cut.populate(unicodes=CHARACTERS)
+    cut.populate(unicodes=characters)
     cut.subset(font)
+    font["head"].unitsPerEm = round(font["head"].unitsPerEm / LARGER)
+    font.flavor = "woff2"
 
 
 def reshape(font, name, transform):
@@ -68,7 +74,6 @@ def main(source):
     # for a prime that is not raised.
     reshape(font, font.getBestCmap()[PRIME], AS_SUPERSCRIPT)
     level_roots(font)
-    font.flavor = "woff2"
     font.save(FONT)
     print(f"{FONT}: {FONT.stat().st_size:,} bytes, {len(font.getGlyphOrder())} glyphs")
 

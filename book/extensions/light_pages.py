@@ -47,7 +47,7 @@ REPLACED = (  # by reader.js
     "scripts/pydata-sphinx-theme.js",
 )
 UNUSED = (
-    "math.woff2",
+    "*.woff2",
     "vendor",
     "styles",
     "scripts",
@@ -81,8 +81,8 @@ FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 # Right behind the stylesheet that holds them. Else a font is read only once a letter needs it, and
 # the first letters, drawn in another, move.
 FONTS_FIRST = (
-    "<script>['1em \"Book Math\"', '900 1em \"Font Awesome 6 Free\"']"
-    ".forEach((font) => document.fonts.load(font))</script>\n"
+    "<script>['1em \"Book Text\"', 'italic 1em \"Book Text\"', '1em \"Book Math\"', "
+    "'900 1em \"Font Awesome 6 Free\"'].forEach((font) => document.fonts.load(font))</script>\n"
 )
 # Widths in pixels are meant for letters of 16: who asks for larger ones has a smaller screen.
 SCREEN = re.compile(r"@media[^{]*")
