@@ -70,7 +70,7 @@
   let counted = letter && parseFloat(getComputedStyle(letter).fontSize);
 
   function recount() {
-    const now = parseFloat(getComputedStyle(root).fontSize) / 1.0625;
+    const now = parseFloat(getComputedStyle(root).fontSize);
     if (now === counted) return;
     counted = now;
     for (const rule of all("link[href*='site.css']").flatMap((link) => [...link.sheet.cssRules])) {
