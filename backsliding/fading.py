@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE
-from .norms.standard import level
+from .norms.standard import amount
 from .smooth import Core, SmoothStandard
 
 __all__ = ["FadingNorm"]
@@ -59,7 +59,7 @@ class FadingNorm(SmoothStandard):
 
     def __post_init__(self) -> None:
         window = partial(domains.positive, "window")
-        self._validate(k=level("k"), D=level("D"), m=domains.slope, window=window)
+        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, window=window)
         domains.single(k=self.k, D=self.D, m=self.m, window=self.window)
 
     def core(self) -> Core:

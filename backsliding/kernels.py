@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike
 from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE
-from .norms.standard import level
+from .norms.standard import amount
 from .smooth import Core, SmoothStandard
 
 __all__ = ["KernelNorm"]
@@ -124,7 +124,7 @@ class KernelNorm(SmoothStandard):
             )
         domains.flag("one_sided", self.one_sided)
         sigma = partial(domains.positive, "sigma")
-        self._validate(k=level("k"), D=level("D"), m=domains.slope, sigma=sigma)
+        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, sigma=sigma)
         domains.single(k=self.k, D=self.D, m=self.m, sigma=self.sigma)
 
     def core(self) -> Core:

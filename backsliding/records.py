@@ -47,8 +47,8 @@ class Result(Record):
     def columns(self) -> dict[str, Any]:
         """Return the columns of a table by name: ``pandas.DataFrame(result.columns())``.
 
-        What holds of all rows stands in each. Of arrays with several axes, such as many states
-        under many norms, the last axis changes from row to row.
+        A value that all rows share is repeated in each. Arrays with several axes, such as many
+        states under many norms, are written out with the last axis changing fastest.
         """
         return _columns(self._named())
 

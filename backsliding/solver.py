@@ -64,7 +64,7 @@ def _candidate(piece: Piece, end: Real, lam: Array, s: Array) -> Candidate:
 
 
 def best_of(candidates: list[Candidate], lam: Array, s: Array) -> tuple[Array, Array]:
-    """Return the best of several policies, which rise and come with their rewards, and its gain.
+    """Return the best of candidates, each a policy and its reward, in rising order, and its gain.
 
     A tie goes to the higher policy. Gains are compared through the distance between two policies:
     far below the state's own both are large losses, whose difference would be mostly rounding.

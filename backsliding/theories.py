@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
-from .norms.standard import Standard, level
+from .norms.standard import Standard, amount
 from .records import Result
 
 __all__ = ["CompliancePull", "Mimicry", "mimicry", "persuaded"]
@@ -55,7 +55,7 @@ class CompliancePull(Standard):
     two_sided: bool = True
 
     def __post_init__(self) -> None:
-        self._validate(k=level("k"), gamma=level("gamma"))
+        self._validate(k=amount("k"), gamma=amount("gamma"))
         with np.errstate(over="ignore"):
             missed = np.multiply(self.gamma, self.k) * self.k
         domains.finite("cost of missing the norm altogether", missed, of="k and gamma")

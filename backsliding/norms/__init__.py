@@ -6,6 +6,11 @@ transmitted) turns that line into a curve made of quadratic pieces with upward j
 here is a small frozen record of what the article would tell you about it; `Norm.curve` is the
 one thing the solver needs to know.
 
+The browser (`backsliding/book/static/model.js`) and the audit (`backsliding.book.claims.curves`)
+write the same curves in their own languages; tests hold the three together. Norms whose curves are
+not made of quadratic pieces are in `backsliding.kernels`, `backsliding.fading` and
+`backsliding.theories`.
+
 Parameters may be floats, or arrays when many norms are to be compared at once; the arrays
 then broadcast with each other and with the states.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..domains import Real
 from .curve import BenefitCurve, Piece
-from .standard import Standard, level
+from .standard import Standard, amount
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +36,7 @@ class ExactTarget(Standard):
     D: Real
 
     def __post_init__(self) -> None:
-        self._validate(k=level("k"), D=level("D"))
+        self._validate(k=amount("k"), D=amount("D"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this target: a line, and one point above it."""

@@ -60,6 +60,6 @@ class Standard(Record):
         domains.broadcast(**{name: getattr(self, name) for name in rules})
 
 
-def level(name: str) -> Callable[[ArrayLike], Real]:
+def amount(name: str) -> Callable[[ArrayLike], Real]:
     """Return the rule for a field that holds a level, a jump or a length: zero or more."""
     return lambda value: domains.non_negative(name, value)

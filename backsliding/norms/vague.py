@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .. import domains
 from ..domains import Real
 from .curve import FULL_SLOPE, BenefitCurve, Piece
-from .standard import Standard, level
+from .standard import Standard, amount
 
 #: The least half-length of a ramp whose steepness, with a jump of 1, is a finite number.
 SMALLEST_WIDTH = float(np.finfo(np.float64).tiny)
@@ -52,8 +52,7 @@ class VagueNorm(Standard):
     [0.0, 0.075, 0.1]
 
     Source: Part IV.B.4. That the flattening is averaged together with the jump is our reading;
-    the other is
-    `OneSidedVagueNorm`.
+    `OneSidedVagueNorm` has the other.
     """
 
     k: Real
@@ -62,7 +61,7 @@ class VagueNorm(Standard):
     width: Real = 0.0
 
     def __post_init__(self) -> None:
-        self._validate(k=level("k"), D=level("D"), m=domains.slope, width=level("width"))
+        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, width=amount("width"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm: a line, a ramp, a flatter line."""
@@ -115,7 +114,7 @@ class OneSidedVagueNorm(Standard):
     width: Real = 0.0
 
     def __post_init__(self) -> None:
-        self._validate(k=level("k"), D=level("D"), m=domains.slope, width=level("width"))
+        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, width=amount("width"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm: a line, two ramps, a flatter line."""

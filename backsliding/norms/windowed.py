@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import domains
 from ..domains import Real
 from .curve import BenefitCurve, Piece
-from .standard import Standard, level
+from .standard import Standard, amount
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ class WindowedNorm(Standard):
     window: Real = 1.0
 
     def __post_init__(self) -> None:
-        self._validate(k=level("k"), D=level("D"), m=domains.slope, window=level("window"))
+        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, window=amount("window"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm."""

@@ -88,7 +88,10 @@ def rank(autonomous: Array, weights: Array | None) -> Ranking:
 
 
 class Loss(NamedTuple):
-    """What states lose that keep a share of their own policies: a share of running totals."""
+    """What is lost by states that keep a fixed share of their own policies.
+
+    It is ``share``, one less what they keep, of the sum of what they had.
+    """
 
     totals: RunningTotal
     share: float

@@ -70,7 +70,8 @@ def sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None = None) -> 
     swept = pop.sweep(ks, D, m)
     ax.axhline(0.0, **style.ZERO)
     lost = -swept.slide
-    peak = np.argmax(swept.pull[: len(ks) // 2])  # above pull, below the lost, above the net
+    # Each curve is named where it has room: pull at its peak, the others on their way down.
+    peak = np.argmax(swept.pull[: len(ks) // 2])
     slow, half = (np.argmax(lost >= share * lost[0]) for share in (0.8, 0.3))
     lines = {
         "pull": (swept.pull, style.LIFTED, style.DASHED, peak, "above"),
