@@ -338,8 +338,8 @@ P12 = Claim(
     formalised=Formalised.NEW,
     remark=(
         "The balance turns negative once a state has been above the norm as long as it had been "
-        "lifted to it, if it is still held there; if not, later, and with m = 2 never. With the "
-        "article's slope it always is. Cheaper protection changes no conduct on the plateau."
+        "lifted to it, if it is still held there, as with the article's slope it always is; if "
+        "not, later, and with m = 2 never. Cheaper protection changes no conduct on the plateau."
     ),
 )
 
@@ -347,7 +347,10 @@ P13 = Claim(
     "P13",
     "ours, from Part III",
     "propositions#prop-curvature",
-    ("The higher the power with which costs rise, the milder the slide; half is the quadratic's."),
+    (
+        "The higher the power with which costs rise, the larger the share that is kept; half is "
+        "the quadratic's."
+    ),
     Eq(
         (signed.m / (signed.lam * signed.p)) ** (1 / (signed.p - 1))
         / (2 / (signed.lam * signed.p)) ** (1 / (signed.p - 1)),

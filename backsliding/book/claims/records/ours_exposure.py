@@ -54,7 +54,7 @@ P3 = Claim(
     remark=(
         "Where nobody can escape the norm, a reform that buys leaders' assent with a larger jump "
         "costs no extra backsliding, and one that blunts the anchor costs no pull. Where "
-        "membership is voluntary, a larger jump recruits states that slide (P21)."
+        "membership is voluntary, a larger jump can recruit states that slide (P21)."
     ),
 )
 
@@ -74,7 +74,7 @@ P5 = Claim(
     remark=(
         "Under the article's slope and for a modest jump those who join a flattened floor from "
         "above are exactly the states that an exact target would capture. A slide costs "
-        "slide²/S*, and must be worth D."
+        "slide²/S*, and no member is paid more than D for it. A refuser is left alone here."
     ),
 )
 
@@ -173,7 +173,7 @@ P21 = Claim(
     formalised=Formalised.NEW,
     remark=(
         "It also lifts weaker states. Where nobody can escape the norm a larger reward lowers "
-        "nobody further (P3); where it is voluntary, it does."
+        "nobody further (P3); where it is voluntary, it can."
     ),
 )
 

@@ -95,10 +95,11 @@ C12 = Claim(
     argument="propositions#prop-generality",
     remark=(
         "Their difference has a single peak, so this follows from P2. That a state above slides "
-        "at all takes benefits without a kink at S* as well. What does change is the factor one "
-        "half: with C = λS^p a state keeps (m/2)^(1/(p-1)) of its own policy (P13). Whose costs "
-        "and benefits they are, the public's or the leaders' (footnote 104), makes no "
-        "difference to the algebra."
+        "under every flattening that takes something away there, however slight, takes more: "
+        "their difference must be level just left of S*. What does change is the factor one half: "
+        "with C = λS^p a state keeps (m/2)^(1/(p-1)) of its own policy (P13). Whose costs and "
+        "benefits they are, the public's or the leaders' (footnote 104), makes no difference to "
+        "the algebra."
     ),
 )
 
@@ -126,8 +127,9 @@ C13 = Claim(
     remark=(
         "That no state goes past the norm, from either side, holds under every norm if and only "
         "if B - C has a single peak (P2). This covers every concave benefit with a convex cost, "
-        "and so all the article's own examples (C12). That a state above slides at all takes "
-        "more: benefits without a kink at S*."
+        "and so all the article's own examples (C12). That a state above slides under every "
+        "flattening that takes something away there, however slight, takes more: B - C must be "
+        "level just left of S*. A kink there need not keep the state."
     ),
 )
 

@@ -60,9 +60,9 @@ C14 = Claim(
     ),
     look=case(a=1, k=1, w=1, theta="1/2"),
     remark=(
-        "If the slope is steeper everywhere below the norm there is no critical norm: every "
-        "state moves part of the way, min(k, (1+a/2)s). On a short stretch it is similar, "
-        "though some states stop short of the norm."
+        "If the slope is steeper everywhere below the norm there is no critical norm: every state "
+        "below moves, to min(k, (1+a/2)s). On a short stretch it is similar, though some states "
+        "stop short of the norm."
     ),
 )
 
@@ -125,9 +125,10 @@ C19 = Claim(
     where={k_minus: 1 / lam - sqrt(D / lam)},
     formalised=Formalised.ARTICLE,
     remark=(
-        "Right for a floor. The root is the lowest exact target that captures a state from "
-        "above (C42). It is also the lowest norm that a state above it joins willingly (C67), "
-        "unless the jump exceeds (1-m/2)²S*: then lower norms are joined too."
+        "Right for a floor. The root is the lowest exact target that captures a state from above "
+        "(C42), if it is not below zero. It is also the lowest norm that a state above it joins "
+        "willingly (C67), if a refuser is left alone and unless the jump exceeds (1-m/2)²S*: then "
+        "lower norms are joined too."
     ),
 )
 

@@ -156,9 +156,10 @@ C32b = Claim(
     look=case(k=1, s=2, D=1),
     remark=(
         "For each state there is a jump with which the two do the same, and the footnote says "
-        'no more than "might". With a given jump they part: a flat curve brings every state '
-        "above down to the norm, a target leaves those beyond s_max where they are (C42), here "
-        "the state at 4."
+        'no more than "might". With a given jump they part if nobody can escape: a flat curve '
+        "brings every state above down to the norm, a target leaves those beyond s_max where "
+        "they are (C42), here the state at 4. If states may refuse and are then left alone, the "
+        "two act alike."
     ),
 )
 
