@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,8 @@ def _rounded(value: Any) -> str:
         )
     if isinstance(value, tuple) and len(value) > ITEMS:
         return f"({', '.join(map(repr, value[:ITEMS]))}, ...)"
+    if isinstance(value, Decimal):  # how many digits it has is meant
+        return str(value)
     return repr(float(f"{value:.6g}") if isinstance(value, float) else value)
 
 

@@ -1,6 +1,7 @@
 """Many norms at once, and the best of them, against one norm at a time."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -246,3 +247,26 @@ def test_a_measure_may_count_the_states_that_do_enough():
 def test_a_measure_that_is_no_number_at_one_policy_is_refused_with_that_policy():
     with pytest.raises(ValueError, match=r"^measure must be finite; got nan at the policy 2\.0$"):
         measured(np.array([1.0, 2.0, 3.0]), lambda S: np.where(S > 1.5, np.nan, S))
+
+
+@given(world=weighted, D=jumps, m=slopes, voluntary=st.booleans())
+def test_the_best_level_can_be_typed_as_it_is_printed(world, D, m, voluntary):
+    own, weights = (np.array(column) for column in zip(*world, strict=True))
+    pop = Population(1 / own, weights)
+    best = pop.best_norm(D, m, voluntary=voluntary)
+    typed = float(re.search(r"k=([^,]*),", repr(best))[1])
+    assert f"| {best.written} |" in best._repr_markdown_() and float(best.written) == typed
+    assert typed < best.k or (best.attained and typed == best.k)
+    scale = np.sum(weights * (own + bs.critical_norm(pop.lam, D)))
+    out = pop.respond(bs.Norm(typed, D, m), voluntary=voluntary)
+    assert_allclose(
+        [out.net, pop.sweep(typed, D, m, voluntary=voluntary).net], best.net, atol=2e-9 * scale
+    )
+
+
+def test_a_best_level_that_is_not_attained_is_printed_just_below():
+    best = BestNorm(1.5, 2.0, attained=False)
+    assert repr(best) == "BestNorm(k=1.499999999, net=2.0, attained=False)"
+    assert repr(BestNorm(0.1, 2.0, attained=False)).startswith("BestNorm(k=0.09999999999, ")
+    assert repr(BestNorm(28.8989794855, 2.0)) == "BestNorm(k=28.89897948, net=2.0, attained=True)"
+    assert best.columns()["k"].tolist() == [1.5]

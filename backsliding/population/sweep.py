@@ -12,8 +12,9 @@ Source: ours, from Part III.A and III.B; `backsliding.results.response`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import ROUND_DOWN, Context, Decimal
 from math import isqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,12 +41,35 @@ class Sweep(Result):
     members: int | NDArray[np.int64]
 
 
+#: How a best level is written: rounded up it would lose the state that it just lifts.
+WRITTEN = Context(prec=10, rounding=ROUND_DOWN)
+
+
+class Chosen(Result):
+    """A base for results with a level ``k`` that is printed so that it can be typed in again."""
+
+    k: float
+    attained: bool
+
+    @property
+    def written(self) -> Decimal:
+        """The level in ten digits, never above it, and below it if it is not attained."""
+        level = Decimal(repr(float(self.k)))
+        short = WRITTEN.plus(level)
+        return short if self.attained or short < level else WRITTEN.next_minus(short)
+
+    def _shown(self) -> dict[str, Any]:
+        return self._named() | {"k": self.written}
+
+
 @dataclass(frozen=True, eq=False, repr=False)
-class BestNorm(Result):
+class BestNorm(Chosen):
     """The level of one norm that does most good, and how much that is.
 
     Where ``attained`` is False, ``net`` is a limit that levels approach from below ``k``; at ``k``
-    itself one more state joins, and slides.
+    itself one more state joins, and slides. Printed is ``written``, a level in ten digits at ``k``
+    or just below, which has this net to six digits; ``k`` itself rounded up would lift one state
+    fewer.
     """
 
     k: float
@@ -54,8 +78,8 @@ class BestNorm(Result):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Adopted(Result):
-    """A norm that is chosen, and what it does; ``attained`` as for `BestNorm`."""
+class Adopted(Chosen):
+    """A norm that is chosen, and what it does; ``attained`` and ``written`` as for `BestNorm`."""
 
     k: float
     members: int
