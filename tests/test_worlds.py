@@ -342,7 +342,7 @@ def test_the_command_draws_in_three_formats(end, start, tmp_path, capsys):
     path = tmp_path / f"world.{end}"
     assert main(["world", str(SAMPLE), "--k", "25", "--D", "1", "--out", str(path)]) == 0
     assert path.read_bytes().startswith(start)
-    assert capsys.readouterr().err == f"Figure: {path}\n"
+    assert capsys.readouterr().err == f"Written: {path}\n"
 
 
 def test_the_command_reads_columns_by_other_names_and_says_what_it_leaves_out(written, capsys):
@@ -385,12 +385,73 @@ def test_nothing_that_was_there_before_the_command_is_lost(tmp_path, monkeypatch
     assert sorted(p.name for p in tmp_path.iterdir()) == ["old.svg", "same.svg", "scores.svg"]
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_table_goes_into_a_new_file_and_never_over_the_one_that_is_read(
+    form, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    table = Path(f"mine.{form}")
+    table.write_text("name,S\nHere,1\nThere,3\n")
+    asked = ["world", str(table), "--k", "1.2", "--k", "2", "--D", "0.2"]
+    for more in ((), ("--force",)):
+        with pytest.raises(SystemExit):
+            main([*asked, "--out", f"./mine.{form}", *more])
+        assert "--out must not be the file that is read" in capsys.readouterr().err
+    assert main([*asked, "--as", form]) == 0
+    printed = capsys.readouterr().out
+    assert main([*asked, "--out", f"answer.{form}"]) == 0
+    assert Path(f"answer.{form}").read_bytes().decode("utf-8") == printed
+    out, err = capsys.readouterr()
+    assert out.startswith("Norm at k = 1.2") and err == f"Written: answer.{form}\n"
+    with pytest.raises(SystemExit):
+        main([*asked, "--out", f"answer.{form}"])
+    assert "--force replaces it" in capsys.readouterr().err
+    assert table.read_text() == "name,S\nHere,1\nThere,3\n"
+
+
+def test_the_command_lets_states_refuse_and_says_whether_they_could(written, tmp_path, capsys):
+    path = str(written("name,S,weight\nHere,0.8,1\nThere,3,2\n"))
+    asked = ["world", path, "--k", "1", "--D", "0.2"]
+    assert main(asked) == 0
+    bound = capsys.readouterr().out
+    assert "m = 1. The sums are as if nobody could refuse. The sums are weighted by" in bound
+    assert "| There | 2 | 3 | 1.5 | lowered | −1.05 | would refuse |" in bound
+    assert "| all states | 0.2 | 3 | −2.8 | 1 | 1 | 0 |" in bound
+    assert main([*asked, "--voluntary"]) == 0
+    free = capsys.readouterr().out
+    assert "States that would refuse are left as they are. The sums are weighted by" in free
+    assert "| There | 2 | 3 | 3 | unmoved | 0 | would refuse |" in free
+    assert "| all states | 0.2 | 0 | 0.2 | 1 | 0 | 1 |" in free
+    assert main([*asked, "--voluntary", "--as", "json"]) == 0
+    (said,) = json.loads(capsys.readouterr().out)
+    assert (said["voluntary"], said["totals"][0]["slide"]) == (True, 0.0)
+    assert main([*asked, "--as", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("k,D,m,voluntary,state,")
+    pictures = [tmp_path / name for name in ("bound.svg", "free.svg")]
+    for picture, more in zip(pictures, ([], ["--voluntary"]), strict=True):
+        assert main([*asked, *more, "--out", str(picture)]) == 0
+    assert pictures[0].read_text() != pictures[1].read_text()
+
+
+def test_a_best_level_that_is_none_is_printed_just_below_the_drop(written, capsys):
+    rows = [f"A{i},1" for i in range(20)] + [f"B{i},2.09" for i in range(10)]
+    path = str(written("\n".join(["name,S", *rows])))
+    asked = ["world", path, "--D", "0.2", "--voluntary"]
+    assert main([*asked, "--best"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "No level is best: just above this one, one more state would join, and slide.\n"
+    shown = re.search("k = (.*), with", out)[1]
+    assert "| all states | 8.869 | 0 | 8.869 | 20 | 0 | 10 |" in out
+    assert main([*asked, "--k", shown]) == 0
+    assert capsys.readouterr().out == out
+
+
 def test_a_file_that_comes_while_the_figure_is_drawn_is_not_lost(tmp_path, monkeypatch, capsys):
     drawn = part_5.world
 
-    def meanwhile(*given):
+    def meanwhile(*given, **more):
         (tmp_path / "x.svg").write_text("mine")
-        return drawn(*given)
+        return drawn(*given, **more)
 
     monkeypatch.setattr(part_5, "world", meanwhile)
     with pytest.raises(SystemExit):
@@ -401,7 +462,7 @@ def test_a_file_that_comes_while_the_figure_is_drawn_is_not_lost(tmp_path, monke
 @pytest.mark.parametrize(("k", "shown"), {1 / 3: "0.333333333333", 0.3: "0.3", 25: "25"}.items())
 def test_the_command_says_a_norm_to_twelve_digits(k, shown):
     said = command.text(bs.Population([1.0]), [bs.Norm(k, D=0.1 + 0.2)])
-    assert said.startswith(f"Norm at k = {shown}, with D = 0.3 and m = 1.\n")
+    assert said.startswith(f"Norm at k = {shown}, with D = 0.3 and m = 1. The sums")
 
 
 def test_the_command_says_when_the_best_level_may_be_beyond_the_end_of_an_index(written, capsys):
@@ -423,11 +484,11 @@ def test_the_best_level_is_short_and_does_what_the_best_does(D, m, capsys):
     shown = re.search("k = (.*), with", printed)[1]
     pop = worlds.read(SAMPLE)
     best = pop.best_norm(float(D), float(m))
-    assert len(shown.replace(".", "")) <= 6
+    assert shown == str(best.written) and len(shown.replace(".", "")) <= 11
     out = pop.respond(bs.Norm(float(shown), float(D), float(m)))
     at_best = pop.respond(bs.Norm(best.k, float(D), float(m)))
     assert out.effect.tolist() == at_best.effect.tolist()
-    assert 0 <= best.net - out.net < 1e-3
+    assert 0 <= best.net - out.net < 1e-6
     assert main([*asked, "--k", shown]) == 0
     assert capsys.readouterr().out == printed
 
@@ -528,7 +589,7 @@ def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):
         ([str(SAMPLE), "--k", "1", "--best", "--D", "1"], "not allowed with argument"),
         (
             [str(SAMPLE), "--k", "1", "--D", "1", "--out", "x.gif"],
-            "--out must end in .svg, .pdf, .png",
+            "--out must end in .csv, .json, .svg, .pdf, .png; got 'x.gif'",
         ),
         (
             [str(SAMPLE), "--k", "0,4", "--D", "1"],

@@ -36,8 +36,10 @@ ROWS = 1000
 
 
 @style.styled
-def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
+def world(pop: Population, norm: Norm, ax: Axes | None = None, *, voluntary: bool = False) -> Axes:
     """Draw every state of a world: where it would be alone, and where the norm takes it.
+
+    ``voluntary`` says whether states may refuse it.
 
     Source: ours.
     """
@@ -45,7 +47,7 @@ def world(pop: Population, norm: Norm, ax: Axes | None = None) -> Axes:
         raise ValueError(f"pop must have at most {ROWS} states to be drawn; got {len(pop)}")
     rows = np.arange(len(pop))[::-1]
     ax = style.axes(ax, size=(style.SIZE[0], 0.9 + 0.26 * max(len(pop), 4)))
-    out = pop.respond(norm)
+    out = pop.respond(norm, voluntary=voluntary)
     ax.axvline(norm.k, color=style.NORM, linestyle=style.DASHED, linewidth=1.2)
     _moves(ax, rows, pop.autonomous, out)
     labels = pop.names or [str(i + 1) for i in range(len(pop))]

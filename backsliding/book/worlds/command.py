@@ -9,7 +9,6 @@ import os
 import re
 import sys
 from contextlib import suppress
-from decimal import ROUND_DOWN, Context
 from pathlib import Path
 
 from ... import domains
@@ -24,8 +23,14 @@ HELP = "ask what a norm does to the states of a file, or which norm does most go
 #: Formats of a figure by the end of the file's name, without the date, so that runs agree.
 FIGURES = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
 
-#: The best level is printed, and used, to so many digits, rounded down: it still lifts the same.
-DIGITS = Context(prec=6, rounding=ROUND_DOWN)
+#: How the name of a file to be written may end.
+ENDS = (".csv", ".json", *FIGURES)
+
+#: What is said of the sums, by whether states may refuse.
+REFUSAL = {
+    False: "The sums are as if nobody could refuse.",
+    True: "States that would refuse are left as they are.",
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -55,24 +60,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add("--D", type=number, required=True, help="jump in leaders' benefits at k, in the unit of S")
     add("--m", type=number, default=1.0, help="slope beyond k, 0 to 2; 1 if not set")
+    add("--voluntary", action="store_true", help="let states refuse; if not set nobody can")
     add("--name", metavar='"HEADER"', help="the column with the states' names, if not name")
     add("--policy", metavar='"HEADER"', help="the column with S, from a true zero, if not S")
     add("--year", help="the year to take of a table with several")
     add("--year-column", metavar='"HEADER"', help="the column with the year, if not year")
     add("--drop-missing", action="store_true", help="leave out states with an empty cell")
     add("--as", dest="form", choices=FORMS, default="text", help="what is printed, if not text")
-    add("--out", type=Path, help="draw one norm into this new file: .svg, .pdf or .png")
-    add("--force", action="store_true", help="let the figure replace a file that is there")
+    add(
+        "--out",
+        type=Path,
+        help="a new file: .csv or .json takes the table, .svg, .pdf or .png a figure of one norm",
+    )
+    add("--force", action="store_true", help="let --out replace a file that is there")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the tables, write the figure if there is to be one; return 0.
+    """Print the tables, write the file if there is to be one; return 0.
 
     Raises
     ------
     ValueError
-        If the file cannot be read as a world, a parameter lies outside its domain, or the figure
-        cannot be written.
+        If the file cannot be read as a world, a parameter lies outside its domain, or the other
+        file cannot be written.
     """
     try:
         if options.out is not None:
@@ -80,14 +90,14 @@ def run(options: argparse.Namespace) -> int:
         asked = ("name", "policy", "year", "year_column", "drop_missing")
         pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
         norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
-        said = FORMS[options.form](pop, norms)  # first: what cannot be said is not drawn
+        said = FORMS[options.form](pop, norms, options.voluntary)
         if options.out is not None:
-            _draw(pop, norms, options)
+            _write_whole(_made(options.out, pop, norms, options.voluntary), options)
     except OSError as error:
         raise ValueError(f"{error.filename}: {error.strerror}") from None
     sys.stdout.write(said)
     if options.out is not None:
-        _say(f"Figure: {options.out}")
+        _say(f"Written: {options.out}")
     return 0
 
 
@@ -106,90 +116,104 @@ def number(text: str) -> float:
 def _asked_levels(options: argparse.Namespace, pop: Population) -> list[float]:
     if not options.best:
         return options.k
-    best = pop.best_norm(options.D, options.m).k
-    if best > pop.autonomous.max():
+    best = pop.best_norm(options.D, options.m, voluntary=options.voluntary)
+    if best.k > pop.autonomous.max():
         _say(
             "The best level is above every state's own policy. Whether S can go so "
             "high is not known here; if it cannot, ask about lower levels with --k."
         )
-    return [float(DIGITS.create_decimal(repr(best)))]
+    if not best.attained:
+        _say("No level is best: just above this one, one more state would join, and slide.")
+    return [float(best.written)]
 
 
 def _say(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
-def text(pop: Population, norms: list[Norm]) -> str:
+def text(pop: Population, norms: list[Norm], voluntary: bool = False) -> str:
     """Return for each norm what it is, a row for each state, and the sums."""
-    return "\n".join(_report(pop, norm) for norm in norms)
+    return "\n".join(_report(pop, norm, voluntary) for norm in norms)
 
 
-def _report(pop: Population, norm: Norm) -> str:
-    head = f"Norm at k = {norm.k:.12g}, with D = {norm.D:.12g} and m = {norm.m:.12g}."
-    tables = (states_table(pop, norm), totals_table(pop.respond(norm)))
+def _report(pop: Population, norm: Norm, voluntary: bool) -> str:
+    counted = "" if pop.weights is None else " The sums are weighted by the column weight."
+    head = (
+        f"Norm at k = {norm.k:.12g}, with D = {norm.D:.12g} and m = {norm.m:.12g}. "
+        f"{REFUSAL[voluntary]}{counted}"
+    )
+    totals = totals_table(pop.respond(norm, voluntary=voluntary))
+    tables = (states_table(pop, norm, voluntary=voluntary), totals)
     return "\n\n".join([head, *(table.markdown() for table in tables)]) + "\n"
 
 
-def comma_separated(pop: Population, norms: list[Norm]) -> str:
+def comma_separated(pop: Population, norms: list[Norm], voluntary: bool = False) -> str:
     """Return one table of states, with the norm in front and a row for each state and norm."""
-    tables = ((norm, states_table(pop, norm).records()) for norm in norms)
-    rows = [_parameters(norm) | row for norm, table in tables for row in table]
+    rows = [
+        _parameters(norm, voluntary) | row
+        for norm in norms
+        for row in states_table(pop, norm, voluntary=voluntary).records()
+    ]
     return Table({name: [row[name] for row in rows] for name in rows[0]}).csv()
 
 
-def as_json(pop: Population, norms: list[Norm]) -> str:
+def as_json(pop: Population, norms: list[Norm], voluntary: bool = False) -> str:
     """Return a list with one entry for each norm: its numbers, the states, the sums."""
     said = [
-        _parameters(norm)
-        | {"states": states_table(pop, norm).records()}
-        | {"totals": totals_table(pop.respond(norm)).records()}
+        _parameters(norm, voluntary)
+        | {"states": states_table(pop, norm, voluntary=voluntary).records()}
+        | {"totals": totals_table(pop.respond(norm, voluntary=voluntary)).records()}
         for norm in norms
     ]
     return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
 
 
-def _parameters(norm: Norm) -> dict[str, float]:
-    return {"k": norm.k, "D": norm.D, "m": norm.m}
+def _parameters(norm: Norm, voluntary: bool) -> dict[str, float | bool]:
+    return {"k": norm.k, "D": norm.D, "m": norm.m, "voluntary": voluntary}
 
 
 #: What is printed.
 FORMS = {"text": text, "csv": comma_separated, "json": as_json}
 
 
-def _ensure_free(path: Path, options: argparse.Namespace) -> None:
-    """Refuse a figure that is of no known kind or would take the place of a file."""
-    if path.suffix.lower() not in FIGURES:
-        raise ValueError(f"--out must end in {', '.join(FIGURES)}; got {str(path)!r}")
-    if path.exists() and options.file.exists() and path.samefile(options.file):
-        raise ValueError(f"--out must not be the file that is read; got {path} for both")
-    if path.exists() and not options.force:
-        raise ValueError(f"--out must be a new file; {path} is there, and --force replaces it")
-
-
-def _draw(pop: Population, norms: list[Norm], options: argparse.Namespace) -> None:
+def _made(path: Path, pop: Population, norms: list[Norm], voluntary: bool) -> bytes:
+    """Return what a file of this name holds."""
+    kind = path.suffix.lower()
+    if kind not in FIGURES:
+        return FORMS[kind[1:]](pop, norms, voluntary).encode()
     import matplotlib as mpl  # only once there is something to draw
 
     from ..figures import part_5, style
 
     if len(norms) > 1:
         raise ValueError(f"--out draws one norm, and --k must name one; got {len(norms)}")
-    kind = options.out.suffix.lower()
     drawing = io.BytesIO()
     with mpl.rc_context(style.STYLE):
-        figure = part_5.world(pop, norms[0]).figure
+        figure = part_5.world(pop, norms[0], voluntary=voluntary).figure
         figure.savefig(drawing, format=kind[1:], metadata=FIGURES[kind])
-    _write_whole(options.out, drawing.getvalue(), options)
+    return drawing.getvalue()
 
 
-def _write_whole(path: Path, content: bytes, options: argparse.Namespace) -> None:
-    """Write a file that takes its name only once it is complete."""
+def _ensure_free(path: Path, options: argparse.Namespace) -> None:
+    """Refuse a file that is of no known kind or would take the place of another."""
+    if path.suffix.lower() not in ENDS:
+        raise ValueError(f"--out must end in {', '.join(ENDS)}; got {str(path)!r}")
+    if path.exists() and options.file.exists() and path.samefile(options.file):
+        raise ValueError(f"--out must not be the file that is read; got {path} for both")
+    if path.exists() and not options.force:
+        raise ValueError(f"--out must be a new file; {path} is there, and --force replaces it")
+
+
+def _write_whole(content: bytes, options: argparse.Namespace) -> None:
+    """Write the file that was asked for, which takes its name only once it is complete."""
+    path = options.out
     part = path.with_name(f".{path.name}-{os.getpid()}")
     try:
         with part.open("xb") as file:
             file.write(content)
         _ensure_free(path, options)  # it may have come since
         part.replace(path)
-    except OSError as error:  # name the figure, not the part
+    except OSError as error:  # name the file, not the part
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         with suppress(OSError):

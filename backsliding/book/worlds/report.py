@@ -23,7 +23,7 @@ WORDS = {
 }
 
 
-def states_table(pop: Population, norm: Norm) -> Table:
+def states_table(pop: Population, norm: Norm, *, voluntary: bool = False) -> Table:
     """Return what one norm does to each state, and whether its leaders would join.
 
     Parameters
@@ -32,6 +32,9 @@ def states_table(pop: Population, norm: Norm) -> Table:
         Named states, or states that will be numbered.
     norm : norm or curve
         The norm in force.
+    voluntary : bool, optional
+        True if states may refuse the norm, and then it leaves those that do as they are alone. By
+        default nobody can.
 
     Returns
     -------
@@ -50,7 +53,8 @@ def states_table(pop: Population, norm: Norm) -> Table:
 
     Source: ours, from Part III and V.B.1.
     """
-    out = domains.instance("pop", pop, Population, "a Population").respond(norm)
+    domains.instance("pop", pop, Population, "a Population")
+    out = pop.respond(norm, voluntary=voluntary)
     _ensure_one_norm(out)
     columns = {"state": pop.names or [str(i + 1) for i in range(len(pop))]}
     if pop.regions is not None:
