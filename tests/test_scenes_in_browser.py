@@ -261,7 +261,7 @@ def test_a_tap_moves_what_could_be_dragged(phone, scene):
     panel.scroll_into_view_if_needed()
     box = panel.bounding_box()
     start = values(find(phone, scene))
-    phone.touchscreen.tap(box["x"] + 0.6 * box["width"], box["y"] + 0.5 * box["height"])
+    phone.touchscreen.tap(box["x"] + 0.6 * box["width"], box["y"] + 0.45 * box["height"])
     now = shows_what_python_shows(phone, scene)
     assert len({name for name in start if start[name] != now[name]}) == 1
 

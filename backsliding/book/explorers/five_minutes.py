@@ -19,7 +19,10 @@ class Alone(StateAlone):
     """A state alone, whose leaders stop where the next step costs what it brings."""
 
     scene = "next_step"
-    instruction = "Drag the dot along the line to try more protection, or less."
+    instruction = (
+        "Drag the dot along the line to try more protection, or less; a small dot is where the "
+        "state stopped before its costs changed."
+    )
     bet = Bet(
         "Protection becomes twice as costly to these leaders. How much of it is left where it "
         "serves them best?",
@@ -89,9 +92,9 @@ class Signing(OneState):
 
     title = "Whom to sign with"
     bet = Bet(
-        "You govern this state. Everyone's treaty sets its norm at 1, far below you; your "
-        "neighbours' sets it at 2.3, just above you. Under which are people better protected?",
-        ("Everyone's", "The neighbours'", "It makes no difference"),
+        "You govern this state. Everyone's treaty has its norm at 1, far below you; your "
+        "neighbours' at 2.3, just above you. Under which are people better protected?",
+        ("Everyone's", "The neighbours'", "No difference"),
         answer=1,
         told="The neighbours'. Drag the norm down to 1 to see what everyone's does.",
     )

@@ -746,6 +746,7 @@ set(handle, pointed(handle, ...there, state.values(), limits[handle.trait]));
 }
 const gripOf = (event) => event.target.closest(".bsx-handle");
 const numberOf = (grip) => [...grip.parentElement.children].indexOf(grip);
+const scaleOf = (box = panel.svg.getBoundingClientRect()) => box.width / panel.frame.width || 1;
 function grasp(event, grip) {
 if (event.button !== 0) return;
 event.preventDefault();
@@ -754,11 +755,13 @@ grip.setPointerCapture(event.pointerId);
 const number = numberOf(grip);
 const { x, y } = panel.handles[number];
 const { X, Y } = panel.frame;
-held = { number, x: event.clientX - X(x), y: event.clientY - Y(y) };
+const scale = scaleOf();
+held = { number, scale, x: event.clientX / scale - X(x), y: event.clientY / scale - Y(y) };
 }
 function press(event) {
 const box = panel.svg.getBoundingClientRect();
-const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+const scale = scaleOf(box);
+const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
 const { X, Y } = panel.frame;
 const near = panel.handles.some((one) => Math.hypot(X(one.x) - x, Y(one.y) - y) <= REACH);
 touched = near ? undefined : [x, y];
@@ -774,7 +777,9 @@ const grip = gripOf(event);
 if (grip) grasp(event, grip);
 });
 on(panel.svg, "pointermove", (event) => {
-if (held) point(panel.handles[held.number], event.clientX - held.x, event.clientY - held.y);
+if (!held) return;
+const { number, scale, x, y } = held;
+point(panel.handles[number], event.clientX / scale - x, event.clientY / scale - y);
 });
 ["pointerup", "pointercancel", "lostpointercapture"].forEach((type) => {
 on(panel.svg, type, () => { held = undefined; });
@@ -812,10 +817,10 @@ h("div", { class: "bsx-answer" },
 h("div", { class: "bsx-words" },
 h("p", { class: "bsx-told", "data-told": "" }),
 h("p", { class: "bsx-sentence", "data-sentence": "" }, picture.sentence)),
-h("div", { class: "bsx-first", "data-part": "first" }))),
+h("div", { class: "bsx-first", "data-part": "first" }),
+h("div", { class: "bsx-more", "data-part": "more" }))),
 h("p", { class: "bsx-heard", "aria-live": "polite", "data-heard": "" }),
 others.length && h("div", { class: "bsx-rest" }, others.map((one) => slot(one))),
-h("div", { class: "bsx-more", "data-part": "more" }),
 h("details", { class: "bsx-code" },
 h("summary", {}, "The same in Python"),
 h("pre", { tabindex: 0, role: "group", "aria-label": "The same in Python", "data-code": "" },
@@ -1260,9 +1265,11 @@ const { autonomous_policy } = $formulas;
 const { FULL_SLOPE, cost } = $model;
 const { fixed } = $numerals;
 const { oneAxis } = $parts;
-const { arrow, dots, handle, picture, place, text } = $pictures;
+const { arrow, dots, handle, picture, place, segments, text } = $pictures;
 const { aloneCode } = $wording;
 const END = 5;
+const BEFORE = 0.5;
+const ROW = 0.35;
 const LENGTH = 0.4;
 const nextStep = {
 solve({ lam, S }) {
@@ -1279,7 +1286,7 @@ return picture(
 x: [0, END], y: [0, 2], height: 150,
 marks: [
 place("best", s, asked ? "the state" : "it stops here"),
-asked ? dots("chosen", [[s, 1]]) : pulls,
+asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
 ],
 handles: asked ? [] : [handle("S", [S, 1], "x", S, "Protection tried", fixed(S))],
 })],
@@ -1288,6 +1295,13 @@ aloneCode(lam, S),
 );
 },
 };
+function wayFrom(before, s) {
+if (fixed(before) === fixed(s)) return [];
+const effect = s < before ? "lowered" : "lifted";
+return [
+segments(effect, [[before, ROW, s, ROW]]), dots("before", [[before, ROW]]), dots(effect, [[s, ROW]]),
+];
+}
 function sentence(S, s) {
 if (fixed(S) === fixed(s)) return "Here the next step costs as much as it brings, and the state stays.";
 return S < s ? "Here the next step brings more than it costs, and the state goes on."
@@ -1371,6 +1385,7 @@ const REGIONS = ["weak", "strong"];
 const WIDEST = 5;
 const ROW = 26;
 const GAP = 0.5;
+const MARGIN = { left: 46, right: 66, top: 18, bottom: 38 };
 function underTreaties(values, regions) {
 const { regional, leak, k0: k, D, m } = values;
 return regions.flatMap((lam, i) => {
@@ -1401,7 +1416,7 @@ const tops = [weak + strong + 2 + GAP, strong + 1];
 const rows = states.map((_, i) => (i < weak ? tops[0] - 1.5 - i : tops[1] - 1.5 - (i - weak)));
 const norms = levels(values, tops);
 return panel("Each state on a row of its own, from its own policy to where its norm takes it.", {
-x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + 90,
+x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + MARGIN.top + MARGIN.bottom, margin: MARGIN,
 labels: ["protection, S", ""],
 marks: [
 norms.map(({ k, floor }, i) => segments("norm", [[k, tops[i], k, floor]])),

@@ -21,6 +21,9 @@ export function holdOn(panel, { on, state, limits }) {
   const gripOf = (event) => event.target.closest(".bsx-handle");
   const numberOf = (grip) => [...grip.parentElement.children].indexOf(grip);
 
+  // A projected page is zoomed: a pixel of the panel is more than one of the screen.
+  const scaleOf = (box = panel.svg.getBoundingClientRect()) => box.width / panel.frame.width || 1;
+
   function grasp(event, grip) {
     if (event.button !== 0) return;
     event.preventDefault();
@@ -29,13 +32,15 @@ export function holdOn(panel, { on, state, limits }) {
     const number = numberOf(grip);
     const { x, y } = panel.handles[number];
     const { X, Y } = panel.frame;
-    held = { number, x: event.clientX - X(x), y: event.clientY - Y(y) };
+    const scale = scaleOf();
+    held = { number, scale, x: event.clientX / scale - X(x), y: event.clientY / scale - Y(y) };
   }
 
   // Where a finger came down is measured: for a finger a browser names the nearest handle, however far.
   function press(event) {
     const box = panel.svg.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const scale = scaleOf(box);
+    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
     const { X, Y } = panel.frame;
     const near = panel.handles.some((one) => Math.hypot(X(one.x) - x, Y(one.y) - y) <= REACH);
     touched = near ? undefined : [x, y];
@@ -53,7 +58,9 @@ export function holdOn(panel, { on, state, limits }) {
     if (grip) grasp(event, grip);
   });
   on(panel.svg, "pointermove", (event) => {
-    if (held) point(panel.handles[held.number], event.clientX - held.x, event.clientY - held.y);
+    if (!held) return;
+    const { number, scale, x, y } = held;
+    point(panel.handles[number], event.clientX / scale - x, event.clientY / scale - y);
   });
   ["pointerup", "pointercancel", "lostpointercapture"].forEach((type) => {
     on(panel.svg, type, () => { held = undefined; });

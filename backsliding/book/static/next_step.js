@@ -3,10 +3,12 @@ import { autonomous_policy } from "./formulas.js";
 import { FULL_SLOPE, cost } from "./model.js";
 import { fixed } from "./numerals.js";
 import { oneAxis } from "./parts.js";
-import { arrow, dots, handle, picture, place, text } from "./pictures.js";
+import { arrow, dots, handle, picture, place, segments, text } from "./pictures.js";
 import { aloneCode } from "./wording.js";
 
 const END = 5;
+const BEFORE = 0.5; // what protection costs when the scene begins
+const ROW = 0.35; // of the way that the state has come, below the arrows
 const LENGTH = 0.4; // of an arrow, in steps of protection, for each unit that a step brings or costs
 
 export const nextStep = {
@@ -25,7 +27,7 @@ export const nextStep = {
         x: [0, END], y: [0, 2], height: 150,
         marks: [
           place("best", s, asked ? "the state" : "it stops here"),
-          asked ? dots("chosen", [[s, 1]]) : pulls,
+          asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
         ],
         handles: asked ? [] : [handle("S", [S, 1], "x", S, "Protection tried", fixed(S))],
       })],
@@ -34,6 +36,15 @@ export const nextStep = {
     );
   },
 };
+
+// Where the state stopped before its costs changed, and the way from there.
+function wayFrom(before, s) {
+  if (fixed(before) === fixed(s)) return [];
+  const effect = s < before ? "lowered" : "lifted";
+  return [
+    segments(effect, [[before, ROW, s, ROW]]), dots("before", [[before, ROW]]), dots(effect, [[s, ROW]]),
+  ];
+}
 
 function sentence(S, s) {
   if (fixed(S) === fixed(s)) return "Here the next step costs as much as it brings, and the state stays.";

@@ -9,6 +9,7 @@ const REGIONS = ["weak", "strong"];
 const WIDEST = 5;
 const ROW = 26;
 const GAP = 0.5;
+const MARGIN = { left: 46, right: 66, top: 18, bottom: 38 }; // no norm is named above the rows
 
 function underTreaties(values, regions) {
   const { regional, leak, k0: k, D, m } = values;
@@ -43,7 +44,7 @@ function rowsOfStates(values, states, ends, asked) {
   const rows = states.map((_, i) => (i < weak ? tops[0] - 1.5 - i : tops[1] - 1.5 - (i - weak)));
   const norms = levels(values, tops);
   return panel("Each state on a row of its own, from its own policy to where its norm takes it.", {
-    x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + 90,
+    x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + MARGIN.top + MARGIN.bottom, margin: MARGIN,
     labels: ["protection, S", ""],
     marks: [
       norms.map(({ k, floor }, i) => segments("norm", [[k, tops[i], k, floor]])),
