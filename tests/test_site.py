@@ -116,12 +116,16 @@ def test_a_page_is_no_wider_than_a_phone(phone):
         assert phone.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_no_formula_of_a_row_is_cut_off_on_a_phone(visit, served):
-    page = visit(served, "book/audit.html", PHONE)
-    page.locator(".bs-audit details").evaluate_all("rows => rows.forEach(row => row.open = true)")
+@pytest.mark.parametrize("width", [320, 375])
+@pytest.mark.parametrize(
+    ("name", "formulas"), [("audit", ".bs-formal math"), ("propositions", "span.math > math")]
+)
+def test_no_formula_in_a_line_is_cut_off_on_a_phone(visit, served, name, formulas, width):
+    page = visit(served, f"book/{name}.html", (width, PHONE[1]))
+    page.locator("article details").evaluate_all("all => all.forEach(one => one.open = true)")
     right = "all => all.map(formula => formula.getBoundingClientRect().right)"
-    edges = page.locator(".bs-formal math").evaluate_all(right)
-    assert edges and max(edges) <= PHONE[0]
+    edges = page.locator(formulas).evaluate_all(right)
+    assert edges and max(edges) <= width
 
 
 def test_figures_have_no_white_box_in_the_dark(phone):
