@@ -265,4 +265,13 @@
   }
 
   all("div.highlight pre").forEach(copyButton);
+
+  /* For the projector, once the figures of the page are there. */
+  const here = document.currentScript.src;
+  if (root.classList.contains("presenting"))
+    document.addEventListener("DOMContentLoaded", () =>
+      document.head.append(
+        Object.assign(document.createElement("script"), { src: here.replace("reader.js", "present.js") })
+      )
+    );
 })();
