@@ -9,15 +9,38 @@ from scripts import Script
 
 import backsliding as bs
 from backsliding import explorers
-from backsliding.book.explorers import five_minutes, share
+from backsliding.book.explorers import five_minutes, parental_leave, share
+from backsliding.book.explorers.explorer import Explorer
 from backsliding.book.explorers.quantities import Costs, Policies, Quantity, Switch
 from backsliding.book.explorers.single_norm import UnderNorm
 from tools.notebooks import ROOT
 
 SCENES = [getattr(explorers, name) for name in explorers.__all__]
-ASKING = [scene for scene in [*SCENES, *five_minutes.STEPS] if scene.bet is not None]
+EVERY = [*SCENES, *five_minutes.STEPS, parental_leave.Pay, parental_leave.Weeks]
+ASKING = [scene for scene in EVERY if scene.bet is not None]
 STATES_A_SCENE = 100
 CALL = re.compile(rf"[<\"]((?:{'|'.join(explorers.__all__)})\([^)\"]*\))")
+
+
+def kinds_of(scene):
+    """Yield every kind of scene there is below one."""
+    for kind in scene.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
+def test_every_bet_of_the_book_is_held_to_what_stands_below_it():
+    kinds = [kind for kind in kinds_of(Explorer) if kind.__module__.startswith("backsliding.")]
+    asked = {repr(kind) for kind in kinds if kind.bet is not None}
+    assert asked == {repr(kind) for kind in ASKING}
+
+
+def test_where_the_first_step_begins_is_where_its_small_dot_stays():
+    costly = five_minutes.Alone(lam=1.0).picture()["panels"][0]
+    (before,) = marks(costly, "dots", "before")
+    (own, _), *others = before["points"]
+    assert not others and own == bs.autonomous_policy(five_minutes.Alone().lam)
+    assert marks(five_minutes.Alone().picture()["panels"][0], "dots", "before") == []
 
 
 def random_state(random, scene):
@@ -93,7 +116,7 @@ def policies(explorer):
     return np.atleast_1d(explorer.response.policy)
 
 
-@pytest.mark.parametrize("scene", [*SCENES, *five_minutes.STEPS])
+@pytest.mark.parametrize("scene", EVERY)
 def test_states_end_where_the_solver_has_them_end(script, scene):
     for explorer in explored(scene):
         drawn = script.run("ends", explorer.scene, explorer.values(), False, explorer.limits())
@@ -122,7 +145,7 @@ def test_what_is_said_to_end_there_is_the_dot_of_the_state(scene):
         ]
 
 
-@pytest.mark.parametrize("scene", [*SCENES, *five_minutes.STEPS])
+@pytest.mark.parametrize("scene", EVERY)
 def test_a_bet_is_asked_of_the_state_that_it_is_about_and_of_no_other(script, scene):
     start, at_first = scene().values(), scene()._about
     asked = 0
@@ -218,6 +241,12 @@ def of_signing(before, after):
     return 1 if here > there else 0 if there > here else 2
 
 
+def of_weeks(before, after):
+    own, (end,) = 1 / after.lam[0], after.response.policy
+    assert (after.k, end) == (14, 14) and own == pytest.approx(26)
+    return min(range(3), key=lambda i: abs((26, 20, 14)[i] - end))
+
+
 def of_regions(before, after):
     assert (before.leak, after.leak, before.regional) == (0, 0.05, True)
     lost = 1 - after.outcome.net / before.outcome.net
@@ -238,6 +267,7 @@ ANSWERS = {
     five_minutes.Below: of_below,
     five_minutes.Ambitious: of_ambitious,
     five_minutes.Signing: of_signing,
+    parental_leave.Weeks: of_weeks,
 }
 
 
