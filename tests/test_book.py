@@ -2,22 +2,13 @@
 
 import ast
 import itertools
-import json
 import re
 from functools import cache
 
 import nbformat
 import pytest
 
-from tools.notebooks import (
-    FLOOR,
-    METADATA,
-    ROOT,
-    chapters,
-    compared_cells,
-    pages,
-    table_of_contents,
-)
+from tools.notebooks import METADATA, ROOT, chapters, pages, table_of_contents
 
 TAGS = {"hide-cell", "hide-input", "hide-output", "remove-input"}
 MAX_LINES = 12
@@ -206,17 +197,6 @@ def heading_levels(cell):
         marks, _, title = line.partition(" ")
         if not fenced and title and marks and set(marks) == {"#"}:
             yield len(marks)
-
-
-def test_nbval_has_at_least_as_much_to_compare_as_before(chapter, notebook):
-    floor = json.loads(FLOOR.read_text(encoding="utf-8"))
-    assert named(chapter) in floor, "run `make notebooks`"
-    assert compared_cells(notebook) >= floor[named(chapter)] > 0
-
-
-def test_the_floor_names_only_chapters_that_exist():
-    floor = json.loads(FLOOR.read_text(encoding="utf-8"))
-    assert set(floor) == {named(path) for path in CHAPTERS}
 
 
 LINK_TEXT = re.compile(r"\{\w+\}`([^<`]+?)\s*<|\[([^\]]+)\]\(")

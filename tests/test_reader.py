@@ -1,6 +1,5 @@
 """What a reader does around the text, done on the built site: click, type, copy, search, print."""
 
-
 import pytest
 from built_site import PHONE
 

@@ -11,7 +11,7 @@ from tools import release
 
 
 @pytest.fixture
-def site(tmp_path):
+def pages(tmp_path):
     """A site of a page, a script and what only the next build would use."""
     names = ("index.html", "_static/a.js", ".buildinfo")
     for number, path in enumerate(tmp_path / "site" / name for name in names):
@@ -20,16 +20,16 @@ def site(tmp_path):
     return tmp_path / "site"
 
 
-def test_the_same_site_packs_to_the_same_bytes(site, tmp_path):
+def test_the_same_site_packs_to_the_same_bytes(pages, tmp_path):
     archives = [tmp_path / "one.zip", tmp_path / "two.zip"]
     for archive in archives:
-        release.pack(site, archive, 1_700_000_000)
-        os.utime(site / "index.html", (0, 0))
+        release.pack(pages, archive, 1_700_000_000)
+        os.utime(pages / "index.html", (0, 0))
     assert archives[0].read_bytes() == archives[1].read_bytes()
 
 
-def test_the_archive_unpacks_to_the_whole_site(site, tmp_path):
-    release.pack(site, tmp_path / "site.zip", 1_700_000_000)
+def test_the_archive_unpacks_to_the_whole_site(pages, tmp_path):
+    release.pack(pages, tmp_path / "site.zip", 1_700_000_000)
     with zipfile.ZipFile(tmp_path / "site.zip") as packed:
         assert packed.testzip() is None
         packed.extractall(tmp_path)
@@ -37,7 +37,7 @@ def test_the_archive_unpacks_to_the_whole_site(site, tmp_path):
     unpacked = tmp_path / release.NAME
     inside = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*.*")}
     assert inside == {"index.html", "_static/a.js"}
-    assert all((unpacked / name).read_bytes() == (site / name).read_bytes() for name in inside)
+    assert all((unpacked / name).read_bytes() == (pages / name).read_bytes() for name in inside)
 
 
 def test_the_checksums_are_of_every_file_but_themselves(tmp_path):

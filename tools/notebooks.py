@@ -4,7 +4,6 @@ The stored outputs are what readers of the repository see and what `pytest --nbv
 would change from one machine or run to the next without meaning anything is left out.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -13,13 +12,10 @@ import yaml
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOOR = ROOT / "tests" / "nbval_floor.json"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-# What nbval compares of an output; it never looks at pixels.
-COMPARED = {"text/plain", "text/html", "text/latex", "text/markdown", "image/svg+xml"}
 
 
 def chapters() -> list[Path]:
@@ -39,20 +35,8 @@ def pages(toc: dict) -> list[str]:
     return ([own] if own else []) + [page for entry in below for page in pages(entry)]
 
 
-def compared_cells(notebook: nbformat.NotebookNode) -> int:
-    """Count the code cells with an output that nbval holds against a new run."""
-    return sum(
-        any(
-            output.output_type == "stream" or COMPARED & set(output.get("data", ()))
-            for output in cell.outputs
-        )
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-    )
-
-
-def store_outputs(path: Path) -> int:
-    """Execute one chapter in place; return the number of its compared cells."""
+def store_outputs(path: Path) -> None:
+    """Execute one chapter in place."""
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
@@ -69,7 +53,6 @@ def store_outputs(path: Path) -> int:
     forget_widgets(notebook)
     notebook.metadata = nbformat.from_dict(METADATA)
     nbformat.write(notebook, path)
-    return compared_cells(notebook)
 
 
 def forget_widgets(notebook: nbformat.NotebookNode) -> None:
@@ -80,14 +63,10 @@ def forget_widgets(notebook: nbformat.NotebookNode) -> None:
 
 
 def main(names: list[str]) -> None:
-    """Store the outputs of the chapters named, or of all, and raise their floors."""
-    floor = json.loads(FLOOR.read_text(encoding="utf-8")) if FLOOR.exists() else {}
+    """Store the outputs of the chapters named, or of all."""
     for path in [Path(name).resolve() for name in names] or chapters():
-        name = path.relative_to(ROOT).as_posix()
-        count = store_outputs(path)
-        floor[name] = max(count, floor.get(name, 0))
-        print(f"{name}: {count} cells for nbval to compare (at least {floor[name]} required)")
-    FLOOR.write_text(json.dumps(floor, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        store_outputs(path)
+        print(path.relative_to(ROOT).as_posix())
 
 
 if __name__ == "__main__":
