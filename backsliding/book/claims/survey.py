@@ -25,7 +25,6 @@ from .record import Claim
 #: What rounding may do to one side of a comparison, relatively.
 ROUNDING = 1e-7
 _BRANCH = 1e-12  # the same where a formula branches: between equals states take the higher
-_SOME = {True: 60, False: 1500}  # worlds asked: fewer where the solver takes them one by one
 
 
 class Survey(NamedTuple):
@@ -79,7 +78,8 @@ def survey(claim: Claim, draws: int = 60_000, seed: int = 1) -> Survey:
 def agrees(claim: Claim, world: Mapping[sp.Symbol, sp.Expr], statement: Boolean) -> bool:
     """Say whether the package finds what a case says: all that is given, and not the statement."""
     numbers = {letter: np.array([float(number)]) for letter, number in world.items()}
-    unused = dict.fromkeys(statement.free_symbols, sp.S.One)  # a case may be of one part only
+    letters = set().union(*(formula.free_symbols for formula in (*claim.given, statement)))
+    unused = dict.fromkeys(letters, sp.S.One)  # a case may be of one part only
     worlds = _Worlds(numbers, 1, {**unused, **claim.where, **policies(claim.given)})
     given = all(_true(g, worlds, 1).all() for g in claim.given)
     return bool(given and not _true(statement, worlds, -1).all())
