@@ -7,6 +7,7 @@ change them.
 Source: Part V; Part III for what each state does.
 """
 
+from .best_norm import Adopted, BestNorm
 from .game import CHOOSERS, Membership, Memberships, adopted_norm, memberships
 from .measure import Measure
 from .membership import (
@@ -27,7 +28,7 @@ from .regions import (
     respond_by_region,
 )
 from .states import Population
-from .sweep import Adopted, BestNorm, Sweep
+from .sweep import Sweep
 
 __all__ = [
     "CHOOSERS",

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from .. import domains
 from ..norms import Norm
 from ..records import Record, Result
+from .best_norm import Adopted
 from .measure import Measure
 from .membership import joins, majority_norm
 from .states import Population
-from .sweep import Adopted
 
 #: Who may choose the level of a norm.
 CHOOSERS = ("unanimity", "median", "leader", "sum")

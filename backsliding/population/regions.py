@@ -17,11 +17,11 @@ from numpy.typing import ArrayLike, NDArray
 from .. import domains, formulas
 from ..domains import Real
 from ..norms import FULL_SLOPE, Ladder, Norm
+from .best_norm import BestNorm
 from .measure import Measure
 from .membership import ratification
 from .outcome import Outcome
 from .states import Population
-from .sweep import BestNorm
 
 
 def best_regional_norms(

@@ -19,10 +19,11 @@ from ..records import Result
 from ..response import AnyNorm
 from . import checks
 from . import sweep as _sweep
+from .best_norm import Adopted, BestNorm, best_norm
 from .measure import Measure
 from .membership import choose
 from .outcome import Outcome
-from .sweep import BestNorm, Sweep
+from .sweep import Sweep
 
 
 @dataclass(frozen=True, eq=False, repr=False, init=False)
@@ -296,8 +297,8 @@ class Population(Result):
 
     def _best(
         self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
-    ) -> _sweep.Adopted:
-        return _sweep.best_of(self._tally(D, m, measure, voluntary, outside))
+    ) -> Adopted:
+        return best_norm(self._tally(D, m, measure, voluntary, outside))
 
     def in_region(self, region: str) -> Self:
         """Return the states of one region as a population of their own.
