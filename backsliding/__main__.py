@@ -30,7 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
     modules = {name: import_module(f".{room}", __package__) for name, room in COMMANDS.items()}
     for name, module in modules.items():
         module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP))
-    options = parser.parse_args(arguments)
+    options, stray = parser.parse_known_args(arguments)
+    if stray:
+        commands.choices[options.command].error(
+            f"unrecognized arguments: {_on_one_line(' '.join(stray))}; an option takes one value: "
+            "give it again for another (--k 0.4 --k 0.5), and put a value with spaces in "
+            "quotation marks"
+        )
     if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the default encoding of files is
     try:

@@ -165,7 +165,8 @@ def broadcast(**named: Real) -> tuple[int, ...]:
         return np.broadcast_shapes(*(np.shape(value) for value in named.values()))
     except ValueError:
         shapes = ", ".join(f"{name} {np.shape(value)}" for name, value in named.items())
-        raise ValueError(f"shapes must broadcast together; got {shapes}") from None
+        rule = "; a norm's arrays hold one value for each state" if "norm" in named else ""
+        raise ValueError(f"shapes must broadcast together; got {shapes}{rule}") from None
 
 
 def single(**named: Real) -> tuple[float, ...]:

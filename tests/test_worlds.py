@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+import warnings
 import zipfile
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -67,10 +68,13 @@ NO_POLICY = (
 RANGE = r"from 5\.563e-309 to 4\.494e\+307"
 
 BAD = {
-    "": r"world\.csv must name its columns in the first line; got nothing",
+    "": r"world\.csv must name its columns in the first line, .*; got nothing;",
     "\n": "must name its columns in the first line",
-    "S\n1\n": "the column 'name' is missing",
-    "name\nHere\n": "one of the columns S and lam must be given; got neither",
+    "S,x\n1,1\n": "the column 'name' is missing",
+    "name,x\nHere,1\n": "one of the columns S and lam must be given; got neither",
+    "Scores of 2010\n\nname;S\nHere;1\n": "commas, semicolons or tabs between them; got 'Scores "
+    "of 2010'; delete any lines above the header$",
+    "Scores of 2010;\nname;S\nHere;1\n": "got 'Scores of 2010'; delete any lines above",
     "name,S,lam\nHere,1,1\n": "one of the columns S and lam must be given; got both",
     "name,S,s\nHere,1,1\n": "each column must be given once; got S twice",
     "state,S\nHere,1\n": r"column 'name' is missing; name \(--name \"HEADER\"\) .* 'state', 'S'",
@@ -84,7 +88,11 @@ BAD = {
     'name,S\nHere,"0,5"\n': "line 2, column S: '0,5' is not a number; decimals take a point",
     "name,S\nHere,0,5\n": "line 2 must have 2 cells.*got 3; a decimal comma needs semicolons",
     "name;S\nHere;0,5\nThere;1.5\n": "same decimal mark; got '0,5' in line 2 and '1.5' in line 3",
-    "name;S\nHere;1.234\n": "line 2: '1.234' may stand for thousands or for decimals, and must",
+    "name;S\nHere;1.234\n": "line 2: '1.234' may stand for thousands or for decimals; write 1234 "
+    r"or 1\.2340$",
+    "name;S\nHere;0,5\nThere;84.400\n": "'84.400' is not a number; decimals take a comma, and th",
+    "name,S\nA,1 234\nB,1'234\nC,1\u2019234\nD,1\xa0234\n": "(['\"]1.{1,4}234['\"] is not a "
+    "number; decimals take a point, and thousands no mark(; line ., column S: |$)){4}",
     "name;S\nHere;0,5\nThere;1.234\n": "line 3, column S: '1.234' is not a number",
     "name\tS\nHere\t1,234,567\n": "line 2, column S: '1,234,567' is not a number",
     "name,S,year\nHere,1,1990\nHere,2,1991\n": r"already in line 2; year \(--year\) takes one",
@@ -92,7 +100,7 @@ BAD = {
     "name;s\nHere;1.234,5\n": "line 2: write no mark for thousands; got '1.234,5'",
     " Name ;s\nHere;\n": "line 2, column s: the cell is empty",
     "name,S\nHere,0\n": rf"{NO_POLICY}; got 0\.0",
-    "name,S\nHere,-1\n": rf"{NO_POLICY}; got -1\.0",
+    "name,S\nHere,-1\n": rf"{NO_POLICY}; got -1\.0; delete the row if it stands for a mi",
     "name,S\nHere,nan\n": "line 2, column S: the cell is empty",
     "name,S\nA,\nB,..\nC,1\nD,NA\n": "line 2, column S; line 3, column S; line 5, column S: the "
     r"cell is empty; fill it, or leave the state out with drop_missing \(--drop-missing\)",
@@ -105,8 +113,11 @@ BAD = {
     "name,S,region\nHere,1,\n": "line 2, column region: the cell is empty",
     "name,S\n,1\n": "line 2, column name: the cell is empty",
     "name,S\nHere,1\nThere,1,2\n": "line 3 must have 2 cells, one for each column; got 3",
-    "name,S\nHere\n": "line 2 must have 2 cells, one for each column; got 1",
-    "name,S\nHere,1\nThere,2\nHere,3\n": "line 4, column name: 'Here' is already in line 2",
+    "name,S\nHere\n": "line 2 must have 2 cells, .*; got 1; delete notes under the table$",
+    "name,S\nHere,1\nThere,2\nHere,3\n": "line 4, column name: 'Here' is already in line 2; "
+    "delete one of the two rows$",
+    "name,S\nPeru,1\nPERU ,3\n": "line 3, column name: 'PERU' is already in line 2 as 'Peru'; del",
+    "name,S\nPer\u00fa,1\nPeru\u0301,3\n": "line 3, column name: 'Perú' is already in line 2; del",
     'name,S\n"Here,1\n': "line 2: unexpected end of data",
     "name,S\nHere,1e308\n": rf"S must be {RANGE}; got 1e\+308",
     "name,S\nHere,1e-309\n": rf"S must be {RANGE}; got 1e-309",
@@ -142,6 +153,8 @@ def test_a_spreadsheets_own_file_is_refused(tmp_path):
         "Name;S\nHere;0,5\nThere;2\n",
         "name\ts\nHere\t0,5\nThere\t2,0\n",
         " NAME ;  S ;\nHere;0.5;\nThere;2;\n;;\n",
+        "sep=;\r\nname;S\r\nHere;0,5\r\nThere;2\r\n",
+        "SEP=,\nname,S\nHere,0.5\nThere,2\n",
         "name;S\nHere;0,500\nThere;2\n",
     ],
 )
@@ -173,7 +186,11 @@ def test_columns_and_the_year_can_be_named_and_what_is_left_out_is_said(written)
     asked = {"name": "country  NAME", "policy": "civil  Score", "year": 1991, "drop_missing": True}
     pop = worlds.read(written(PANEL), **asked, note=said.append)
     assert (pop.names, pop.autonomous.tolist(), pop.weights.tolist()) == (("Here",), [2.0], [2.0])
-    assert said == ["States left out, since a cell is empty: 'There'.", "Columns ignored: 'iso3'."]
+    where = f"{written(PANEL)}, 1991: "
+    assert said == [
+        f"{where}left out, since a cell is empty: 'There' (line 4).",
+        f"{where}columns ignored: 'iso3'.",
+    ]
     with pytest.raises(
         ValueError, match="year must be one that is there; got 1; there are 1990, 1991"
     ):
@@ -186,7 +203,7 @@ def test_the_column_of_years_can_have_any_name(written):
     panel = written(PANEL.replace("year", "Reporting  Year"))
     pop = worlds.read(panel, **asked, year_column="reporting year", note=said.append)
     assert (pop.names, pop.autonomous.tolist()) == (("HER",), [2.0])
-    assert said[1] == "Columns ignored: 'Country name'."
+    assert said[1] == f"{panel}, 1991: columns ignored: 'Country name'."
     with pytest.raises(
         ValueError,
         match=r"^the column 'year' is missing; year_column \(--year-column \"HEADER\"\) must say "
@@ -195,14 +212,50 @@ def test_the_column_of_years_can_have_any_name(written):
         worlds.read(panel, **asked)
 
 
+@pytest.mark.parametrize("year", ["2010/11", "2010-11", "31.12.2010", "2010*", "20l0", "2010.5"])
+def test_a_row_is_not_lost_since_its_year_cannot_be_read(written, year):
+    panel = written(f"name,S,year\nHere,1,2010\nThere,2,{year}\nWhere,3,2010.0\nElse,4,x\n")
+    for drop in (False, True):
+        with pytest.raises(ValueError) as refused:
+            worlds.read(panel, year=2010, drop_missing=drop)
+        assert str(refused.value) == (
+            f"line 3, column year: {year!r} is no whole year; "
+            "line 5, column year: 'x' is no whole year; write years as 2010"
+        )
+
+
+def test_a_row_without_a_year_is_refused_or_left_out_by_name(written):
+    panel = written("name,S,year\nHere,1,2010\nThere,2,\nElse,4,2009\nElse,4, 2010 \n")
+    with pytest.raises(ValueError, match=r"^line 3, column year: the cell is empty; fill it, or"):
+        worlds.read(panel, year="2010")
+    with pytest.warns(UserWarning, match=r", 2010: left out, .* is empty: 'There' \(line 3\)\.$"):
+        assert worlds.read(panel, year=2010, drop_missing=True).names == ("Here", "Else")
+
+
+def test_what_is_left_out_of_each_file_in_a_loop_is_said(tmp_path):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("name,S,gdp\nHere,1,2\n")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("default")
+        for name in ("a.csv", "b.csv"):
+            worlds.read(tmp_path / name)
+    assert [str(each.message).split(": ")[0][-5:] for each in told] == ["a.csv", "b.csv"]
+
+
+def test_names_that_differ_by_how_an_accent_is_typed_are_one(written):
+    assert worlds.read(written("name,S\n Peru\u0301 ,1\n")).names == ("Per\u00fa",)
+
+
 def test_a_state_that_comes_twice_in_one_year_is_not_told_to_take_a_year(written):
     twice = written("name,S,year\nHere,1,1990\nHere,2,1990\n")
-    with pytest.raises(ValueError, match=r"^line 3, column name: 'Here' is already in line 2$"):
+    with pytest.raises(
+        ValueError, match=r"'Here' is already in line 2; delete one of the two rows$"
+    ):
         worlds.read(twice, year=1990)
 
 
 def test_what_is_left_out_is_a_warning_if_nobody_listens(written):
-    with pytest.warns(UserWarning, match=r"^Columns ignored: 'gdp', 'wieght'\.$"):
+    with pytest.warns(UserWarning, match=r"world\.csv: columns ignored: 'gdp', 'wieght'\.$"):
         worlds.read(written("name,S,gdp,wieght\nHere,1,2,3\n"))
 
 
@@ -241,7 +294,9 @@ def test_what_is_missing_in_a_table_is_refused_or_left_out(missing):
     table = {"name": ["A", "B"], "S": [1.0, missing]}
     with pytest.raises(ValueError, match=r"^row 1, column S: the cell is empty; fill it, or"):
         worlds.read(table)
-    with pytest.warns(UserWarning, match=r"left out, since a cell is empty: 'B'\.") as told:
+    with pytest.warns(
+        UserWarning, match=r"^table: left out, since a cell is empty: 'B' \(row 1\)\.$"
+    ) as told:
         assert worlds.read(table, drop_missing=True).names == ("A",)
     assert told[0].filename == __file__, "the warning is about the reader's own line"
 
@@ -356,7 +411,7 @@ def test_the_command_reads_columns_by_other_names_and_says_what_it_leaves_out(wr
     )
     out, err = capsys.readouterr()
     assert "| Here | 2 |" in out and "There" not in out
-    assert "left out, since a cell is empty: 'There'" in err and "Columns ignored: 'iso3'" in err
+    assert "left out, since a cell is empty: 'There'" in err and "columns ignored: 'iso3'" in err
 
 
 def test_nothing_that_was_there_before_the_command_is_lost(tmp_path, monkeypatch, capsys):
@@ -461,7 +516,7 @@ def test_a_file_that_comes_while_the_figure_is_drawn_is_not_lost(tmp_path, monke
 
 @pytest.mark.parametrize(("k", "shown"), {1 / 3: "0.333333333333", 0.3: "0.3", 25: "25"}.items())
 def test_the_command_says_a_norm_to_twelve_digits(k, shown):
-    said = command.text(bs.Population([1.0]), [bs.Norm(k, D=0.1 + 0.2)])
+    said = command.text([command.answer(bs.Population([1.0]), bs.Norm(k, D=0.1 + 0.2))])
     assert said.startswith(f"Norm at k = {shown}, with D = 0.3 and m = 1. The sums")
 
 
@@ -520,6 +575,13 @@ def test_a_table_of_many_norms_is_refused(table):
         ValueError, match=r"^a table shows one norm .*; got norms of shape \(2,\)$"
     ):
         made[table]()
+
+
+def test_levels_given_as_one_norm_for_too_few_states_are_explained():
+    pop = bs.Population([1.25, 0.4, 2.0])
+    rule = r"got lam \(3,\), norm \(2,\); a norm's arrays hold one value for each state$"
+    with pytest.raises(ValueError, match=rule):
+        pop.respond(bs.Norm([0.4, 0.5], 0.1))
 
 
 def shell(*arguments, **options):
@@ -597,6 +659,11 @@ def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):
             "several levels of a norm as in --k 1 --k 2\n",
         ),
         ([str(SAMPLE), "--k", "0.3;0.4", "--D", "1"], "--k: '0.3;0.4' is not one number"),
+        (
+            [str(SAMPLE), "--D", "1", "--k", "0.4", "0.5"],
+            "unrecognized arguments: 0.5; an option takes one value: give it again for another "
+            "(--k 0.4 --k 0.5), and put a value with spaces in quotation marks\n",
+        ),
         ([str(SAMPLE), "--k", "1,2,3", "--D", "1"], "--k: '1,2,3' is not one number"),
         ([str(SAMPLE), "--k", "1_5", "--D", "1"], "--k: '1_5' is not one number"),
         (
@@ -604,10 +671,13 @@ def test_the_figure_is_the_same_byte_for_byte_at_every_run(tmp_path):
             "--D: '0,1' is not one number; write decimals with a point, as in 0.1,",
         ),
         ([str(SAMPLE), "--k", "1", "--D", "1", "--m", "much"], "--m: 'much' is not one number"),
-        ([str(SAMPLE), "--k", "1", "--D", "1", "--out", "no/x.svg"], "no/x.svg: No such file"),
+        (
+            [str(SAMPLE), "--k", "1", "--D", "1", "--out", "no/x.csv"],
+            "--out must be in a folder that is there; there is no no",
+        ),
         (
             [str(SAMPLE), "--k", "1", "--D", "1", "--out", f"{SAMPLE}/x.svg"],
-            "detention.csv/x.svg: Not a directory",
+            "--out must be in a folder that is there; ",
         ),
     ],
 )
@@ -654,8 +724,8 @@ def test_the_book_says_what_to_do_with_a_spreadsheet(tmp_path, monkeypatch, caps
     with pytest.warns(UserWarning) as told:
         exec(statements, known)
     assert [str(each.message) for each in told] == [
-        "States left out, since a cell is empty: 'Peru'.",
-        "Columns ignored: 'GDP'.",
+        "scores.csv, 2010: left out, since a cell is empty: 'Peru' (line 7).",
+        "scores.csv, 2010: columns ignored: 'GDP'.",
     ]
     table = known["table"]
     assert table.columns["effect"].tolist() == ["lowered", "lifted"]

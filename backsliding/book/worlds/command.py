@@ -10,6 +10,7 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from ... import domains
 from ...norms import Norm
@@ -22,6 +23,9 @@ HELP = "ask what a norm does to the states of a file, or which norm does most go
 
 #: Formats of a figure by the end of the file's name, without the date, so that runs agree.
 FIGURES = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
+
+#: What was asked about a norm, what it does to each state, and the sums.
+Answer = tuple[dict[str, Any], Table, Table]
 
 #: How the name of a file to be written may end.
 ENDS = (".csv", ".json", *FIGURES)
@@ -90,12 +94,17 @@ def run(options: argparse.Namespace) -> int:
         asked = ("name", "policy", "year", "year_column", "drop_missing")
         pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
         norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
-        said = FORMS[options.form](pop, norms, options.voluntary)
+        answers = [answer(pop, norm, options.voluntary) for norm in norms]
         if options.out is not None:
-            _write_whole(_made(options.out, pop, norms, options.voluntary), options)
+            kind = options.out.suffix.lower()
+            if kind in FIGURES:
+                content = _drawn(kind, pop, norms, options.voluntary)
+            else:
+                content = FORMS[kind[1:]](answers).encode()
+            _write_whole(content, options)
     except OSError as error:
         raise ValueError(f"{error.filename}: {error.strerror}") from None
-    sys.stdout.write(said)
+    sys.stdout.write(FORMS[options.form](answers))
     if options.out is not None:
         _say(f"Written: {options.out}")
     return 0
@@ -131,56 +140,45 @@ def _say(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
-def text(pop: Population, norms: list[Norm], voluntary: bool = False) -> str:
-    """Return for each norm what it is, a row for each state, and the sums."""
-    return "\n".join(_report(pop, norm, voluntary) for norm in norms)
-
-
-def _report(pop: Population, norm: Norm, voluntary: bool) -> str:
-    counted = "" if pop.weights is None else " The sums are weighted by the column weight."
-    head = (
-        f"Norm at k = {norm.k:.12g}, with D = {norm.D:.12g} and m = {norm.m:.12g}. "
-        f"{REFUSAL[voluntary]}{counted}"
-    )
+def answer(pop: Population, norm: Norm, voluntary: bool = False) -> Answer:
+    """Return what was asked about one norm, what it does to each state, and the sums."""
+    asked = {"k": norm.k, "D": norm.D, "m": norm.m, "voluntary": voluntary}
     totals = totals_table(pop.respond(norm, voluntary=voluntary))
-    tables = (states_table(pop, norm, voluntary=voluntary), totals)
-    return "\n\n".join([head, *(table.markdown() for table in tables)]) + "\n"
+    return asked, states_table(pop, norm, voluntary=voluntary), totals
 
 
-def comma_separated(pop: Population, norms: list[Norm], voluntary: bool = False) -> str:
+def text(answers: list[Answer]) -> str:
+    """Return for each norm what it is, a row for each state, and the sums."""
+    return "\n".join(_report(*each) for each in answers)
+
+
+def _report(asked: dict[str, Any], states: Table, totals: Table) -> str:
+    weighted = " The sums are weighted by the column weight." * ("weight" in states.columns)
+    head = "Norm at k = {k:.12g}, with D = {D:.12g} and m = {m:.12g}. ".format(**asked)
+    head += REFUSAL[asked["voluntary"]] + weighted
+    return "\n\n".join([head, states.markdown(), totals.markdown()]) + "\n"
+
+
+def comma_separated(answers: list[Answer]) -> str:
     """Return one table of states, with the norm in front and a row for each state and norm."""
-    rows = [
-        _parameters(norm, voluntary) | row
-        for norm in norms
-        for row in states_table(pop, norm, voluntary=voluntary).records()
-    ]
+    rows = [asked | row for asked, states, _ in answers for row in states.records()]
     return Table({name: [row[name] for row in rows] for name in rows[0]}).csv()
 
 
-def as_json(pop: Population, norms: list[Norm], voluntary: bool = False) -> str:
+def as_json(answers: list[Answer]) -> str:
     """Return a list with one entry for each norm: its numbers, the states, the sums."""
     said = [
-        _parameters(norm, voluntary)
-        | {"states": states_table(pop, norm, voluntary=voluntary).records()}
-        | {"totals": totals_table(pop.respond(norm, voluntary=voluntary)).records()}
-        for norm in norms
+        asked | {"states": states.records(), "totals": totals.records()}
+        for asked, states, totals in answers
     ]
     return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
-
-
-def _parameters(norm: Norm, voluntary: bool) -> dict[str, float | bool]:
-    return {"k": norm.k, "D": norm.D, "m": norm.m, "voluntary": voluntary}
 
 
 #: What is printed.
 FORMS = {"text": text, "csv": comma_separated, "json": as_json}
 
 
-def _made(path: Path, pop: Population, norms: list[Norm], voluntary: bool) -> bytes:
-    """Return what a file of this name holds."""
-    kind = path.suffix.lower()
-    if kind not in FIGURES:
-        return FORMS[kind[1:]](pop, norms, voluntary).encode()
+def _drawn(kind: str, pop: Population, norms: list[Norm], voluntary: bool) -> bytes:
     import matplotlib as mpl  # only once there is something to draw
 
     from ..figures import part_5, style
@@ -198,6 +196,8 @@ def _ensure_free(path: Path, options: argparse.Namespace) -> None:
     """Refuse a file that is of no known kind or would take the place of another."""
     if path.suffix.lower() not in ENDS:
         raise ValueError(f"--out must end in {', '.join(ENDS)}; got {str(path)!r}")
+    if not path.parent.is_dir():
+        raise ValueError(f"--out must be in a folder that is there; there is no {path.parent}")
     if path.exists() and options.file.exists() and path.samefile(options.file):
         raise ValueError(f"--out must not be the file that is read; got {path} for both")
     if path.exists() and not options.force:

@@ -7,12 +7,13 @@ Source: ours.
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from os import PathLike
 from typing import Any
-from unicodedata import category
+from unicodedata import category, normalize
 
 from ... import domains
 from ...population import Population
@@ -64,9 +65,10 @@ def read(
         The headers of the columns that hold the name, ``S`` and the year, if they are not called
         ``name``, ``S`` and ``year``.
     year : int or str, optional
-        The year to take from a table that has a row for each state and year.
+        The year to take from a table that has a row for each state and year. All years in the
+        table must then be whole ones.
     drop_missing : bool, optional
-        Leave out states without a number; ``note`` is told which. By default they are refused.
+        Leave out rows with an empty cell; ``note`` is told which. By default they are refused.
     note : callable, optional
         Called with a sentence on what was left out. By default it is a warning.
 
@@ -105,17 +107,21 @@ def read(
     asked = {"name": name, "S": policy, "year": year_column}
     chosen = _choose(sheet.header, asked, dated=year is not None)
     ignored = [h for i, h in enumerate(sheet.header) if h and i not in chosen.values()]
+    name_at = chosen["name"]
     if year is not None:
-        sheet = _of_year(sheet, chosen.pop("year"), year)
-    _ensure_distinct(sheet, chosen["name"], dated=year is not None)
-    sheet = _complete(sheet, chosen, drop_missing, notes)
+        dated = {"year": chosen.pop("year")}
+        sheet = _complete(sheet, name_at, dated, drop_missing, notes)
+        sheet = _of_year(sheet, dated["year"], year)
+    _ensure_distinct(sheet, name_at)
+    sheet = _complete(sheet, name_at, chosen, drop_missing, notes)
     if not sheet.rows:
         raise ValueError("the table must have at least one state below its header; got none")
     columns = _columns(sheet, chosen)
     if ignored:
-        notes.append(f"Columns ignored: {listed(list(map(domains.quoted, ignored)))}.")
-    for sentence in notes:
-        note(sentence)
+        notes.append(f"columns ignored: {listed(list(map(domains.quoted, ignored)))}.")
+    which = f"{source if sheet.unit == 'line' else 'table'}{'' if year is None else f', {year}'}"
+    for sentence in notes:  # each file's differ, or Python would show but the first
+        note(f"{which}: {sentence}")
     about = (columns.get(each) for each in ("weight", "region", "name"))
     if "lam" in columns:
         return Population(columns["lam"], *about)
@@ -156,25 +162,36 @@ def _choose(header: list[str], asked: dict[str, str | None], dated: bool) -> dic
 
 
 def _of_year(sheet: Sheet, column: int, year: int | str) -> Sheet:
-    """Keep the rows of one year."""
-    rows = [row for row in sheet.rows if _written(row[1][column]) == _written(year)]
+    """Keep the rows of one year; refuse cells that are none, since they may stand for it."""
+    years = {number: _whole_year(cells[column]) for number, cells in sheet.rows}
+    wrong = [
+        f"{sheet.place(number, column)}: {domains.quoted(cells[column])} is no whole year"
+        for number, cells in sheet.rows
+        if years[number] is None
+    ]
+    if wrong:
+        raise ValueError(f"{listed(wrong, '; ')}; write years as 2010")
+    rows = [row for row in sheet.rows if years[row[0]] == _whole_year(year)]
     if not rows:
-        there = sorted({_written(cells[column]) for _, cells in sheet.rows})
-        raise ValueError(f"year must be one that is there; got {year}; there are {listed(there)}")
+        there = listed([str(each) for each in sorted(set(years.values()))])
+        raise ValueError(f"year must be one that is there; got {year}; there are {there}")
     return sheet._replace(rows=rows)
 
 
-def _written(year: Any) -> str:
-    """Return a year as it is written: a table with gaps holds 2010 as 2010.0."""
-    return str(year).strip().removesuffix(".0")
+def _whole_year(cell: Any) -> int | None:
+    """Return a year; a table with gaps holds 2010 as 2010.0."""
+    text = str(cell).strip()
+    return int(float(text)) if re.fullmatch(r"-?[0-9]{1,6}(\.0*)?", text) else None
 
 
-def _complete(sheet: Sheet, chosen: dict[str, int], drop: bool, notes: list[str]) -> Sheet:
+def _complete(
+    sheet: Sheet, name: int, columns: dict[str, int], drop: bool, notes: list[str]
+) -> Sheet:
     """Return the rows in which nothing is missing; refuse the others, or name them."""
     gaps = [
         (number, i)
         for number, cells in sheet.rows
-        for column, i in chosen.items()
+        for column, i in columns.items()
         if _is_missing(cells[i], column)
     ]
     if gaps and not drop:
@@ -186,11 +203,11 @@ def _complete(sheet: Sheet, chosen: dict[str, int], drop: bool, notes: list[str]
     without = {number for number, _ in gaps}
     if gaps:
         names = [
-            domains.quoted(str(cells[chosen["name"]]).strip() or f"{sheet.unit} {number}")
+            f"{domains.quoted(str(cells[name]).strip())} ({sheet.unit} {number})"
             for number, cells in sheet.rows
             if number in without
         ]
-        notes.append(f"States left out, since a cell is empty: {listed(names)}.")
+        notes.append(f"left out, since a cell is empty: {listed(names)}.")
     return sheet._replace(rows=[row for row in sheet.rows if row[0] not in without])
 
 
@@ -201,18 +218,28 @@ def _is_missing(cell: Any, column: str) -> bool:
     return text in MISSING
 
 
-def _ensure_distinct(sheet: Sheet, name: int, dated: bool) -> None:
+def _ensure_distinct(sheet: Sheet, name: int) -> None:
     """Refuse a state that comes twice, as in a table of states and years."""
-    hint = "" if dated else "; year (--year) takes one year of a table with several"
-    first: dict[str, int] = {}
+    first: dict[str, tuple[int, Sequence[Any]]] = {}
     for number, cells in sheet.rows:
-        state = str(cells[name]).strip()
-        earlier = first.setdefault(state, number)
-        if state and earlier != number:
-            raise ValueError(
-                f"{sheet.place(number, name)}: {state!r} is already in {sheet.unit} "
-                f"{earlier}{hint}"
-            )
+        state = _text(cells[name])
+        earlier, others = first.setdefault(folded(state), (number, cells))
+        if not state or earlier == number:
+            continue
+        known = _text(others[name])
+        written = "" if known == state else f" as {known!r}"
+        hint = "delete one of the two rows"
+        if any(map(_are_two_years, cells, others)):
+            hint = "year (--year) takes one year of a table with several"
+        raise ValueError(
+            f"{sheet.place(number, name)}: {state!r} is already in {sheet.unit} {earlier}"
+            f"{written}; {hint}"
+        )
+
+
+def _are_two_years(cell: Any, other: Any) -> bool:
+    one, two = (_whole_year(each) or 0 for each in (cell, other))
+    return one != two and 1000 <= min(one, two) <= max(one, two) < 3000
 
 
 def _columns(sheet: Sheet, chosen: dict[str, int]) -> dict[str, list]:
@@ -241,18 +268,30 @@ def _number(cell: Any, column: str, mark: str) -> float:
         try:
             cell = float(text)
         except ValueError:
-            hint = "; decimals take a point, and thousands no mark" if "," in text else ""
+            hint = ""
+            if re.search(r"[.,]|[0-9][\s'\u2019][0-9]", cell):
+                point = "comma" if mark == "," else "point"
+                hint = f"; decimals take a {point}, and thousands no mark"
             if text.endswith("%"):
                 hint = "; write 45% as 45, or as 0.45 if the others are shares"
             raise ValueError(f"{domains.quoted(cell)} is not a number{hint}") from None
-    value = RULES[column](cell)
+    try:
+        value = RULES[column](cell)
+    except ValueError as error:
+        hint = "; delete the row if it stands for a missing value" if cell < 0.0 else ""
+        raise ValueError(f"{error}{hint}") from None
     domains.single(**{column: value})
     return value
 
 
+def _text(cell: Any) -> str:
+    """Return a cell's text; a letter and its accent are one, however they were typed."""
+    return normalize("NFC", str(cell).strip())
+
+
 def _label(cell: Any) -> str:
     """Return a cell's text, which breaks no line, steers no terminal and can stand in an SVG."""
-    text = str(cell).strip()
+    text = _text(cell)
     if any(category(each) in ("Cc", "Cs", "Zl", "Zp") or each in "\ufffe\uffff" for each in text):
         raise ValueError(f"{text!r} must hold no line break and no control character")
     return text

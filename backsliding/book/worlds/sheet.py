@@ -47,18 +47,27 @@ def of_file(path: str | PathLike) -> Sheet:
             f"{path} must be text in UTF-8; in the spreadsheet, save it as CSV (UTF-8)"
         ) from None
     first = text.partition("\n")[0]
-    separator = max("\t;,", key=first.count)  # a comma is the likeliest within a header
+    told = re.match(r"sep=([\t;,])\r?\n", text, re.IGNORECASE)  # as Excel takes it
+    separator = told[1] if told else max("\t;,", key=first.count)  # a comma may be in a header
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
+        if told:
+            next(lines)
         header = [spaced(cell) for cell in next(lines, [])]
         rows = [(lines.line_num, cells) for cells in lines if any(map(str.strip, cells))]
     except csv.Error as error:
         raise ValueError(f"line {lines.line_num}: {error}") from None
-    if not any(header):
-        raise ValueError(f"{path} must name its columns in the first line; got nothing")
+    if len(list(filter(None, header))) < 2:
+        got = domains.quoted(" ".join(header).strip()) if any(header) else "nothing"
+        raise ValueError(
+            f"{path} must name its columns in the first line, with commas, semicolons or tabs "
+            f"between them; got {got}; delete any lines above the header"
+        )
     for line, cells in rows:
         if len(cells) != len(header):
             hint = "; a decimal comma needs semicolons between columns" if separator == "," else ""
+            if len(cells) < len(header):
+                hint = "; delete notes under the table"
             raise ValueError(
                 f"line {line} must have {len(header)} cells, one for each column; "
                 f"got {len(cells)}{hint}"
@@ -111,8 +120,8 @@ def decimal_mark(sheet: Sheet, columns: list[int]) -> str:
     if marked and not certain:
         n, cell, _ = marked[0]
         raise ValueError(
-            f"line {n}: {cell!r} may stand for thousands or for decimals, and must not; write no "
-            "mark for thousands, and decimals that are not three"
+            f"line {n}: {cell!r} may stand for thousands or for decimals; write "
+            f"{re.sub('[.,]', '', cell)} or {cell}0"
         )
     return next(iter(certain), ".")
 
