@@ -45,7 +45,7 @@ def store_outputs(path: Path) -> None:
     client = NotebookClient(
         notebook,
         kernel_name="python3",
-        timeout=300,
+        timeout=600,
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
