@@ -137,8 +137,9 @@ def test_a_figure_on_the_projector_follows_the_hand_and_keeps_its_arrows(lesson)
 
 
 def test_any_page_goes_from_heading_to_heading(visit, served):
-    page = visit(served, "book/part-2.html?present", PROJECTOR)
+    page = visit(served, "book/part-2c.html?present", PROJECTOR)
     page.locator(".bs-steps").wait_for()
+    assert page.locator("article p").first.bounding_box()["width"] > 0.8 * PROJECTOR[0]
     names = page.locator("article :is(h1, h2)").evaluate_all(
         "all => all.map((one) => one.firstChild.textContent)"
     )

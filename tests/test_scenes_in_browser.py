@@ -328,6 +328,32 @@ def test_a_bet_is_asked_answered_and_shown(asking, scene):
         settle(asking)
 
 
+@pytest.mark.parametrize("size", [PHONE, (1280, 720)])
+def test_a_scene_fits_a_screen_with_its_bet_and_then_with_its_control(visit, served, size):
+    page = visit(served, PAGE, size)
+    for scene in SCENES:
+        explorer = find(page, scene)
+        if SCENES[scene].bet:
+            assert stands_on_screen(explorer, ".bsx-title", ".bsx-bet"), scene
+            explorer.locator(".bsx-bet [data-bet]").first.click()
+            settle(page)
+        assert stands_on_screen(explorer, ".bsx-title", ".bsx-first > :first-child"), scene
+
+
+def stands_on_screen(explorer, first, last):
+    """Say whether a scene's parts from one to another are seen at once, below the page's bar."""
+    return explorer.evaluate(
+        """(el, [first, last]) => {
+          el.scrollIntoView();
+          const top = document.querySelector(".bd-header-article").getBoundingClientRect().bottom;
+          const from = el.querySelector(first).getBoundingClientRect();
+          const to = el.querySelector(last).getBoundingClientRect();
+          return from.top >= top && to.bottom <= innerHeight;
+        }""",
+        [first, last],
+    )
+
+
 def as_json(scene):
     return json.loads(json.dumps(scene.values()))
 

@@ -98,7 +98,7 @@ class Regions(Explorer):
         ("About a twentieth", "About a third", "Nothing"),
         answer=1,
         told="About a third: a best norm stands where some state is about to give up, and the "
-        "smallest leak is enough for it. Those that the norm could not lift begin to slide.",
+        "smallest leak is enough. Those that the norm could not lift begin to slide.",
         then={"leak": 0.05},
     )
     presets = tuple(_presets())
