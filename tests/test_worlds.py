@@ -737,3 +737,19 @@ def test_the_book_says_what_to_do_with_a_spreadsheet(tmp_path, monkeypatch, caps
     assert table.markdown() in capsys.readouterr().out
     (levels,) = re.findall(r"`(--k [\d.]+ --k .*?)`", section)
     assert main(shlex.split(f"{command} {levels}")[1:]) == 0
+    with pytest.warns(UserWarning), pytest.raises(FileExistsError):
+        exec(statements, known)
+    for name in re.findall(r"`(--out .*?)`", section):
+        assert main(shlex.split(f"{command} {name}")[1:]) == 0
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".json", ".svg"}
+
+
+def test_what_the_book_says_of_levels_and_refusal_holds():
+    chapter = json.loads((ROOT / "book" / "part-5c.ipynb").read_text(encoding="utf-8"))
+    page = "".join(line for cell in chapter["cells"] for line in [*cell["source"], "\n"])
+    known = {"bs": bs, "detention": worlds.read(SAMPLE)}
+    typed = re.findall(r"`(detention\..*?\))`", page)
+    out, best, swept = (eval(each, known) for each in typed)
+    assert best.attained and out.joined.all() and swept.k.tolist() == [25.0, 28.0]
+    assert_allclose(known["detention"].respond(bs.Norm(28.9, 1.0)).net, 1.8)
+    assert "Written as 28.9 it would lose Niger, and the net would be 1.8." in page
