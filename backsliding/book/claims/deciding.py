@@ -11,17 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import chain, product, starmap
-from math import prod
+from itertools import starmap
 
 import sympy as sp
 from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
 
 from ...domains import positive
 from . import typeset
-from .curves import Curve
 from .exactly import World, holds
-from .language import POLICIES, Benefit, Ends, conjuncts, domain, norms
+from .language import POLICIES, Ends, conjuncts, domain, norms
 from .procedures import NAMES, ask, find_world
 from .read import read
 from .smtlib import Told, question, quoted
@@ -30,8 +28,6 @@ from .smtlib import Told, question, quoted
 LIMIT = 60.0
 #: Seconds to look for one plainer number.
 SHORT = 2.0
-#: More cases than this are not told apart.
-MOST_CASES = 40
 #: Numbers that a counterexample is made of where it can be, the plainest first.
 PLAIN = tuple(
     Fraction(over, under)
@@ -149,17 +145,14 @@ class Question:
                 return given
             given = kept
 
-    def smt(
-        self, told: Told = Told.ALL, by_ramp: bool = False, pieces: Mapping[Benefit, int] = {}
-    ) -> str:
+    def smt(self, told: Told = Told.ALL, by_ramp: bool = False) -> str:
         """Return the question in SMT-LIB."""
         given, statement, rivals = self.given, self.statement, self.rivals
         if letters := self._ramp() if by_ramp else {}:
             given = (*(g.xreplace(letters) for g in given), *starmap(sp.Eq, letters.items()))
             statement = statement.xreplace(letters)
             rivals = tuple(rival.xreplace(letters) for rival in rivals)
-        hints = {"told": told, "rivals": rivals, "pieces": pieces}
-        return question(given, statement, self.where, **hints)
+        return question(given, statement, self.where, told=told, rivals=rivals)
 
     def _ramp(self) -> Mapping[sp.Symbol, sp.Expr]:
         """Return what letters to put by the ramp of the vague norms, if all have the same."""
@@ -175,16 +168,20 @@ class Question:
         if self.steps:
             return self._decide_by_steps(limit)
         seconds, proofs = dict.fromkeys(NAMES, 0.0), {}
-        ways: Iterable[tuple[str, ...]] = self._ways()
+        ways: Iterable[str] = self._ways()
         for patience in (*(short for short in PATIENCE if short < limit), limit):
-            undecided: list[tuple[str, ...]] = []
-            for number, texts in enumerate(ways):
-                open_ = _asked(texts, patience, proofs, seconds)
+            undecided: list[str] = []
+            for number, text in enumerate(ways):
+                replies = ask(text, patience, [name for name in NAMES if name not in proofs])
+                for name, reply in replies.items():
+                    seconds[name] += reply.seconds
+                    if reply.answer == "unsat":
+                        proofs[name] = text
                 if len(proofs) == len(NAMES):
-                    texts = tuple(dict.fromkeys(chain(*proofs.values())))
-                    return Decision(Answer.PROVED, None, seconds, texts)
-                if open_:
-                    undecided.append(texts)
+                    forms = tuple(dict.fromkeys(proofs.values()))
+                    return Decision(Answer.PROVED, None, seconds, forms)
+                if all(reply.answer != "sat" for reply in replies.values()):
+                    undecided.append(text)
                 if number == 0 and (world := self.refuted(patience)) is not None:
                     return Decision(Answer.REFUTED, world, seconds)
             ways = undecided
@@ -220,39 +217,20 @@ class Question:
                 break
         return decision
 
-    def _ways(self) -> Iterator[tuple[str, ...]]:
-        """Yield sets of questions that together are this one, each once, the easiest first."""
-        seen: set[tuple[str, ...]] = set()
-        for texts in self._told():
-            if texts and texts not in seen:
-                seen.add(texts)
-                yield texts
+    def _ways(self) -> Iterator[str]:
+        """Write the question in each way, when it is come to, the easiest first, and each once.
 
-    def _told(self) -> Iterator[tuple[str, ...]]:
-        """Write the question in each way, when it is come to; by its ramp first, if it has one."""
-        ways = [(told, False) for told in Told]
+        If all its vague norms have the same ramp, it is written by that first.
+        """
+        ways, seen = [(told, False) for told in Told], set()
         if self._ramp():
             ways += [(told, True) for told in Told]
             ways.sort(key=lambda way: 2 * (not way[1]) + (way[0] is not Told.NAMED))
         for told, by_ramp in ways:
-            yield (self.smt(told, by_ramp),)
-        yield self._cases()
-
-    def _cases(self) -> tuple[str, ...]:
-        """Return the question for each way in which policies can lie on the norms' pieces."""
-        policies = {g.args[0] for g in self.given if isinstance(g, Ends)}
-        benefits = [
-            (Benefit(policy, norm), range(len(norm.stretches())))
-            for policy, norm in product(sorted(policies, key=str), norms(*self.given))
-        ]
-        keys, numbers = [b for b, _ in benefits], [n for _, n in benefits]
-        by_pieces = all(type(norm).benefit is Curve.benefit for _, norm in (b.args for b in keys))
-        if not keys or not by_pieces or prod(map(len, numbers)) > MOST_CASES:
-            return ()
-        return tuple(
-            self.smt(Told.NAMED, False, dict(zip(keys, case, strict=True)))
-            for case in product(*numbers)
-        )
+            text = self.smt(told, by_ramp)
+            if text not in seen:
+                seen.add(text)
+                yield text
 
     def refuted(self, limit: float, plainly: bool = True) -> World | None:
         """Return a case in which the statement is false, worked out exactly, if one is found.
@@ -336,28 +314,6 @@ def decide(
         case Answer.OPEN:  # perhaps there is no case that the sentence is about
             return replace(decision, answer=Answer.OPEN)
     return decision
-
-
-def _asked(
-    texts: tuple[str, ...],
-    limit: float,
-    proofs: dict[str, tuple[str, ...]],
-    seconds: dict[str, float],
-) -> bool:
-    """Put texts that together are a proof to the procedures that have none yet.
-
-    Note which find it one, and how long they took; say whether one that does not may still.
-    """
-    searching = [name for name in NAMES if name not in proofs]
-    for text in texts:
-        replies = ask(text, limit, searching)
-        for name, reply in replies.items():
-            seconds[name] += reply.seconds
-        if any(reply.answer == "sat" for reply in replies.values()):
-            return False
-        searching = [name for name, reply in replies.items() if reply.answer == "unsat"]
-    proofs.update(dict.fromkeys(searching, texts))
-    return len(proofs) < len(NAMES)
 
 
 def _formula(said: Boolean | str, name: str) -> Boolean:

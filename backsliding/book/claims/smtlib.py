@@ -8,7 +8,7 @@ is the number whose product is known, and a choice between expressions is an ``i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 
@@ -16,7 +16,6 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import ITE, And, Boolean, Equivalent, Implies, Not, Or
 
-from .curves import Curve
 from .language import Benefit, Ends, domain, norms
 
 _HALF = sp.Rational(1, 2)
@@ -57,7 +56,6 @@ def question(
     *,
     told: Told = Told.ALL,
     rivals: Iterable[sp.Expr] = (),
-    pieces: Mapping[Benefit, int] = {},
 ) -> str:
     """Return the question whether a statement can be false where all that is given is true.
 
@@ -71,8 +69,6 @@ def question(
         How much is said about where states end.
     rivals : iterable of expressions, optional
         Further policies to compare with, where not all is told.
-    pieces : mapping of benefits to numbers, optional
-        On which piece of its norm's curve a policy lies: one case of several.
 
     Returns
     -------
@@ -87,10 +83,7 @@ def question(
     (assert (> x 1.0))
     (assert (not (> (* x x) x)))
     """
-    script, given = _Script(where, told is Told.CHOICES, pieces), tuple(given)
-    for benefit, number in pieces.items():
-        for bound in _on_piece(*benefit.args, number):
-            script.assume(script.formula(bound))
+    script, given = _Script(where, told is Told.CHOICES), tuple(given)
     for curve in norms(*given, statement):
         for bound in curve.domain():
             script.assume(script.formula(bound))
@@ -110,14 +103,9 @@ def question(
 class _Script:
     """Lines of SMT-LIB, and what has been named in them."""
 
-    def __init__(
-        self,
-        where: Mapping[sp.Symbol, sp.Expr],
-        any_benefits: bool,
-        pieces: Mapping[Benefit, int],
-    ) -> None:
+    def __init__(self, where: Mapping[sp.Symbol, sp.Expr], any_benefits: bool) -> None:
         self.lines: list[str] = []
-        self.where, self.any_benefits, self.pieces = where, any_benefits, pieces
+        self.where, self.any_benefits = where, any_benefits
         self.names: dict[sp.Expr, str] = {}
 
     def assume(self, formula: str) -> None:
@@ -177,9 +165,6 @@ class _Script:
             return part
         if isinstance(e, Benefit) and self.any_benefits:
             return self._declared()
-        if e in self.pieces:
-            S, norm = e.args
-            return self._defined(self.term(2 * S + norm.stretches()[self.pieces[e]].reward(S)))
         if isinstance(e, Benefit):
             return self._defined(self.term(e.doit()))
         if isinstance(e, sp.Piecewise):
@@ -223,14 +208,6 @@ def _cleared(
     if under == 1 or not _positive(under, unsigned):
         return left, right
     return over.xreplace({dummy: benefit for benefit, dummy in hidden.items()}), sp.S.Zero
-
-
-def _on_piece(S: sp.Expr, norm: Curve, number: int) -> Iterator[Boolean]:
-    """Yield that a policy lies on one piece of a norm's curve."""
-    starts = [stretch.start for stretch in norm.stretches()]
-    yield starts[number] <= S
-    if number + 1 < len(starts):
-        yield starts[number + 1] > S
 
 
 def _named(
