@@ -2,7 +2,6 @@
 
 import inspect
 
-import numpy as np
 import pytest
 import surface
 
@@ -67,20 +66,6 @@ def test_a_name_that_does_not_exist_is_an_attribute_error():
         bs.tipping  # noqa: B018
 
 
-def test_a_response_carries_policy_welfare_gain_and_effect_for_each_state():
-    lam = np.array([[3.0, 1.25], [0.8, 0.25]])
-    r = bs.best_response(lam, bs.Norm(1.0, 0.2))
-    for value in (r.policy, r.welfare, r.gain, r.effect):
-        assert value.shape == lam.shape
-    assert set(r.effect.ravel()) == {"unmoved", "lifted", "lowered"}
-    np.testing.assert_allclose(r.gain, r.welfare - 1 / lam, atol=1e-15)
-
-
 def test_a_response_cannot_be_changed():
     with pytest.raises(AttributeError):
         bs.best_response(1.0).policy = 2.0
-
-
-def test_the_solver_takes_a_curve_where_it_takes_a_norm():
-    curve = bs.BenefitCurve((bs.Piece(0.0), bs.Piece(1.0, level=0.2, slope=1.0)))
-    assert bs.best_response(0.25, curve) == bs.best_response(0.25, bs.Norm(1.0, 0.2))

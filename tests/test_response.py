@@ -224,13 +224,6 @@ def test_answers_have_the_shape_of_the_states(shape):
         assert value.dtype == np.float64
 
 
-def test_integers_and_single_precision_are_answered_in_float64():
-    for lam in (np.array([1, 2]), np.array([1, 2], "f4"), [1, 2], (1.0, 2.0)):
-        r = best_response(lam, Norm(1, 0))
-        assert r.policy.dtype == np.float64
-        assert_array_equal(r.policy, [1.0, 0.5])
-
-
 def test_states_in_rows_and_norms_in_columns_meet_each_other_once():
     lam, levels = np.logspace(-1, 1, 7)[:, None], np.linspace(0, 3, 5)
     table = best_response(lam, Norm(levels, 0.2, m=np.linspace(0, 2, 5)))
