@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from os import PathLike
 from typing import Any
@@ -109,10 +109,10 @@ def read(
     ignored = [h for i, h in enumerate(sheet.header) if h and i not in chosen.values()]
     name_at = chosen["name"]
     if year is not None:
-        dated = {"year": chosen.pop("year")}
-        sheet = _complete(sheet, name_at, dated, drop_missing, notes)
-        sheet = _of_year(sheet, dated["year"], year)
-    _ensure_distinct(sheet, name_at)
+        year_at = chosen.pop("year")
+        sheet = _complete(sheet, name_at, {"year": year_at}, drop_missing, notes)
+        sheet = _of_year(sheet, year_at, year)
+    _ensure_distinct(sheet, name_at, dated=year is not None)
     sheet = _complete(sheet, name_at, chosen, drop_missing, notes)
     if not sheet.rows:
         raise ValueError("the table must have at least one state below its header; got none")
@@ -218,28 +218,19 @@ def _is_missing(cell: Any, column: str) -> bool:
     return text in MISSING
 
 
-def _ensure_distinct(sheet: Sheet, name: int) -> None:
+def _ensure_distinct(sheet: Sheet, name: int, dated: bool) -> None:
     """Refuse a state that comes twice, as in a table of states and years."""
-    first: dict[str, tuple[int, Sequence[Any]]] = {}
+    hint = "" if dated else ", or take one year of several with year (--year)"
+    first: dict[str, tuple[int, str]] = {}
     for number, cells in sheet.rows:
         state = _text(cells[name])
-        earlier, others = first.setdefault(folded(state), (number, cells))
-        if not state or earlier == number:
-            continue
-        known = _text(others[name])
-        written = "" if known == state else f" as {known!r}"
-        hint = "delete one of the two rows"
-        if any(map(_are_two_years, cells, others)):
-            hint = "year (--year) takes one year of a table with several"
-        raise ValueError(
-            f"{sheet.place(number, name)}: {state!r} is already in {sheet.unit} {earlier}"
-            f"{written}; {hint}"
-        )
-
-
-def _are_two_years(cell: Any, other: Any) -> bool:
-    one, two = (_whole_year(each) or 0 for each in (cell, other))
-    return one != two and 1000 <= min(one, two) <= max(one, two) < 3000
+        earlier, known = first.setdefault(folded(state), (number, state))
+        if state and earlier != number:
+            written = "" if known == state else f" as {known!r}"
+            raise ValueError(
+                f"{sheet.place(number, name)}: {state!r} is already in {sheet.unit} {earlier}"
+                f"{written}; delete one of the two rows{hint}"
+            )
 
 
 def _columns(sheet: Sheet, chosen: dict[str, int]) -> dict[str, list]:
