@@ -215,6 +215,24 @@ def test_the_audit_is_filtered(visit):
     middle(window, "select[name=part]")
 
 
+def test_a_lesson_is_projected_and_its_figure_dragged(visit):
+    window = visit("book/explorer.html?present", (1280, 720))
+    window.wait("return document.querySelector('.bs-steps') !== null")
+    window.press(*["PageDown"] * 7)
+    window.wait("return document.querySelector('.bs-steps p').textContent.startsWith('8 of 12')")
+    window.run(SETTLED)
+    knob, unit = window.run(
+        """const [{ left, right, top, bottom }, axis] = [".bsx-knob-k", ".bsx-axes path"].map(
+          (one) => document.querySelector(`.bs-shown ${one}`).getBoundingClientRect());
+        return [[(left + right) / 2, (top + bottom) / 2], axis.width / 6];"""
+    )
+    window.drag(knob, (knob[0] + unit, knob[1]))
+    level = window.run("return document.querySelector('.bs-shown').explorer.values().k")
+    assert level == pytest.approx(1.6, abs=0.03)
+    window.press("PageUp", "PageDown", "PageDown")
+    window.run(SETTLED)
+
+
 # A scene's controls: as a list of the elements, so that each can be named by its number.
 CONTROLS = (
     IS_SEEN

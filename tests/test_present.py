@@ -64,8 +64,12 @@ def fits(page, scene):
         assert box["y"] >= 0 and box["y"] + box["height"] <= floor + 1
         assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
     assert scene.locator(".bsx-main").bounding_box()["height"] > 0.6 * floor
-    letters = scene.locator(".bsx-sentence").evaluate("el => el.currentCSSZoom") * 16
-    assert letters >= 26
+    assert 16 * scale(scene) >= 26  # pixels a letter
+
+
+def scale(scene):
+    """Return how many pixels of the screen one of the scene takes."""
+    return scene.evaluate("el => el.getBoundingClientRect().width / el.offsetWidth")
 
 
 def test_the_lesson_of_ninety_minutes_shows_the_scenes_of_both_plans(visit, served):
@@ -121,8 +125,7 @@ def test_a_figure_on_the_projector_follows_the_hand_and_keeps_its_arrows(lesson)
     handle, box = scene.locator(".bsx-handle").first, scene.locator(".bsx-main").bounding_box()
     knob = handle.bounding_box()
     x, y = knob["x"] + knob["width"] / 2, knob["y"] + knob["height"] / 2
-    scale = scene.evaluate("el => el.currentCSSZoom")
-    unit = (box["width"] - scale * (46 + 66)) / 6
+    unit = (box["width"] - scale(scene) * (46 + 66)) / 6
     lesson.mouse.move(x, y)
     lesson.mouse.down()
     lesson.mouse.move(x + 0.9 * unit, y, steps=3)

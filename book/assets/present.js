@@ -36,13 +36,12 @@
       words: step,
       show() {
         const of = new URLSearchParams((show || "").slice(1)).get("explorer");
-        article.querySelectorAll("[data-scene]").forEach((scene) =>
-          scene.classList.toggle("bs-shown", scene.dataset.scene === of)
-        );
+        article.querySelectorAll("[data-scene]").forEach((scene) => {
+          if (scene.classList.toggle("bs-shown", scene.dataset.scene === of)) scene.explorer.restore(show);
+        });
         slide.replaceChildren(
           make("h1", { textContent: step }), make("p", { textContent: item.textContent })
         );
-        if (show) backslidingExplorers.follow(show);
         scrollTo(0, 0);
       },
     };
@@ -78,7 +77,7 @@
   }
 
   function fit() {
-    root.style.setProperty("--bs-zoom", Math.max(1, Math.min(innerWidth / 720, innerHeight / (plan ? 420 : 460))));
+    root.style.setProperty("--bs-scale", Math.max(1, Math.min(innerWidth / 720, innerHeight / (plan ? 420 : 460))));
   }
 
   /* A remote control sends the page keys; the arrows are also for what has the focus. */

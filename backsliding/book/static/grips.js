@@ -21,7 +21,7 @@ export function holdOn(panel, { on, state, limits }) {
   const gripOf = (event) => event.target.closest(".bsx-handle");
   const numberOf = (grip) => [...grip.parentElement.children].indexOf(grip);
 
-  // A projected page is zoomed: a pixel of the panel is more than one of the screen.
+  // A projected page is scaled: a pixel of the panel is more than one of the screen.
   const scaleOf = (box = panel.svg.getBoundingClientRect()) => box.width / panel.frame.width || 1;
 
   function grasp(event, grip) {
