@@ -122,11 +122,11 @@ def conjuncts(formula: Boolean) -> tuple[Boolean, ...]:
 
 
 #: Abbreviations that statements use, and what each is short for.
+ABBREVIATIONS = sp.symbols(
+    "s_min s_max k_bar k_minus k_printed S_IL s_hat ceiling floor pull_0 pull_2 pull_4", real=True
+)
 s_min, s_max, k_bar, k_minus, printed_k, S_IL, joiner, ceiling, floor, few, some, many = (
-    sp.symbols(
-        "s_min s_max k_bar k_minus k_printed S_IL s_hat ceiling floor pull_0 pull_2 pull_4",
-        real=True,
-    )
+    ABBREVIATIONS
 )
 
 #: The norms that statements speak of most.

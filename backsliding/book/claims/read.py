@@ -18,15 +18,12 @@ from . import curves, language
 _NORMS = ("Threshold", "Rungs", "Target", "Window", "Vague", "OneSided", "Nothing", "transmitted")
 _WORDS = ("Ends", "Benefit", "welfare", "gain", "outcome")
 _SIGNS = ("And", "Or", "Not", "Implies", "Equivalent", "Eq", "Ne", "Max", "Min", "Abs", "sqrt")
-#: Short for something else, which a text says in full: ``s_min(k, D)``, say.
-_ABBREVIATIONS = {
-    *("s_min", "s_max", "k_bar", "k_minus", "printed_k", "S_IL"),
-    *("joiner", "ceiling", "floor", "few", "some", "many"),
-}
+#: What is short for something else a text says in full: ``s_min(k, D)``, say.
 NAMES: dict[str, object] = {
-    name: value for name, value in vars(language).items() if isinstance(value, sp.Basic)
+    name: value
+    for name, value in vars(language).items()
+    if isinstance(value, sp.Basic) and value not in language.ABBREVIATIONS
 }
-NAMES = {name: value for name, value in NAMES.items() if name not in _ABBREVIATIONS}
 NAMES |= {name: getattr(curves, name) for name in _NORMS}
 NAMES |= {name: getattr(language, name) for name in _WORDS}
 NAMES |= {name: getattr(sp, name) for name in _SIGNS}
