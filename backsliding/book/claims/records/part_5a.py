@@ -50,8 +50,8 @@ C59 = Claim(
     ),
     remark=(
         "Never more, that is, for a state that both norms reach. As long as the norm "
-        "stands below m S*/2 raising it does nothing for the state: with the article's slope, "
-        "for all states beyond twice its level (P6)."
+        "stands below m S*/2 raising it changes nothing that the state does: with the article's "
+        "slope, for all states beyond twice its level (P6)."
     ),
 )
 
