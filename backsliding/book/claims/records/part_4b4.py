@@ -40,8 +40,8 @@ C52 = Claim(
         "small reward, the article's slope and states spread evenly from zero to the norm, all "
         "of them together are. But states near k go beyond it to be safe, if nothing is flattened "
         "left of k, as the article has it, or if the flattening is averaged and w is less than "
-        "D/(2 - m); and if the norm is vague enough, some states out of a clear norm's reach gain a "
-        "stretch they can climb. With states evenly spread and equally curved gains and losses "
+        "D/(2 - m); and if the norm is vague enough, some states out of a clear norm's reach gain "
+        "a stretch they can climb. With states evenly spread and equally curved gains and losses "
         "cancel exactly, as long as the top state collects the whole reward and the bottom one "
         "none of it (P1)."
     ),
