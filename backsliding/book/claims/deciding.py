@@ -24,7 +24,7 @@ from .procedures import NAMES, ask, find_world
 from .read import read
 from .smtlib import Told, question, quoted
 
-#: Seconds that each procedure has for one question. It needs four at most on a quiet machine.
+#: Seconds that each procedure has for one question. It needs two at most on a quiet machine.
 LIMIT = 60.0
 #: Seconds to look for one plainer number.
 SHORT = 2.0
