@@ -607,11 +607,15 @@ def test_a_move_lays_out_the_figure_and_not_the_page(fresh):
     page, scene = fresh, "regions"
     knob = find(page, scene).locator(".bsx-handle").first
     knob.press("ArrowRight")
-    page.wait_for_timeout(1000)  # until the change has been read out
+    page.wait_for_function(READ_OUT, arg=scene)
     assert layouts(page, lambda: knob.press("ArrowRight")) == {True}
     assert layouts(page, lambda: page.evaluate(LONGER, scene)) == {False}
 
 
+READ_OUT = """scene => {
+  const part = (name) => document.querySelector(`[data-scene="${scene}"] [data-${name}]`);
+  return part("heard").textContent === part("sentence").textContent;
+}"""
 # A longer title: what the page itself has to be laid out for.
 LONGER = """scene => {
   const title = document.querySelector(`[data-scene="${scene}"] .bsx-title`);
