@@ -313,13 +313,14 @@ def test_a_false_counterexample_is_refused(monkeypatch):
 
 @pytest.fixture
 def slow(tmp_path, monkeypatch):
-    """A procedure that does not answer the question "(wait)"."""
+    """A procedure that ends itself instead of answering the question "(wait)"."""
     program = tmp_path / "solve.py"
     program.write_text(
         "import json, sys, time\n"
         "print('ready', flush=True)\n"
         "for line in sys.stdin:\n"
-        "    json.loads(line) == '(wait)' and time.sleep(60)\n"
+        "    question, seconds = json.loads(line)\n"
+        "    question == '(wait)' and (time.sleep(seconds) or sys.exit())\n"
         "    print(json.dumps({'answer': 'unsat'}), flush=True)\n"
     )
     monkeypatch.setattr(procedures, "__file__", str(tmp_path / "procedures.py"))
@@ -336,6 +337,18 @@ def test_a_procedure_that_is_late_is_ended_and_started_again(slow):
     assert slow.ask("(at once)", 20.0).answer == "unsat"
     assert slow._process is not first
     first.communicate()
+
+
+@pytest.mark.parametrize("name", procedures.NAMES)
+def test_a_procedure_ends_itself_in_the_midst_of_a_question(name):
+    letters = [sp.Symbol(f"x{i}") for i in range(9)]
+    near = sum(a * a * b * c for a, b, c in zip(letters, letters[1:], letters[2:], strict=False))
+    given = sp.Eq(near, 7), sp.Lt(sum(a * a for a in letters), sp.Rational(1, 100))
+    text = question(given, letters[0] < 0)
+    procedure = Procedure(name)
+    assert procedure.ask(text, 0.3).answer == "unknown"
+    assert procedure.ask(question((letters[0] > 1,), letters[0] > 0), 20.0).answer == "unsat"
+    procedure.close()
 
 
 def test_a_procedure_that_is_late_leaves_a_claim_open(slow, monkeypatch):

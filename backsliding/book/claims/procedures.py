@@ -1,7 +1,7 @@
 """Two decision procedures for real arithmetic, Z3 and cvc5, each in a process of its own.
 
-A procedure that does not keep its time limit is ended and started again when it is next asked;
-so none can hang the audit.
+A procedure that does not keep its time limit ends itself, and is started again when it is next
+asked; so none can hang the audit, or outlive it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock
 
 NAMES = ("z3", "cvc5")
 
@@ -50,17 +50,13 @@ class Procedure:
         """
         with self._lock:
             process = self._started()
-            late = Timer(seconds, process.kill)
             began = time.monotonic()
-            late.start()
             try:
-                process.stdin.write(json.dumps(question) + "\n")
+                process.stdin.write(json.dumps([question, seconds]) + "\n")
                 process.stdin.flush()
                 line = process.stdout.readline()
             except BrokenPipeError:
                 line = ""
-            finally:
-                late.cancel()
             took = time.monotonic() - began
             if not line:
                 self.close()

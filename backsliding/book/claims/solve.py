@@ -1,10 +1,12 @@
 """A decision procedure at work: questions come in by line, answers go out by line, both as JSON.
 
-`procedures` runs this file as a program, with the name of the procedure.
+`procedures` runs this file as a program, with the name of the procedure. Each question comes with
+the seconds it may take; after these the program ends itself, whatever it is doing.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 from importlib import import_module
@@ -53,7 +55,11 @@ def main() -> None:
     import_module(sys.argv[1])  # before the first question, whose time is counted
     print("ready", flush=True)
     for line in sys.stdin:
-        print(json.dumps(procedure(json.loads(line))), flush=True)
+        question, seconds = json.loads(line)
+        faulthandler.dump_traceback_later(seconds, exit=True)
+        answer = json.dumps(procedure(question))
+        faulthandler.cancel_dump_traceback_later()
+        print(answer, flush=True)
 
 
 if __name__ == "__main__":
