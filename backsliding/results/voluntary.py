@@ -29,9 +29,9 @@ def _shared(gain: sp.Expr) -> sp.Expr:
 
 
 def _margins() -> tuple[sp.Expr, sp.Expr]:
-    """Return what joining adds to a refuser's gain: to one that would be held, and to a free one.
+    """Return what joining adds to a state's gain if it is then held at k, and if it slides.
 
-    The refuser is on its flattened stretch in either case.
+    As a refuser it is on its flattened stretch in either case.
     """
     held, free = lifted_band()["gain"], sliding_gain().subs(m, 2 - flattening)
     return held - _shared(free), free - _shared(free)

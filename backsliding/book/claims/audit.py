@@ -56,10 +56,10 @@ def find(id: str) -> Claim:
     >>> find("C10").place
     'Part III, Figure 1'
     """
-    for record in all() if isinstance(id, str) else ():
-        if record.id == id:
-            return record
-    raise ValueError(f"id must be that of a record, C1 to C73, P1 to P26, L1 or L2; got {id!r}")
+    records = {record.id: record for record in all()}
+    if isinstance(id, str) and id in records:
+        return records[id]
+    raise ValueError(f"id must be that of a row of the ledger, such as C18, P1 or L2; got {id!r}")
 
 
 @dataclass(frozen=True, repr=False)

@@ -45,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
     Raises
     ------
     ValueError
-        If an id is not that of a record.
-        Or if the folder for SMT-LIB is there already.
+        If an id is not that of a record, or the folder for SMT-LIB is there already.
     """
     records = _chosen(options)
     if options.smt and os.path.lexists(options.smt):

@@ -82,7 +82,7 @@ class Curve(sp.Basic):
         return 2 * S + reward
 
     def by_ramp(self) -> dict[sp.Symbol, sp.Expr]:
-        """Return what letters to put in terms of others so that nothing is divided: none."""
+        """Return a substitution that removes divisions; most curves need none."""
         return {}
 
     def settled(self, s: sp.Expr) -> sp.Expr | None:
@@ -203,7 +203,7 @@ class Vague(Curve):
         yield self.args[3] > 0
 
     def by_ramp(self) -> dict[sp.Symbol, sp.Expr]:
-        """Return jump and slope by how steep the ramp is and how it bends: nothing is divided."""
+        """Return jump and slope in terms of the ramp's steepness and bend, without divisions."""
         _, D, m, width = self.args
         steep, bend = sp.symbols("steepness bend", nonnegative=True)
         letters = {D: 2 * width * steep, m: 2 - 4 * width * bend}

@@ -36,7 +36,7 @@ PLAIN = tuple(
         *((10, 1), (1, 100), (6, 1), (8, 1), (9, 10), (11, 10), (100, 1)),
     )
 )
-#: Every way of telling a question is tried for so many seconds before any is tried for longer.
+#: Seconds of the first rounds: each way of asking is tried so long before any is tried longer.
 PATIENCE = (0.4, 2.0)
 
 
@@ -122,7 +122,7 @@ class Question:
             yield from replace(self, given=(*self.given, *more), statement=statement).parts()
 
     def _of(self, statement: Boolean, more: tuple[Boolean, ...] = ()) -> Question:
-        """Return a part of this question, without the policies that nothing in it speaks of.
+        """Return a part of this question, less what is said of policies that it does not use.
 
         Every state ends somewhere; so to drop where a policy lies changes no answer.
         """
@@ -311,7 +311,7 @@ def decide(
     match Question(premises, sp.false).decide(limit).answer:
         case Answer.PROVED:
             raise ValueError("given must be possible; nothing fulfils all of it at once")
-        case Answer.OPEN:  # perhaps there is no case that the sentence is about
+        case Answer.OPEN:  # what is given may be impossible, and then nothing is proved of it
             return replace(decision, answer=Answer.OPEN)
     return decision
 

@@ -1,10 +1,10 @@
 """The language of the audit: what a formal statement may be made of.
 
 A statement is a SymPy formula over the symbols below. They are those of `backsliding.symbols`
-without their signs, which SymPy would use before anybody asked; where each of them may lie is
-written once, in `domain`. Beside arithmetic, comparisons and connectives there are two words of
-the model: `Benefit`, what leaders enjoy from a policy under a norm, and `Ends`, which says of a
-policy that a state ends there.
+without their signs, lest SymPy simplify a formula by them before it is decided; where each of
+them may lie is written once, in `domain`. Beside arithmetic, comparisons and connectives there
+are two words of the model: `Benefit`, what leaders enjoy from a policy under a norm, and `Ends`,
+which says of a policy that a state ends there.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def norms(*formulas: Boolean) -> tuple[Curve, ...]:
 
 
 def policies(formulas: Iterable[Boolean]) -> dict[sp.Symbol, Ends]:
-    """Return which of the formulas say where a policy lies, by the policies that are letters."""
+    """Return for each letter that stands for a policy the formula that says where a state ends."""
     return {e.args[0]: e for e in formulas if isinstance(e, Ends) and e.args[0].is_Symbol}
 
 

@@ -44,7 +44,7 @@ _ARITHMETIC = {
     ast.Div: lambda a, b: a / b,
     ast.Pow: lambda a, b: a**b,
 }
-#: Powers beyond this are not meant.
+#: The highest exponent that is read; a higher one is a slip of the keyboard.
 _HIGHEST = 12
 
 

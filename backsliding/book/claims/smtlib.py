@@ -37,7 +37,7 @@ class Told(Enum):
     from them is a proof; a counterexample needs the last.
     """
 
-    #: Each policy is compared with those that the question names, whatever benefits are.
+    #: Each policy is compared with those that the question names; benefits are unknown numbers.
     CHOICES = "choices"
     #: Each policy is compared with the others.
     OTHERS = "others"

@@ -331,5 +331,5 @@ class _Text(_Words, StrPrinter):
 
 
 def _covers(there: sp.Expr, wanted: sp.Expr) -> bool:
-    """Say whether so much of a term is there that a part of it can be taken out."""
+    """Say whether ``wanted`` can be subtracted from ``there`` without a change of sign."""
     return bool(there * wanted > 0 and abs(there) >= abs(wanted))

@@ -95,7 +95,7 @@ def _listed(formulas: Iterable[Boolean], say: Say) -> str:
 
 
 def _items(formulas: Iterable[Boolean], say: Say) -> list[str]:
-    """Return in words: which cases, then where states end, then what is so there."""
+    """Return formulas in words: comparisons without policies, then ends, then the others."""
     parts = [part for formula in formulas for part in conjuncts(formula)]
     compared = [part for part in parts if isinstance(part, Relational)]
     cases = [part for part in compared if not part.free_symbols & POLICIES]
