@@ -34,7 +34,7 @@ from tools.notebooks import METADATA  # noqa: E402
 SITE = ROOT / "_build" / "html"
 PAGE = "book/explorer.html"
 RUNS, MOVES = 5, 60
-# Every scene by its first handle; and in two regions a state, whose move redraws the frontier too.
+# Every scene of the page by its first handle; and in two regions a state, whose move redraws the frontier too.
 DRAGGED = {name: (getattr(explorers, name).scene, 0) for name in explorers.__all__}
 DRAGGED["Regions, a state"] = ("regions", 2)
 FLOOR = "nothing (the browser alone)"
@@ -59,6 +59,8 @@ WATCH = """() => {
 
 PAST_BETS = """() => document.querySelectorAll(".bsx-on")
   .forEach((el) => el.explorer.restore(""))"""
+
+SHOWN = """() => [...document.querySelectorAll("[data-scene]")].map((el) => el.dataset.scene)"""
 
 STOCK = """import numpy as np
 import matplotlib.pyplot as plt
@@ -127,7 +129,8 @@ def frames(browser, base):
             page.evaluate(WATCH)
             throttle = page.context.new_cdp_session(page)
             throttle.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
-            for name in (FLOOR, *DRAGGED):
+            shown = page.evaluate(SHOWN)
+            for name in (FLOOR, *(n for n, (scene, _) in DRAGGED.items() if scene in shown)):
                 spans = idle(page) if name == FLOOR else drag(page, *DRAGGED[name])
                 row = [percentile(column, 0.95) for column in zip(*spans, strict=True)]
                 found.setdefault((name, slowdown), []).append(row)
