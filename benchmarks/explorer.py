@@ -34,7 +34,8 @@ from tools.notebooks import METADATA  # noqa: E402
 SITE = ROOT / "_build" / "html"
 PAGE = "book/explorer.html"
 RUNS, MOVES = 5, 60
-# Every scene of the page by its first handle; and in two regions a state, whose move redraws the frontier too.
+# Every scene of the page by its first handle; and in two regions a state, which redraws the
+# frontier too.
 DRAGGED = {name: (getattr(explorers, name).scene, 0) for name in explorers.__all__}
 DRAGGED["Regions, a state"] = ("regions", 2)
 FLOOR = "nothing (the browser alone)"
