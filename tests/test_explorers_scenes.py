@@ -100,6 +100,9 @@ def script():
       const solved = scenes[scene].solve(values, false, limits);
       return scenes[scene].picture(values, solved, solved.ends, false).told ?? null;
     };
+    const drawn = (scene, values, limits, late) => (
+      scenes[scene].picture(values, scenes[scene].solve(values, false, limits), late, false)
+    );
     const bet = (about, values) => [
       asks(about, values), verdict(about, values, 0), verdict(about, values, null),
     ];
@@ -143,6 +146,28 @@ def test_what_is_said_to_end_there_is_the_dot_of_the_state(scene):
         assert "ends here" not in [
             m["words"] for p in explorer.picture()["panels"] for m in marks(p, "place")
         ]
+
+
+def test_a_crowd_accounts_for_every_state_and_for_the_sum():
+    of_links = [explorers.Crowd(lam=[1.0, 0.5, 3.0], m=2), explorers.Crowd(lam=[1.0, 2.0, 0.5])]
+    for crowd in [*explored(explorers.Crowd), *of_links]:
+        response, sentence = crowd.response, crowd.picture()["sentence"]
+        if response.policy.size == 1:
+            continue
+        counted = [int(n) for n in re.findall(r"(\d+) (?:is|are) ", sentence)]
+        assert sum(counted) == response.policy.size, sentence
+        if sums := re.search(r"from (\d+\.\d+) to (\d+\.\d+)", sentence):
+            shown = response.autonomous.sum(), response.policy.sum()
+            np.testing.assert_allclose([float(n) for n in sums.groups()], shown, atol=0.0051)
+
+
+def test_no_state_above_a_rising_norm_is_drawn_below_it(script):
+    """What is still on its way from where a lower norm left it."""
+    before, after = explorers.Crowd(k=0.5), explorers.Crowd(k=1.0)
+    late = before.response.policy.tolist()
+    drawn = script.run("drawn", "crowd", after.values(), after.limits(), late)
+    (down,) = marks(drawn["panels"][0], "dots", "lowered")
+    assert min(x for x, _ in down["points"]) == 1.0 > min(late)
 
 
 @pytest.mark.parametrize("scene", EVERY)

@@ -45,12 +45,12 @@ class Crowd(World):
     scene = "crowd"
     instruction = (
         "Drag the norm along the line. Each dot is a state, placed at the protection it grants; "
-        "a small dot is where it stood before the norm. The states are made up."
+        "a small dot is where it stood before the norm."
     )
     least_end = END
     bet = Bet(
-        "Each dot is a state; people are better protected further right. A norm arrives in "
-        "the middle. What becomes of the states beyond it?",
+        "Each dot is a made-up state; people are better protected further right. A norm arrives "
+        "among them. What becomes of the states beyond it?",
         ("They stay", "They rise further", "They come down"),
         answer=2,
         told="Every one of them comes down, though no rule asks it to.",

@@ -24,8 +24,8 @@ class Alone(StateAlone):
         "state stopped before its costs changed."
     )
     bet = Bet(
-        "Protection becomes twice as costly to these leaders. How much of it is left where it "
-        "serves them best?",
+        "Now each step costs these leaders twice as much, and brings what it did. How much of the "
+        "protection is left?",
         ("Half", "A quarter", "None"),
         answer=0,
         told="Half. They stop sooner, where the next step again costs as much as it brings.",
@@ -75,11 +75,11 @@ class Below(OneState):
 
 
 class Ambitious(Crowd):
-    """The crowd, and a norm raised from its middle to above nearly all of it."""
+    """The crowd, and a norm raised from among it to above nearly all of it."""
 
     bet = Bet(
-        "A norm in the middle lifts eleven of these states. Now it is set above nearly all of "
-        "them. How many does it lift?",
+        "A norm among these states lifts eleven of them. Now it is set above nearly all. How "
+        "many does it lift?",
         ("More", "As many", "Fewer"),
         answer=2,
         told="Fewer: most are now out of its reach.",

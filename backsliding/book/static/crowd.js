@@ -1,6 +1,7 @@
 // A crowd of states on one axis, or one state, and what a norm makes of them. No symbols.
 import { respond, totals } from "./many_states.js";
 import { levelHandle, normPlace, oneAxis } from "./parts.js";
+import { fixed } from "./numerals.js";
 import { dots, picture, segments, text } from "./pictures.js";
 import { crowdCode, responseCode } from "./wording.js";
 
@@ -30,9 +31,12 @@ export const crowd = {
   },
 };
 
+// A state on its way down never stands below the norm, however fast the norm rises.
+const shownAt = ({ effect }, end, k) => (effect === "lowered" ? Math.max(end, k) : end);
+
 function axis(responses, ends, k, end, asked) {
   const all = responses.map((r, i) => (
-    { ...r, effect: asked ? "unmoved" : r.effect, now: ends[i], row: rowOf(i, responses.length) }
+    { ...r, effect: asked ? "unmoved" : r.effect, now: shownAt(r, ends[i], k), row: rowOf(i, responses.length) }
   ));
   const those = (effect) => all.filter((one) => one.effect === effect);
   const moved = ["lifted", "lowered"];
@@ -67,11 +71,27 @@ function ofMany(responses, k) {
   const count = (is) => responses.filter(is).length;
   const up = count((r) => r.effect === "lifted");
   const down = count((r) => r.effect === "lowered");
-  const far = count((r) => r.effect === "unmoved" && r.autonomous < k);
-  const { net } = totals(responses);
+  const far = count((r) => r.effect === "unmoved" && r.autonomous < k && !near(r.autonomous, k));
+  const there = count((r) => r.effect === "unmoved" && near(r.autonomous, k));
+  const above = responses.length - up - down - far - there;
+  const rest = [
+    `${states(far, "is", "are")} too far below to move`,
+    there > 0 && `${states(there, "is", "are")} at it already`,
+    above > 0 && `${states(above, "is", "are")} above it and ${above === 1 ? "stays" : "stay"}`,
+  ].filter(Boolean);
   const moved = `Of ${responses.length} states, ${states(up, "is", "are")} drawn up to the norm and ` +
-    `${states(down, "is", "are")} drawn down; ${states(far, "is", "are")} too far below to move.`;
-  return up + down > 0 ? `${moved} Taken together, protection ${net >= 0 ? "rises" : "falls"}.` : moved;
+    `${states(down, "is", "are")} drawn down; ${rest.join(", ")}.`;
+  return up + down > 0 ? `${moved} ${inAll(responses)}` : moved;
+}
+
+const near = (one, other) => Math.abs(one - other) < 1e-9;
+
+function inAll(responses) {
+  const before = responses.reduce((sum, { autonomous }) => sum + autonomous, 0);
+  const { net } = totals(responses);
+  const [from, to] = [fixed(before), fixed(before + net)];
+  if (from === to) return `Taken together, protection stays at ${from}.`;
+  return `Taken together, protection ${net > 0 ? "rises" : "falls"} from ${from} to ${to}.`;
 }
 
 function ofOne({ autonomous, policy, effect }, k) {
