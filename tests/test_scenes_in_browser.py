@@ -452,6 +452,8 @@ def test_a_link_restores_exactly_what_was_shown(fresh, served, visit):
         settle(restored)
         assert values(find(restored, scene)) == values(explorer)
         assert restored.trouble == []
+        explorer.locator(".bsx-handle").first.press("PageUp")
+        explorer.locator("[data-notice]", has_text=re.compile("^$")).wait_for(state="attached")
 
 
 @pytest.mark.parametrize("bad", ["k=9", "__proto__=1"])  # others are in test_teachers.py

@@ -5,7 +5,12 @@ import { fromFragment, toFragment } from "./share.js";
 const SWEEP = 6000; // milliseconds from end to end
 
 export function actions({ el, about, state, view, parts, stopped }) {
-  const notify = (words) => { parts.notice.textContent = words; };
+  let linked; // the state that a notice about a link speaks of
+  const notify = (words, of) => {
+    parts.notice.textContent = words;
+    linked = of;
+  };
+  const changed = () => { if (linked && ownFragment() !== linked) notify(""); };
 
   // Go to a state that was not dragged to: the figure moves there.
   function go(values) {
@@ -43,13 +48,17 @@ export function actions({ el, about, state, view, parts, stopped }) {
     requestAnimationFrame(next);
   }
 
-  function copyLink() {
+  function ownFragment() {
     const alike = [...document.querySelectorAll(`[data-scene="${about.scene}"]`)];
-    const fragment = toFragment(about, state.values(), alike.indexOf(el) + 1);
+    return toFragment(about, state.values(), alike.indexOf(el) + 1);
+  }
+
+  function copyLink() {
+    const fragment = ownFragment();
     const url = location.href.split("#")[0] + fragment;
-    const shown = () => notify(`Copy this link: ${url}`);
+    const shown = () => notify(`Copy this link: ${url}`, fragment);
     if (!navigator.clipboard) return shown();
-    return navigator.clipboard.writeText(url).then(() => notify("Link copied."), shown);
+    return navigator.clipboard.writeText(url).then(() => notify("Link copied.", fragment), shown);
   }
 
   function usePreset(number) {
@@ -85,5 +94,5 @@ export function actions({ el, about, state, view, parts, stopped }) {
       : "");
   }
 
-  return { click, restore };
+  return { click, restore, changed };
 }

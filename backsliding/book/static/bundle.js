@@ -67,7 +67,12 @@ const { PASSED, answered } = $bets;
 const { fromFragment, toFragment } = $share;
 const SWEEP = 6000;
 function actions({ el, about, state, view, parts, stopped }) {
-const notify = (words) => { parts.notice.textContent = words; };
+let linked;
+const notify = (words, of) => {
+parts.notice.textContent = words;
+linked = of;
+};
+const changed = () => { if (linked && ownFragment() !== linked) notify(""); };
 function go(values) {
 view.glide();
 state.take(values);
@@ -98,13 +103,16 @@ if (share < 1) requestAnimationFrame(next);
 };
 requestAnimationFrame(next);
 }
-function copyLink() {
+function ownFragment() {
 const alike = [...document.querySelectorAll(`[data-scene="${about.scene}"]`)];
-const fragment = toFragment(about, state.values(), alike.indexOf(el) + 1);
+return toFragment(about, state.values(), alike.indexOf(el) + 1);
+}
+function copyLink() {
+const fragment = ownFragment();
 const url = location.href.split("#")[0] + fragment;
-const shown = () => notify(`Copy this link: ${url}`);
+const shown = () => notify(`Copy this link: ${url}`, fragment);
 if (!navigator.clipboard) return shown();
-return navigator.clipboard.writeText(url).then(() => notify("Link copied."), shown);
+return navigator.clipboard.writeText(url).then(() => notify("Link copied.", fragment), shown);
 }
 function usePreset(number) {
 const { values, note } = about.presets[number];
@@ -133,7 +141,7 @@ notify(ignored.length
 ? `The link asks for ${ignored.join(", ")}, which this figure cannot show; it was ignored.`
 : "");
 }
-return { click, restore };
+return { click, restore, changed };
 }
 return { actions };
 })();
@@ -1031,6 +1039,7 @@ return { weakestLifted, underNorm, everyone, aloneCode, responseCode, everyState
 const $crowd = (() => {
 const { respond, totals } = $many_states;
 const { levelHandle, normPlace, oneAxis } = $parts;
+const { fixed } = $numerals;
 const { dots, picture, segments, text } = $pictures;
 const { crowdCode, responseCode } = $wording;
 const GOLDEN = 0.6180339887498949;
@@ -1053,9 +1062,10 @@ alone ? responseCode(lam[0], { k, D, m }) : crowdCode({ k, D, m }),
 );
 },
 };
+const shownAt = ({ effect }, end, k) => (effect === "lowered" ? Math.max(end, k) : end);
 function axis(responses, ends, k, end, asked) {
 const all = responses.map((r, i) => (
-{ ...r, effect: asked ? "unmoved" : r.effect, now: ends[i], row: rowOf(i, responses.length) }
+{ ...r, effect: asked ? "unmoved" : r.effect, now: shownAt(r, ends[i], k), row: rowOf(i, responses.length) }
 ));
 const those = (effect) => all.filter((one) => one.effect === effect);
 const moved = ["lifted", "lowered"];
@@ -1088,11 +1098,25 @@ function ofMany(responses, k) {
 const count = (is) => responses.filter(is).length;
 const up = count((r) => r.effect === "lifted");
 const down = count((r) => r.effect === "lowered");
-const far = count((r) => r.effect === "unmoved" && r.autonomous < k);
-const { net } = totals(responses);
+const far = count((r) => r.effect === "unmoved" && r.autonomous < k && !near(r.autonomous, k));
+const there = count((r) => r.effect === "unmoved" && near(r.autonomous, k));
+const above = responses.length - up - down - far - there;
+const rest = [
+`${states(far, "is", "are")} too far below to move`,
+there > 0 && `${states(there, "is", "are")} at it already`,
+above > 0 && `${states(above, "is", "are")} above it and ${above === 1 ? "stays" : "stay"}`,
+].filter(Boolean);
 const moved = `Of ${responses.length} states, ${states(up, "is", "are")} drawn up to the norm and ` +
-`${states(down, "is", "are")} drawn down; ${states(far, "is", "are")} too far below to move.`;
-return up + down > 0 ? `${moved} Taken together, protection ${net >= 0 ? "rises" : "falls"}.` : moved;
+`${states(down, "is", "are")} drawn down; ${rest.join(", ")}.`;
+return up + down > 0 ? `${moved} ${inAll(responses)}` : moved;
+}
+const near = (one, other) => Math.abs(one - other) < 1e-9;
+function inAll(responses) {
+const before = responses.reduce((sum, { autonomous }) => sum + autonomous, 0);
+const { net } = totals(responses);
+const [from, to] = [fixed(before), fixed(before + net)];
+if (from === to) return `Taken together, protection stays at ${from}.`;
+return `Taken together, protection ${net > 0 ? "rises" : "falls"} from ${from} to ${to}.`;
 }
 function ofOne({ autonomous, policy, effect }, k) {
 if (effect === "lifted") {
@@ -2023,7 +2047,12 @@ function render({ model, el }) {
 const about = model.get("_about");
 const stop = new AbortController();
 const on = (target, type, act) => target.addEventListener(type, act, { signal: stop.signal });
-const state = createState({ model, about, changed: () => view.schedule() });
+const state = createState({
+model, about, changed: () => {
+view.schedule();
+act.changed();
+},
+});
 const parts = fill(el, about, state.values());
 const voice = createVoice(parts.heard, () => `${parts.told.textContent} ${parts.sentence.textContent}`.trim());
 const view = createView({ about, state, parts, voice });

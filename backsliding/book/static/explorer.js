@@ -18,7 +18,12 @@ export function render({ model, el }) {
   const about = model.get("_about");
   const stop = new AbortController();
   const on = (target, type, act) => target.addEventListener(type, act, { signal: stop.signal });
-  const state = createState({ model, about, changed: () => view.schedule() });
+  const state = createState({
+    model, about, changed: () => {
+      view.schedule();
+      act.changed();
+    },
+  });
   const parts = fill(el, about, state.values());
   const voice = createVoice(parts.heard, () => `${parts.told.textContent} ${parts.sentence.textContent}`.trim());
   const view = createView({ about, state, parts, voice });
