@@ -36,15 +36,21 @@ def rows_by_section():
 
 
 class Verdict(ReferenceRole):
-    """The role ``verdict``: what the audit finds about a row, in words, and a link to the row."""
+    """The role ``verdict``: what the audit finds about a row, in words, and a link to the row.
+
+    The words say so where the formal statement is this book's reading of the article's words.
+    """
 
     def run(self):
         try:
-            found = claims.find(self.target).check().verdict
+            record = claims.find(self.target)
+            found = record.check().verdict
         except ValueError as error:
             message = self.inliner.reporter.error(f"verdict: {error}", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        words = nodes.inline("", found, classes=["bs-verdict", f"bs-{found.name.lower()}"])
+        ours = record.formalised is claims.Formalised.OURS
+        said = f"{found}, in our reading" if ours else str(found)
+        words = nodes.inline("", said, classes=["bs-verdict", f"bs-{found.name.lower()}"])
         if self.env.app.builder.format != "html":
             return [words], []
         address = self.env.app.builder.get_relative_uri(self.env.docname, LEDGER)
