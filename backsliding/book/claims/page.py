@@ -83,19 +83,18 @@ def _row(number: int, outcome: Outcome) -> str:
 def _opened(outcome: Outcome) -> str:
     record = outcome.claim
     said = "".join(f"<li>{word} {line}</li>" for word, line in lines(record, formula))
-    terms = [("Formally", f'<ul class="bs-formal">{said}</ul>')]
-    if record.condition_words:
-        terms.append(("Holds if", escape(record.condition_words)))
+    words = {"Remark": record.remark, "Holds if": record.condition_words}
+    terms = [(name, escape(text)) for name, text in words.items() if text]
     terms += [
+        ("Figures, scene and discussion", _chapter(record)),
+        ("Formally", f'<ul class="bs-formal">{said}</ul>'),
         ("Formal statement by", escape(str(record.formalised))),
         ("How it was established", _route(outcome)),
     ]
     if cases := outcome.worlds:
         found = "".join(f"<li>{_case(about, case, record)}</li>" for about, case in cases.items())
         terms.append(("Exact case" if len(cases) == 1 else "Exact cases", f"<ul>{found}</ul>"))
-    if record.remark:
-        terms.append(("Remark", escape(record.remark)))
-    terms += [("Figures, scene and discussion", _chapter(record)), ("Run it", _commands(record))]
+    terms.append(("Run it", _commands(record)))
     listed = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in terms)
     return f"<dl>{listed}</dl>"
 
