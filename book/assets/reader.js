@@ -155,13 +155,6 @@
   }
   if (lasting) lasting.focus();
 
-  /* The way back from marked words is a javascript: link, which the page's policy does not follow. */
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest(".highlight-link a")) return;
-    event.preventDefault();
-    SphinxHighlight.hideSearchWords();
-  });
-
   /* Menus under a button. */
 
   function menu(button) {
