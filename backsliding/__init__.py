@@ -59,7 +59,7 @@ __all__ = [
     "welfare",
 ]
 
-#: What else of the model there is, each in a room of its own. Rooms not named serve these.
+#: What else of the model there is, each in a room of its own. Modules not listed serve these.
 _ROOMS = {
     "closed_forms",
     "fading",

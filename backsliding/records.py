@@ -1,7 +1,8 @@
 """What the package's frozen records share: locked arrays, comparison by value, a printed form.
 
-Two records are equal if they are of one kind and hold the same numbers. A record that
-Python makes by itself raises an error when arrays are compared, and its copies can be written to.
+Two records are equal if they are of one kind and hold the same numbers. A plain
+dataclass raises an error when its arrays are compared, and its copies have arrays that can be
+changed.
 """
 
 from __future__ import annotations

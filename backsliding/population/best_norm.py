@@ -1,6 +1,7 @@
 """The norm that does most good to a population: found exactly, among a few candidates.
 
-Source: ours, from Part V.A; the candidates follow from `backsliding.results.response`.
+Source: ours, from Part V.A; `backsliding.results.best_level` and
+`backsliding.results.best_voluntary` derive where it lies.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ freely to the share ``m/2``. If states may refuse, the strongest do, and come la
 look-ups in sorted arrays say who is who, and running totals add each group up: many norms cost
 little more than sorting the states once.
 
-Source: ours, from Part III.A and III.B; `backsliding.results.response`.
+Source: ours, from Part III.A and III.B; `response` in `backsliding.results` derives where a state
+ends.
 """
 
 from __future__ import annotations
@@ -98,9 +99,9 @@ class Tally:
     ) -> Sweep:
         """Return what norms at ``ks`` do.
 
-        ``reached``, a lower level for each, asks for every state that a norm there would lift to
-        be lifted to ``ks``: an upper bound on what any norm between the two does. ``joined`` says
-        how many states join, from the weakest up.
+        If ``reached`` gives a lower level for each norm, every state that a norm there would lift
+        is counted as lifted to ``ks``: an upper bound for all levels between the two. ``joined``
+        says how many states join, from the weakest up.
         """
         # As in the solver, welfares that differ by no more than rounding tie, and a tie lifts.
         lowest = (ks if reached is None else reached) * (1.0 - TIE)

@@ -126,7 +126,7 @@ def conserved_pull() -> Derivation:
 
 @cache
 def best_level() -> Derivation:
-    """Derive where the best norm lies. Source: ours; Part V.A calls norms too high without it."""
+    """Derive where the best norm lies. Source: ours; V.A has norms too high, but no best one."""
     k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
     free = flattened_policy()["policy"].subs(lam, 1 / s)
     steps = (

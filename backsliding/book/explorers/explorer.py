@@ -78,7 +78,7 @@ class Explorer(anywidget.AnyWidget):
 
     @contextmanager
     def _put_back(self, *names: str) -> Iterator[None]:
-        """If a value is refused, announce the old one again, once those who asked are done."""
+        """If a value is refused, send the old one to the page again after the current call."""
         try:
             yield
         except (TypeError, ValueError, traitlets.TraitError):

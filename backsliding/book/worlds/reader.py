@@ -22,7 +22,7 @@ from .sheet import Sheet, decimal_mark, folded, listed, of_file, of_table
 #: The columns that are read, in any case. There must be ``name`` and one of ``S`` and ``lam``.
 COLUMNS = ("name", "S", "lam", "weight", "region")
 
-#: The arguments that say what a column is called, if not so.
+#: Which argument gives the header of a column that is not called so.
 CALLED = {"name": "name", "S": "policy", "year": "year_column"}
 
 #: What a number in each column may be.
@@ -120,7 +120,7 @@ def read(
     if ignored:
         notes.append(f"columns ignored: {listed(list(map(domains.quoted, ignored)))}.")
     which = f"{source if sheet.unit == 'line' else 'table'}{'' if year is None else f', {year}'}"
-    for sentence in notes:  # each file's differ, or Python would show but the first
+    for sentence in notes:  # which file, or Python would show the second one's no more
         note(f"{which}: {sentence}")
     about = (columns.get(each) for each in ("weight", "region", "name"))
     if "lam" in columns:
@@ -162,7 +162,7 @@ def _choose(header: list[str], asked: dict[str, str | None], dated: bool) -> dic
 
 
 def _of_year(sheet: Sheet, column: int, year: int | str) -> Sheet:
-    """Keep the rows of one year; refuse cells that are none, since they may stand for it."""
+    """Keep the rows of one year; refuse a cell that is no year, as it may mean this one."""
     years = {number: _whole_year(cells[column]) for number, cells in sheet.rows}
     wrong = [
         f"{sheet.place(number, column)}: {domains.quoted(cells[column])} is no whole year"

@@ -100,7 +100,7 @@ def spaced(header: str) -> str:
 
 
 def folded(header: str) -> str:
-    """Return what two headers have in common that differ in spaces and capitals only."""
+    """Return a header with spaces and capitals evened out, for comparing."""
     return spaced(header).casefold()
 
 
