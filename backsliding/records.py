@@ -1,7 +1,7 @@
 """What the package's frozen records share: locked arrays, comparison by value, a printed form.
 
 Two records are equal if they are of one kind and hold the same numbers. A plain
-dataclass raises an error when its arrays are compared, and its copies have arrays that can be
+data class raises an error when its arrays are compared, and its copies have arrays that can be
 changed.
 """
 
