@@ -305,5 +305,5 @@ def test_rounding_on_either_side_keeps_nobody_from_signing_what_changes_nothing(
 
 
 def test_norms_inside_and_outside_whose_shapes_do_not_fit_are_refused():
-    with pytest.raises(ValueError, match=r"together; got norm \(2,\), outside \(3,\)$"):
+    with pytest.raises(ValueError, match=r"together; got norm \(2,\), outside \(3,\);"):
         joins(1.0, bs.Norm([1.0, 2.0], 1.0), bs.Norm([1.0, 2.0, 3.0], 1.0))
