@@ -1,6 +1,7 @@
 // Hands on a panel: its handles are dragged and stepped by keys, and a tap says where one should go.
+// A mouse drags a norm by its line too, and from anywhere else what a tap there would move.
 import { REACH } from "./draw.js";
-import { pointed, pressed, tapped } from "./handles.js";
+import { lineNear, pointed, pressed, tapped } from "./handles.js";
 
 // `panel` has the <svg>, and from each painting its frame and the handles' data.
 export function holdOn(panel, { on, state, limits }) {
@@ -22,28 +23,48 @@ export function holdOn(panel, { on, state, limits }) {
   const numberOf = (grip) => [...grip.parentElement.children].indexOf(grip);
 
   // A projected page is scaled: a pixel of the panel is more than one of the screen.
-  const scaleOf = (box = panel.svg.getBoundingClientRect()) => box.width / panel.frame.width || 1;
+  const scaleOf = (box) => box.width / panel.frame.width || 1;
 
-  function grasp(event, grip) {
-    if (event.button !== 0) return;
+  // Where in the panel a hand is, in the panel's own pixels.
+  function placeOf({ clientX, clientY }) {
+    const box = panel.svg.getBoundingClientRect();
+    const scale = scaleOf(box);
+    return { scale, x: (clientX - box.left) / scale, y: (clientY - box.top) / scale };
+  }
+
+  const lineAt = ({ x }) => lineNear(panel.handles, panel.frame, x, REACH / 2);
+  const middleOf = ({ x, y }) => ({ x: panel.frame.X(x), y: panel.frame.Y(y) });
+
+  // From now on a handle moves as the hand does. `from` is what is held: the handle's middle, or any point.
+  function grasp(event, handle, { scale }, from = middleOf(handle)) {
+    const number = panel.handles.indexOf(handle);
+    const grip = panel.svg.lastElementChild.children[number];
     event.preventDefault();
     grip.focus({ preventScroll: true });
     grip.setPointerCapture(event.pointerId);
-    const number = numberOf(grip);
-    const { x, y } = panel.handles[number];
-    const { X, Y } = panel.frame;
-    const scale = scaleOf();
-    held = { number, scale, x: event.clientX / scale - X(x), y: event.clientY / scale - Y(y) };
+    held = { number, scale, x: event.clientX / scale - from.x, y: event.clientY / scale - from.y };
   }
 
   // Where a finger came down is measured: for a finger a browser names the nearest handle, however far.
   function press(event) {
-    const box = panel.svg.getBoundingClientRect();
-    const scale = scaleOf(box);
-    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
-    const { X, Y } = panel.frame;
-    const near = panel.handles.some((one) => Math.hypot(X(one.x) - x, Y(one.y) - y) <= REACH);
-    touched = near ? undefined : [x, y];
+    const place = placeOf(event);
+    const near = panel.handles.map(middleOf)
+      .some((one) => Math.hypot(one.x - place.x, one.y - place.y) <= REACH);
+    touched = near ? undefined : [place.x, place.y];
+    if (event.button !== 0) return;
+    const grip = gripOf(event);
+    if (grip) grasp(event, panel.handles[numberOf(grip)], place);
+    else if (event.pointerType === "mouse") pressBeside(event, place);
+  }
+
+  function pressBeside(event, place) {
+    const line = lineAt(place);
+    if (line) {
+      touched = undefined;
+      grasp(event, line, place);
+    } else if (panel.handles.length > 0) {
+      grasp(event, tapped(panel.handles, panel.frame, [place.x, place.y]), place, place);
+    }
   }
 
   function tap() {
@@ -52,13 +73,13 @@ export function holdOn(panel, { on, state, limits }) {
     if (handle) point(handle, ...touched);
   }
 
-  on(panel.svg, "pointerdown", (event) => {
-    press(event);
-    const grip = gripOf(event);
-    if (grip) grasp(event, grip);
-  });
+  on(panel.svg, "pointerdown", press);
   on(panel.svg, "pointermove", (event) => {
-    if (!held) return;
+    if (!held) {
+      if (event.pointerType === "mouse") panel.svg.style.cursor = lineAt(placeOf(event)) ? "ew-resize" : "";
+      return;
+    }
+    touched = undefined;
     const { number, scale, x, y } = held;
     point(panel.handles[number], event.clientX / scale - x, event.clientY / scale - y);
   });
@@ -70,7 +91,7 @@ export function holdOn(panel, { on, state, limits }) {
     const grip = gripOf(event);
     if (!grip || event.altKey || event.ctrlKey || event.metaKey) return;
     const handle = panel.handles[numberOf(grip)];
-    const value = pressed(event.key, handle, limits[handle.trait]);
+    const value = pressed(event, handle, limits[handle.trait]);
     if (value === undefined) return;
     event.preventDefault();
     set(handle, value);

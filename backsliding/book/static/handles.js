@@ -2,10 +2,13 @@
 import { FULL_SLOPE } from "./model.js";
 import { GRIP, slopeGrip } from "./parts.js";
 
-const inverse = (value) => 1 / value;
-const same = (value) => value;
+const LINES = new Set(["k", "k0", "k1"]);
 
-// How each handle that is not simply at its trait's value reads the point (x, y).
+const inverse = (value) => 1 / value;
+// A handle that is at its trait's value reads the point (x, y) along its own axis.
+const ALONG = { x: (x) => x, y: (x, y) => y };
+
+// How each handle that is not reads it.
 const READ = {
   "lam y": (x, y) => y / (GRIP * GRIP),
   "D y": (x, y, { k }) => y - FULL_SLOPE * k,
@@ -40,6 +43,13 @@ export function tapped(handles, frame, [px, py]) {
   return others.reduce((best, one) => (off(one) < off(best) ? one : best), first);
 }
 
+// Whose line across the panel is within reach: a norm's, which is taken hold of all along it.
+export function lineNear(handles, frame, px, reach) {
+  const off = (one) => Math.abs(frame.X(one.x) - px);
+  return handles.filter((one) => LINES.has(one.trait) && one.along === "x" && off(one) <= reach)
+    .sort((one, other) => off(one) - off(other))[0];
+}
+
 export function toStep(value, [low, high, step]) {
   if (value <= low) return low;
   if (value >= high) return high;
@@ -48,7 +58,7 @@ export function toStep(value, [low, high, step]) {
 }
 
 export function pointed(handle, x, y, values, limits) {
-  const read = READ[`${handle.trait} ${handle.along}`] ?? same;
+  const read = READ[`${handle.trait} ${handle.along}`] ?? ALONG[handle.along];
   return moved(handle, read(x, y, values), limits);
 }
 
@@ -58,11 +68,13 @@ export function moved(handle, now, limits) {
   return asPolicy(handle) ? inverse(slid) : slid;
 }
 
-export function pressed(key, handle, limits) {
-  const [low, high, step] = range(handle, limits);
+// Page keys, and arrows with Shift, move ten steps.
+export function pressed({ key, shiftKey }, handle, limits) {
+  const [low, high, fine] = range(handle, limits);
+  const step = shiftKey ? 10 * fine : fine;
   const by = {
     ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
-    PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
+    PageUp: 10 * fine, PageDown: -10 * fine, Home: low - handle.now, End: high - handle.now,
   }[key];
   return by === undefined ? undefined : moved(handle, handle.now + by, limits);
 }
