@@ -1,6 +1,7 @@
 // Lay out a panel in pixels, as a tree of elements: one layout for a still page and a live one.
 import { short } from "./numerals.js";
 import { knobLook, lineLook, wordLook } from "./roles.js";
+import { placed } from "./room.js";
 import { h } from "./tree.js";
 
 export const STILL = 480; // pixels across where no script has measured the page
@@ -112,26 +113,25 @@ const PATHS = {
   },
 };
 
-const SHIFT = { start: 5, middle: 0, end: -5 };
+const texts = (panel, frame) => placed(panel, frame).map(
+  ({ mark, x, y, anchor }) => words(mark.role, x, y, mark.words, anchor),
+);
 
-function texts({ marks }, { X, Y }) {
-  return marks.filter((mark) => mark.is === "text").map((mark) => words(
-    mark.role, X(mark.x) + SHIFT[mark.anchor], Y(mark.y) - mark.rise, mark.words, mark.anchor,
-  ));
-}
-
-// Places are named above the panel; a name that would overlap goes a row up.
+// Places are named above the panel. Of two names that would overlap each gives way to its own side,
+// and a third goes a row up.
 function placeNames({ marks }, { X, top }) {
-  const ends = [-1, -1];
-  return marks.filter((mark) => mark.is === "place" && mark.words)
-    .sort((a, b) => a.x - b.x)
-    .map((mark) => {
-      const half = 0.5 * LETTER * mark.words.length + 2;
-      const x = X(mark.x);
-      const row = x - half >= ends[0] ? 0 : 1;
-      ends[row] = x + half;
-      return words(mark.role, x, top - 6 - 15 * row, mark.words, "middle");
-    });
+  const names = marks.filter((mark) => mark.is === "place" && mark.words)
+    .map((mark) => ({ mark, x: X(mark.x), half: 0.5 * LETTER * mark.words.length + 2, row: 0 }))
+    .sort((a, b) => a.x - b.x);
+  names.slice(1).forEach((name, i) => {
+    const before = names[i];
+    const over = before.x + before.half - (name.x - name.half);
+    if (over <= 0) return;
+    const squeezed = before.gaveWay || over > before.half + name.half;
+    if (squeezed) Object.assign(name, { row: 1 - before.row });
+    else [before.x, name.x, name.gaveWay] = [before.x - over / 2, name.x + over / 2, true];
+  });
+  return names.map(({ mark, x, row }) => words(mark.role, x, top - 6 - 15 * row, mark.words, "middle"));
 }
 
 const at = ({ x, y }, { X, Y }) => `translate(${X(x)} ${Y(y)})`;

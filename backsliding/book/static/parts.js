@@ -1,7 +1,7 @@
 // What several scenes draw alike.
 import { FULL_SLOPE, benefit, cost, rewardOn, welfare } from "./model.js";
 import { fixed } from "./numerals.js";
-import { arrow, curve, dots, handle, panel, place, quadratic, segments, text } from "./pictures.js";
+import { arrow, curve, dots, handle, label, panel, place, quadratic, segments } from "./pictures.js";
 
 export const END = 6;
 export const TOP = 10;
@@ -59,21 +59,28 @@ function jumps(pieces, base) {
   });
 }
 
-const ghostLabel = () => text("ghost", [(0.93 * TOP) / FULL_SLOPE, 0.93 * TOP], "no norm", "start");
+// Heights at which a curve may be named, the first of them if there is room.
+const heights = (...shares) => shares.map((share) => share * TOP);
 
-function costLabel(lam) {
-  const S = Math.sqrt((0.45 * TOP) / lam);
-  return text("cost", [S, cost(S, lam)], "costs", "start", -14);
-}
+const ghostLabel = () => label(
+  "ghost", heights(0.93, 0.8, 0.65, 0.5).map((y) => [y / FULL_SLOPE, y]), "no norm", "start",
+);
+
+const costLabel = (lam) => label(
+  "cost", heights(0.45, 0.6, 0.75, 0.3, 0.9).map((y) => [Math.min(END, Math.sqrt(y / lam)), y])
+    .map(([S, y]) => [S, Math.min(y, cost(S, lam))]), "costs", "start", -14,
+);
 
 // The benefit curve is named where it leaves the panel, at the top or at the side.
 function benefitLabel(last) {
   const height = (S) => FULL_SLOPE * S + rewardOn(last, S);
-  const room = 0.93 * TOP - height(last.start);
-  const reach = last.slope > 0 ? last.start + room / last.slope : END;
-  const S = Math.max(Math.min(END, reach), Math.min(last.start, END));
-  const anchor = reach < END ? "end" : "start";
-  return text("benefit", [S, Math.min(height(S), TOP)], "benefits", anchor);
+  const start = Math.min(last.start, END);
+  const spots = heights(0.93, 0.8, 0.65, 0.5).map((y) => {
+    const reach = last.slope > 0 ? last.start + (y - height(last.start)) / last.slope : END;
+    const S = Math.max(Math.min(END, reach), start);
+    return [S, Math.min(height(S), TOP)];
+  });
+  return label("benefit", spots, "benefits", spots[0][0] < END ? "end" : "start");
 }
 
 export const ownPlace = (s) => place("best", s, "S*");
@@ -89,10 +96,10 @@ function outcome({ autonomous: s, effect }, end, y, floor, asked, rise) {
   const way = word ? Math.abs(end - s) : 0;
   return [
     way > SHORT && arrow(effect, [s, floor], [end, floor]),
-    way > LONG && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
+    way > LONG && label(effect, [[0.5 * (s + end), floor]], word, "middle", 7),
     dots("chosen", [[end, y]]),
     // Before the norm has arrived the state ends nowhere yet.
-    text("outcome", [end, y], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
+    label("outcome", [[end, y]], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
   ];
 }
 

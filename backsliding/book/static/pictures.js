@@ -24,6 +24,11 @@ export const bar = (role, y, x0, x1) => ({ is: "bar", role, y, x0, x1 });
 export const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
   ({ is: "text", role, x, y, words, anchor, rise });
 
+// A text that goes where there is room: beside one of the spots, on the side that is given if it can.
+export const label = (role, spots, words, anchor, rise) => (
+  { ...text(role, spots[0], words, anchor, rise), spots }
+);
+
 // A policy marked across the panel and named above it.
 export const place = (role, x, words) => ({ is: "place", role, x, words, places: [x] });
 

@@ -3,7 +3,7 @@ import { FULL_SLOPE, NO_NORM, bestResponse, curves } from "./model.js";
 import { fixed } from "./numerals.js";
 import { ownAndEnd, payoffs, responses } from "./panels.js";
 import { END, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
-import { dots, handle, line, picture, segments, text } from "./pictures.js";
+import { dots, handle, label, line, picture, segments } from "./pictures.js";
 import { everyStateCode, everyone, underNorm, weakestLifted } from "./wording.js";
 
 // Own policies of the states that are guessed at, and how near a guess has to come.
@@ -45,7 +45,7 @@ export const responsePanel = (r, end, norm, marks = []) => responses(
 
 const diagonal = () => [
   line("ghost", [[0, 0], [END, END]]),
-  text("ghost", [0.94 * END, 0.94 * END], "no norm", "end", 6),
+  label("ghost", [0.94, 0.8, 0.65].map((share) => [share * END, share * END]), "no norm", "end", 6),
 ];
 
 const points = (guess) => GUESSED.map((own, i) => [own, guess[i]]);
@@ -83,7 +83,7 @@ function stretches({ k, D, m }) {
     segments("jump", [[weakest, weakest, weakest, k]]),
     line("lifted", [[weakest, k], [k, k]]),
     line("lowered", [[k, k], [corner, k], [END, last]]),
-    text("lifted", [0.5 * (weakest + k), k], "lifted", "middle", 8),
-    text("lowered", [END, last], "slides", "start", -4),
+    label("lifted", [[0.5 * (weakest + k), k]], "lifted", "middle", 8),
+    label("lowered", [[END, last]], "slides", "start", -4),
   ];
 }

@@ -53,7 +53,7 @@ const WORDS = {
   norm: { fill: NORM, italic: true }, critical: { fill: NORM, italic: true },
   best: italic, tried: italic,
   benefit: { fill: BENEFIT }, lifted: { fill: BENEFIT }, rises: { fill: BENEFIT }, pull: { fill: BENEFIT },
-  cost: { fill: COST }, lowered: { fill: COST }, slides: { fill: COST }, slide: { fill: COST },
+  cost: { fill: COST }, tangent: { fill: COST }, lowered: { fill: COST }, slides: { fill: COST }, slide: { fill: COST },
   printed: { fill: COST },
 };
 
