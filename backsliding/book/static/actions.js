@@ -2,6 +2,7 @@
 import { PASSED, answered } from "./bets.js";
 import { fromFragment, toFragment } from "./share.js";
 
+const ALONE = { user: false }; // what a bet and a reset do is no hand's, and neighbours do not follow
 const SWEEP = 6000; // milliseconds from end to end
 
 export function actions({ el, about, state, view, parts, stopped }) {
@@ -21,7 +22,7 @@ export function actions({ el, about, state, view, parts, stopped }) {
   function placeBet(number) {
     view.glide();
     view.placed = number;
-    state.take(keepingGuess(answered(about)));
+    state.take(keepingGuess(answered(about)), ALONE);
     parts.told.tabIndex = -1;
     view.paint();
     parts.told.focus({ preventScroll: true });
@@ -71,7 +72,8 @@ export function actions({ el, about, state, view, parts, stopped }) {
   // From the start again, with the bet that belongs to it.
   function reset() {
     view.placed = undefined;
-    go(about.start);
+    view.glide();
+    state.take(about.start, ALONE);
     notify("");
   }
 

@@ -3,7 +3,7 @@ import { actions } from "./actions.js";
 import { asks, before, verdict } from "./bets.js";
 import { frameOf, livePanel } from "./draw.js";
 import { holdOn } from "./grips.js";
-import { range } from "./handles.js";
+import { pressed, range } from "./handles.js";
 import { liveParts, stillParts } from "./markup.js";
 import { createMotion } from "./motion.js";
 import { fixed } from "./numerals.js";
@@ -23,6 +23,8 @@ export function render({ model, el }) {
       view.schedule();
       act.changed();
     },
+    // An open bet is about this state and no other.
+    deaf: () => asks(about, state.values(), view.placed),
   });
   const parts = fill(el, about, state.values());
   const voice = createVoice(parts.heard, () => `${parts.told.textContent} ${parts.sentence.textContent}`.trim());
@@ -33,6 +35,7 @@ export function render({ model, el }) {
   parts.inputs.forEach((input) => on(input, "input", () => state.take({
     [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked,
   })));
+  parts.inputs.forEach((input) => on(input, "keydown", (event) => leap(event, input, { state, about })));
   parts.copy.hidden = !model.page;
   const stretch = () => stretchRanges(about, model.get("_about").limits, parts.inputs, view);
   model.on("change:_about", stretch);
@@ -51,6 +54,14 @@ export function render({ model, el }) {
     model.off("change:_about", stretch);
     delete el.explorer;
   };
+}
+
+// A slider, too, moves ten steps by an arrow with Shift.
+function leap(event, input, { state, about }) {
+  if (!event.shiftKey || !event.key.startsWith("Arrow") || input.type !== "range") return;
+  const { trait } = input.dataset;
+  event.preventDefault();
+  state.take({ [trait]: pressed(event, { trait, now: input.valueAsNumber }, about.limits[trait]) });
 }
 
 // Put in what is missing, and name what a script needs to find.

@@ -6,6 +6,8 @@ import { h, toText } from "./tree.js";
 // JupyterLab and Notebook 7 take the arrow keys for themselves unless the input says this.
 const KEYS = { "data-lm-suppress-shortcuts": "true" };
 
+const KEYED = "Arrow keys move by a step, with Shift by ten.";
+
 const button = (words, attributes) => h("button", { type: "button", ...attributes }, words);
 const row = (attributes, ...children) => h("div", { class: "bsx-row", ...attributes }, ...children);
 
@@ -71,7 +73,7 @@ function more(about, values) {
   const from = name === "presets" ? 3 : 0;
   return [h("details", {},
     h("summary", {}, "More to change, reset and link"),
-    h("p", { class: "bsx-how" }, about.instruction),
+    h("p", { class: "bsx-how" }, `${about.instruction} ${KEYED}`),
     presets.length > from && presetRow(presets.slice(from), from, "Presets"),
     h("div", { class: "bsx-controls" }, Object.keys(about.controls)
       .filter((one) => one !== name).map((one) => control(about, one, values[one]))),

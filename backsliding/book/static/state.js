@@ -4,7 +4,8 @@ import { within } from "./handles.js";
 const groups = new Map();
 
 // `changed` is told of every change, whoever made it.
-export function createState({ model, about, changed }) {
+// `deaf` says that it does not follow its neighbours now.
+export function createState({ model, about, changed, deaf = () => false }) {
   const { limits, start } = about;
   const names = Object.keys(start);
   const group = model.get("group");
@@ -20,8 +21,12 @@ export function createState({ model, about, changed }) {
       model.set(name, within(value, limits[name]));
       unsaved = true;
     }
-    if (user) neighbours().forEach((other) => other.take(asked, { user: false }));
+    if (user) neighbours().forEach((other) => other.follow(asked));
     changed();
+  }
+
+  function follow(asked) {
+    if (!deaf()) take(asked, { user: false });
   }
 
   function save() {
@@ -36,7 +41,7 @@ export function createState({ model, about, changed }) {
     groups.get(group)?.delete(state);
   }
 
-  const state = { values, take, save, leave, get: (name) => model.get(name) };
+  const state = { values, take, follow, save, leave, get: (name) => model.get(name) };
   if (group) groups.set(group, (groups.get(group) ?? new Set()).add(state));
   return state;
 }
