@@ -47,7 +47,7 @@ def _presets() -> Iterator[Preset]:
     yield Preset("One for all", whole | {"k0": k}, "A step short of the best single norm.")
     yield Preset("A norm for each", each, "Each norm is a step short of the best for its region.")
     yield Preset("Tiers", each | {"leak": 1.0}, "Both norms bind everyone, as two rungs.")
-    yield Preset("One for all, low", whole | {"k0": k0}, "The weak region's norm for everyone.")
+    yield Preset("One for all, low", whole | {"k0": k0}, "The weak region’s norm for everyone.")
     yield Preset("A little leaks", each | {"leak": 0.05}, "A twentieth of each norm leaks.")
     yield Preset("Tiers, no flattening", each | {"leak": 1.0, "m": 2.0}, "Norms only pull up.")
 
@@ -90,15 +90,16 @@ class Regions(Explorer):
     scene = "regions"
     instruction = (
         "Drag a norm, or any state: the word on its row says what it does about its treaty. The "
-        "bars compare three arrangements, each with the norms that do most good in it."
+        "bars compare three arrangements, each with norms a step short of those that do most good."
     )
     bet = Bet(
-        "Each region has the norm that does most good there. Now a twentieth of each norm reaches "
-        "the other region as well. How much of the good is lost?",
+        "Each region has the norm that does most good there, cut to the hundredth. Now a "
+        "twentieth of each norm reaches the other region as well. How much of the good is lost?",
         ("About a twentieth", "About a third", "Nothing"),
         answer=1,
-        told="About a third: a best norm stands where some state is about to give up, and the "
-        "smallest leak is enough. Those that the norm could not lift begin to slide.",
+        told="About a third, most of it at one state. A best norm stands where some state is "
+        "about to give up, and a small leak is enough: the state at 2.4 no longer rises. It and "
+        "the two below it slide a little besides.",
         then={"leak": 0.05},
     )
     presets = tuple(_presets())
@@ -107,8 +108,8 @@ class Regions(Explorer):
     weak = Policies(WEAK, 0.1, 4.0)
     strong = Policies(STRONG, 0.1, 4.0)
     regional = Switch(True, "A norm for each region")
-    k0 = level(1.15, END, "The weak region's norm, or the one for all", "k₀")
-    k1 = level(3.24, END, "The strong region's norm, if it has its own", "k₁")
+    k0 = level(1.15, END, "The weak region’s norm, or the one for all", "k₀")
+    k1 = level(3.24, END, "The strong region’s norm, if it has its own", "k₁")
     leak = Quantity(0.0, 0.0, 1.0, "Share that leaks into the other region")
     D = jump(0.3, "Jump at each norm", low=0.01)
     m = slope("Slope beyond each norm")

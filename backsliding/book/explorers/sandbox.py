@@ -66,7 +66,7 @@ class Sandbox(UnderNorm):
             1.0,
             1.0,
             1.0,
-            f"The article's detention example on a scale of ours: protection is {CEILING:g} "
+            f"The article’s detention example on a scale of ours: protection is {CEILING:g} "
             "divided by the months the law allows, so six months are "
             f"{autonomous_policy(UK):.2f} and the norm of twenty is 1. Where the state ends "
             "depends on the scale.",

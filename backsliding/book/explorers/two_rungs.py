@@ -46,7 +46,7 @@ class TwoRungs(UnderNorm):
         "curve drag the dot to another state. Raise the higher jump until that rung holds again."
     )
     bet = Bet(
-        "This state would grant 2 by itself; a norm at 1.9 holds it there. Now a lower rung is "
+        "This state would grant 2 by itself; a norm at 1.9 brings it to 1.9. Now a lower rung is "
         "added, at 0.5. Where does the state end?",
         ("At 1.9, as before", "Between the rungs", "At the lower rung"),
         answer=1,

@@ -50,8 +50,8 @@ class Vagueness(UnderNorm):
         "jump, and on the response curve the dot to another state."
     )
     bet = Bet(
-        "A clear norm at 2 holds this state there. Now the norm blurs: it may ask for anything "
-        "from 1.2 to 2.8. Where does the state end?",
+        "This state would grant 2.08 by itself; a clear norm at 2 brings it to 2. Now the norm "
+        "blurs: it may ask for anything from 1.2 to 2.8. Where does the state end?",
         ("Still at 2", "Above 2", "Below 2"),
         answer=2,
         told="Below 2: nothing marks the spot at which the state was held, and protection brings "

@@ -65,6 +65,7 @@ return { toFragment, addressee, fromFragment };
 const $actions = (() => {
 const { PASSED, answered } = $bets;
 const { fromFragment, toFragment } = $share;
+const ALONE = { user: false };
 const SWEEP = 6000;
 function actions({ el, about, state, view, parts, stopped }) {
 let linked;
@@ -80,7 +81,7 @@ state.take(values);
 function placeBet(number) {
 view.glide();
 view.placed = number;
-state.take(keepingGuess(answered(about)));
+state.take(keepingGuess(answered(about)), ALONE);
 parts.told.tabIndex = -1;
 view.paint();
 parts.told.focus({ preventScroll: true });
@@ -122,7 +123,8 @@ notify(note);
 }
 function reset() {
 view.placed = undefined;
-go(about.start);
+view.glide();
+state.take(about.start, ALONE);
 notify("");
 }
 const deeds = {
@@ -150,9 +152,10 @@ function fixed(value) {
 const digits = Math.abs(value).toFixed(2);
 return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
+const spoken = (value) => fixed(value).replace(/\.?0+$/, "");
 const plain = (value) => String(value);
 const short = (value) => String(Number(value.toPrecision(6))).replace("-", "−");
-return { fixed, plain, short };
+return { fixed, spoken, plain, short };
 })();
 const $roles = (() => {
 const INK = "currentColor";
@@ -200,7 +203,7 @@ promises: { fill: FAINT }, stays: { fill: FAINT },
 norm: { fill: NORM, italic: true }, critical: { fill: NORM, italic: true },
 best: italic, tried: italic,
 benefit: { fill: BENEFIT }, lifted: { fill: BENEFIT }, rises: { fill: BENEFIT }, pull: { fill: BENEFIT },
-cost: { fill: COST }, lowered: { fill: COST }, slides: { fill: COST }, slide: { fill: COST },
+cost: { fill: COST }, tangent: { fill: COST }, lowered: { fill: COST }, slides: { fill: COST }, slide: { fill: COST },
 printed: { fill: COST },
 };
 const kept = new Map();
@@ -225,6 +228,93 @@ class: `bsx-knob bsx-knob-${trait}`, stroke: INK, "stroke-width": 2,
 fill: KNOBS[trait] ?? "var(--bsx-ground,#fff)",
 }));
 return { lineLook, wordLook, knobLook };
+})();
+const $room = (() => {
+const LETTER = 7;
+const [ABOVE, BELOW] = [11, 4];
+const AIR = 2;
+const STEP = 5;
+const SHIFT = { start: 5, middle: 0, end: -5 };
+const SIDES = [
+["start", 12], ["start", -18], ["end", 12], ["end", -18], ["middle", 14], ["middle", -22],
+["start", -4], ["end", -4], ["middle", 28], ["middle", -36],
+];
+const KNOB = [[-8, 0], [8, 0], [0, -8], [0, 8], [0, 0]];
+const DOT = [[-5, 0], [5, 0], [0, -5], [0, 5], [0, 0]];
+const FAINT = 0.4;
+const NUMBERS = 6;
+const OUTSIDE = 100;
+function between([x0, y0], [x1, y1]) {
+const n = Math.min(200, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / STEP)) || 1;
+return Array.from({ length: n + 1 }, (_, i) => [x0 + ((x1 - x0) * i) / n, y0 + ((y1 - y0) * i) / n]);
+}
+const along = (points) => points.slice(1).flatMap((point, i) => between(points[i], point));
+const bent = ([x0, y0, xc, yc, x1, y1]) => along(Array.from({ length: 13 }, (_, i) => {
+const [t, u] = [i / 12, 1 - i / 12];
+return [u * u * x0 + 2 * t * u * xc + t * t * x1, u * u * y0 + 2 * t * u * yc + t * t * y1];
+}));
+const around = (points, shape) => points.flatMap(([x, y]) => shape.map(([a, b]) => [x + a, y + b]));
+function obstacles({ marks, handles, labels }, { X, Y, left, right, top, bottom }) {
+const at = ([x, y]) => [X(x), Y(y)];
+const pair = ([x0, y0, x1, y1]) => between(at([x0, y0]), at([x1, y1]));
+const POINTS = {
+curve: ({ strokes }) => strokes.flatMap(([a, b, c, d, e, f]) => bent([...at([a, b]), ...at([c, d]), ...at([e, f])])),
+line: ({ points }) => along(points.map(at)),
+segments: ({ pairs }) => pairs.flatMap(pair),
+arrow: ({ start, end }) => between(at(start), at(end)),
+dots: ({ points }) => around(points.map(at), DOT),
+gap: ({ x, low, high }) => between(at([x, low]), at([x, high])),
+place: ({ x }) => between([X(x), top], [X(x), bottom]),
+};
+const axes = along([...(labels[1] === undefined ? [] : [[left, top]]), [left, bottom], [right, bottom]]);
+const faint = (mark) => mark.is === "place" || mark.role === "jump";
+return [
+...marks.filter((mark) => mark.is in POINTS).flatMap(
+(mark) => POINTS[mark.is](mark).map((point) => [...point, faint(mark) ? FAINT : 1]),
+),
+...around(handles.map(({ x, y }) => at([x, y])), KNOB).map((point) => [...point, 1]),
+...axes.map((point) => [...point, 1]),
+];
+}
+function boxOf({ words }, anchor, x, y) {
+const width = LETTER * words.length;
+const from = { start: x, middle: x - width / 2, end: x - width }[anchor];
+return { left: from - AIR, right: from + width + AIR, top: y - ABOVE, bottom: y + BELOW };
+}
+const holds = (box, [x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom;
+const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+function placed(panel, frame) {
+const texts = panel.marks.filter((mark) => mark.is === "text");
+const stand = (mark, [x, y], anchor, rise) => (
+{ mark, anchor, x: frame.X(x) + SHIFT[anchor], y: frame.Y(y) - rise }
+);
+const fixed = texts.filter((mark) => !mark.spots)
+.map((mark) => stand(mark, [mark.x, mark.y], mark.anchor, mark.rise));
+const free = texts.filter((mark) => mark.spots)
+.sort((one, other) => one.spots.length - other.spots.length);
+if (free.length === 0) return fixed;
+const points = obstacles(panel, frame);
+const taken = fixed.map(({ mark, anchor, x, y }) => boxOf(mark, anchor, x, y));
+const hidden = (box) => points.reduce((sum, point) => (holds(box, point) ? sum + point[2] : sum), 0) +
+OUTSIDE * (taken.filter((other) => meet(box, other)).length +
+(box.left < 0 || box.right > frame.width || box.top < frame.top - 3 || box.bottom > frame.bottom)) +
+NUMBERS * (box.left < frame.left);
+const chosen = free.map((mark) => {
+const ways = mark.spots.flatMap((spot) => [[mark.anchor, mark.rise], ...SIDES]
+.map(([anchor, rise]) => stand(mark, spot, anchor, rise)));
+let best;
+for (const way of ways) {
+const box = boxOf(mark, way.anchor, way.x, way.y);
+const loss = hidden(box);
+if (!best || loss < best.loss) best = { way, box, loss };
+if (loss === 0) break;
+}
+taken.push(best.box);
+return best.way;
+});
+return [...fixed, ...chosen];
+}
+return { placed };
 })();
 const $tree = (() => {
 const SVG = "http://www.w3.org/2000/svg";
@@ -304,6 +394,7 @@ return { h, toText, write, say, patch };
 const $draw = (() => {
 const { short } = $numerals;
 const { knobLook, lineLook, wordLook } = $roles;
+const { placed } = $room;
 const { h } = $tree;
 const STILL = 480;
 const REACH = 22;
@@ -399,23 +490,22 @@ const back = x1 >= x0 ? -HEAD : HEAD;
 return `M${x0} ${Y(start[1])}L${x1} ${Y(end[1])}m${back} ${-HEAD}l${-back} ${HEAD}l${back} ${HEAD}`;
 },
 };
-const SHIFT = { start: 5, middle: 0, end: -5 };
-function texts({ marks }, { X, Y }) {
-return marks.filter((mark) => mark.is === "text").map((mark) => words(
-mark.role, X(mark.x) + SHIFT[mark.anchor], Y(mark.y) - mark.rise, mark.words, mark.anchor,
-));
-}
+const texts = (panel, frame) => placed(panel, frame).map(
+({ mark, x, y, anchor }) => words(mark.role, x, y, mark.words, anchor),
+);
 function placeNames({ marks }, { X, top }) {
-const ends = [-1, -1];
-return marks.filter((mark) => mark.is === "place" && mark.words)
-.sort((a, b) => a.x - b.x)
-.map((mark) => {
-const half = 0.5 * LETTER * mark.words.length + 2;
-const x = X(mark.x);
-const row = x - half >= ends[0] ? 0 : 1;
-ends[row] = x + half;
-return words(mark.role, x, top - 6 - 15 * row, mark.words, "middle");
+const names = marks.filter((mark) => mark.is === "place" && mark.words)
+.map((mark) => ({ mark, x: X(mark.x), half: 0.5 * LETTER * mark.words.length + 2, row: 0 }))
+.sort((a, b) => a.x - b.x);
+names.slice(1).forEach((name, i) => {
+const before = names[i];
+const over = before.x + before.half - (name.x - name.half);
+if (over <= 0) return;
+const squeezed = before.gaveWay || over > before.half + name.half;
+if (squeezed) Object.assign(name, { row: 1 - before.row });
+else [before.x, name.x, name.gaveWay] = [before.x - over / 2, name.x + over / 2, true];
 });
+return names.map(({ mark, x, row }) => words(mark.role, x, top - 6 - 15 * row, mark.words, "middle"));
 }
 const at = ({ x, y }, { X, Y }) => `translate(${X(x)} ${Y(y)})`;
 const knob = (handle, frame) => h("path", {
@@ -573,6 +663,9 @@ const dots = (role, points) => ({ is: "dots", role, points });
 const bar = (role, y, x0, x1) => ({ is: "bar", role, y, x0, x1 });
 const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
 ({ is: "text", role, x, y, words, anchor, rise });
+const label = (role, spots, words, anchor, rise) => (
+{ ...text(role, spots[0], words, anchor, rise), spots }
+);
 const place = (role, x, words) => ({ is: "place", role, x, words, places: [x] });
 function blurred(role, x, half, words) {
 const lines = half > 0 ? 15 : 1;
@@ -586,12 +679,12 @@ const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
 const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
 const handle = (trait, [x, y], along, now, says, reads, item) =>
 ({ trait, x, y, along, now, says, reads, item });
-return { picture, panel, curve, quadratic, line, segments, dots, bar, text, place, blurred, gap, arrow, handle };
+return { picture, panel, curve, quadratic, line, segments, dots, bar, text, label, place, blurred, gap, arrow, handle };
 })();
 const $parts = (() => {
 const { FULL_SLOPE, benefit, cost, rewardOn, welfare } = $model;
 const { fixed } = $numerals;
-const { arrow, curve, dots, handle, panel, place, quadratic, segments, text } = $pictures;
+const { arrow, curve, dots, handle, label, panel, place, quadratic, segments } = $pictures;
 const END = 6;
 const TOP = 10;
 const WELFARE = [-1, 6];
@@ -637,18 +730,23 @@ if (!(S < END)) return [];
 return [[S, base(S) + rewardOn(pieces[i], S), S, base(S) + rewardOn(after, S)]];
 });
 }
-const ghostLabel = () => text("ghost", [(0.93 * TOP) / FULL_SLOPE, 0.93 * TOP], "no norm", "start");
-function costLabel(lam) {
-const S = Math.sqrt((0.45 * TOP) / lam);
-return text("cost", [S, cost(S, lam)], "costs", "start", -14);
-}
+const heights = (...shares) => shares.map((share) => share * TOP);
+const ghostLabel = () => label(
+"ghost", heights(0.93, 0.8, 0.65, 0.5).map((y) => [y / FULL_SLOPE, y]), "no norm", "start",
+);
+const costLabel = (lam) => label(
+"cost", heights(0.45, 0.6, 0.75, 0.3, 0.9).map((y) => [Math.min(END, Math.sqrt(y / lam)), y])
+.map(([S, y]) => [S, Math.min(y, cost(S, lam))]), "costs", "start", -14,
+);
 function benefitLabel(last) {
 const height = (S) => FULL_SLOPE * S + rewardOn(last, S);
-const room = 0.93 * TOP - height(last.start);
-const reach = last.slope > 0 ? last.start + room / last.slope : END;
-const S = Math.max(Math.min(END, reach), Math.min(last.start, END));
-const anchor = reach < END ? "end" : "start";
-return text("benefit", [S, Math.min(height(S), TOP)], "benefits", anchor);
+const start = Math.min(last.start, END);
+const spots = heights(0.93, 0.8, 0.65, 0.5).map((y) => {
+const reach = last.slope > 0 ? last.start + (y - height(last.start)) / last.slope : END;
+const S = Math.max(Math.min(END, reach), start);
+return [S, Math.min(height(S), TOP)];
+});
+return label("benefit", spots, "benefits", spots[0][0] < END ? "end" : "start");
 }
 const ownPlace = (s) => place("best", s, "S*");
 const normPlace = (k, words = "k") => place("norm", k, words);
@@ -660,9 +758,9 @@ const word = WORDS[effect];
 const way = word ? Math.abs(end - s) : 0;
 return [
 way > SHORT && arrow(effect, [s, floor], [end, floor]),
-way > LONG && text(effect, [0.5 * (s + end), floor], word, "middle", 7),
+way > LONG && label(effect, [[0.5 * (s + end), floor]], word, "middle", 7),
 dots("chosen", [[end, y]]),
-text("outcome", [end, y], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
+label("outcome", [[end, y]], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
 ];
 }
 const onPayoffs = (r, end, pieces, asked) => (
@@ -686,8 +784,9 @@ return { END, TOP, WELFARE, GRIP, oneAxis, payoffMarks, benefitCurve, welfareMar
 const $handles = (() => {
 const { FULL_SLOPE } = $model;
 const { GRIP, slopeGrip } = $parts;
+const LINES = new Set(["k", "k0", "k1"]);
 const inverse = (value) => 1 / value;
-const same = (value) => value;
+const ALONG = { x: (x) => x, y: (x, y) => y };
 const READ = {
 "lam y": (x, y) => y / (GRIP * GRIP),
 "D y": (x, y, { k }) => y - FULL_SLOPE * k,
@@ -714,6 +813,11 @@ return rows ? Math.abs(frame.Y(one.y) - py) : 0;
 const [first, ...others] = sliding.length > 0 ? sliding : handles;
 return others.reduce((best, one) => (off(one) < off(best) ? one : best), first);
 }
+function lineNear(handles, frame, px, reach) {
+const off = (one) => Math.abs(frame.X(one.x) - px);
+return handles.filter((one) => LINES.has(one.trait) && one.along === "x" && off(one) <= reach)
+.sort((one, other) => off(one) - off(other))[0];
+}
 function toStep(value, [low, high, step]) {
 if (value <= low) return low;
 if (value >= high) return high;
@@ -721,26 +825,27 @@ const stepped = Number((Math.round(value / step) * step).toFixed(6));
 return Math.min(Math.max(stepped, low), high);
 }
 function pointed(handle, x, y, values, limits) {
-const read = READ[`${handle.trait} ${handle.along}`] ?? same;
+const read = READ[`${handle.trait} ${handle.along}`] ?? ALONG[handle.along];
 return moved(handle, read(x, y, values), limits);
 }
 function moved(handle, now, limits) {
 const slid = toStep(now, range(handle, limits));
 return asPolicy(handle) ? inverse(slid) : slid;
 }
-function pressed(key, handle, limits) {
-const [low, high, step] = range(handle, limits);
+function pressed({ key, shiftKey }, handle, limits) {
+const [low, high, fine] = range(handle, limits);
+const step = shiftKey ? 10 * fine : fine;
 const by = {
 ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
-PageUp: 10 * step, PageDown: -10 * step, Home: low - handle.now, End: high - handle.now,
+PageUp: 10 * fine, PageDown: -10 * fine, Home: low - handle.now, End: high - handle.now,
 }[key];
 return by === undefined ? undefined : moved(handle, handle.now + by, limits);
 }
-return { range, within, tapped, toStep, pointed, moved, pressed };
+return { range, within, tapped, lineNear, toStep, pointed, moved, pressed };
 })();
 const $grips = (() => {
 const { REACH } = $draw;
-const { pointed, pressed, tapped } = $handles;
+const { lineNear, pointed, pressed, tapped } = $handles;
 function holdOn(panel, { on, state, limits }) {
 let held;
 let touched;
@@ -754,38 +859,53 @@ set(handle, pointed(handle, ...there, state.values(), limits[handle.trait]));
 }
 const gripOf = (event) => event.target.closest(".bsx-handle");
 const numberOf = (grip) => [...grip.parentElement.children].indexOf(grip);
-const scaleOf = (box = panel.svg.getBoundingClientRect()) => box.width / panel.frame.width || 1;
-function grasp(event, grip) {
-if (event.button !== 0) return;
+const scaleOf = (box) => box.width / panel.frame.width || 1;
+function placeOf({ clientX, clientY }) {
+const box = panel.svg.getBoundingClientRect();
+const scale = scaleOf(box);
+return { scale, x: (clientX - box.left) / scale, y: (clientY - box.top) / scale };
+}
+const lineAt = ({ x }) => lineNear(panel.handles, panel.frame, x, REACH / 2);
+const middleOf = ({ x, y }) => ({ x: panel.frame.X(x), y: panel.frame.Y(y) });
+function grasp(event, handle, { scale }, from = middleOf(handle)) {
+const number = panel.handles.indexOf(handle);
+const grip = panel.svg.lastElementChild.children[number];
 event.preventDefault();
 grip.focus({ preventScroll: true });
 grip.setPointerCapture(event.pointerId);
-const number = numberOf(grip);
-const { x, y } = panel.handles[number];
-const { X, Y } = panel.frame;
-const scale = scaleOf();
-held = { number, scale, x: event.clientX / scale - X(x), y: event.clientY / scale - Y(y) };
+held = { number, scale, x: event.clientX / scale - from.x, y: event.clientY / scale - from.y };
 }
 function press(event) {
-const box = panel.svg.getBoundingClientRect();
-const scale = scaleOf(box);
-const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
-const { X, Y } = panel.frame;
-const near = panel.handles.some((one) => Math.hypot(X(one.x) - x, Y(one.y) - y) <= REACH);
-touched = near ? undefined : [x, y];
+const place = placeOf(event);
+const near = panel.handles.map(middleOf)
+.some((one) => Math.hypot(one.x - place.x, one.y - place.y) <= REACH);
+touched = near ? undefined : [place.x, place.y];
+if (event.button !== 0) return;
+const grip = gripOf(event);
+if (grip) grasp(event, panel.handles[numberOf(grip)], place);
+else if (event.pointerType === "mouse") pressBeside(event, place);
+}
+function pressBeside(event, place) {
+const line = lineAt(place);
+if (line) {
+touched = undefined;
+grasp(event, line, place);
+} else if (panel.handles.length > 0) {
+grasp(event, tapped(panel.handles, panel.frame, [place.x, place.y]), place, place);
+}
 }
 function tap() {
 if (!touched) return;
 const handle = tapped(panel.handles, panel.frame, touched);
 if (handle) point(handle, ...touched);
 }
-on(panel.svg, "pointerdown", (event) => {
-press(event);
-const grip = gripOf(event);
-if (grip) grasp(event, grip);
-});
+on(panel.svg, "pointerdown", press);
 on(panel.svg, "pointermove", (event) => {
-if (!held) return;
+if (!held) {
+if (event.pointerType === "mouse") panel.svg.style.cursor = lineAt(placeOf(event)) ? "ew-resize" : "";
+return;
+}
+touched = undefined;
 const { number, scale, x, y } = held;
 point(panel.handles[number], event.clientX / scale - x, event.clientY / scale - y);
 });
@@ -797,7 +917,7 @@ on(panel.svg, "keydown", (event) => {
 const grip = gripOf(event);
 if (!grip || event.altKey || event.ctrlKey || event.metaKey) return;
 const handle = panel.handles[numberOf(grip)];
-const value = pressed(event.key, handle, limits[handle.trait]);
+const value = pressed(event, handle, limits[handle.trait]);
 if (value === undefined) return;
 event.preventDefault();
 set(handle, value);
@@ -810,6 +930,7 @@ const { stillPanel } = $draw;
 const { fixed, plain } = $numerals;
 const { h, toText } = $tree;
 const KEYS = { "data-lm-suppress-shortcuts": "true" };
+const KEYED = "Arrow keys move by a step, with Shift by ten.";
 const button = (words, attributes) => h("button", { type: "button", ...attributes }, words);
 const row = (attributes, ...children) => h("div", { class: "bsx-row", ...attributes }, ...children);
 function stillParts(about, picture) {
@@ -865,7 +986,7 @@ const { first: name, presets = [], sweeps } = about;
 const from = name === "presets" ? 3 : 0;
 return [h("details", {},
 h("summary", {}, "More to change, reset and link"),
-h("p", { class: "bsx-how" }, about.instruction),
+h("p", { class: "bsx-how" }, `${about.instruction} ${KEYED}`),
 presets.length > from && presetRow(presets.slice(from), from, "Presets"),
 h("div", { class: "bsx-controls" }, Object.keys(about.controls)
 .filter((one) => one !== name).map((one) => control(about, one, values[one]))),
@@ -986,31 +1107,31 @@ return { respond, totals, bestNorm, numbering };
 const $wording = (() => {
 const { weakest_lifted } = $formulas;
 const { FULL_SLOPE } = $model;
-const { fixed, plain } = $numerals;
+const { plain, spoken } = $numerals;
 const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
 const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
 function conduct(norm, { autonomous, policy, effect }) {
-const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
+const [k, own, end] = [norm.k, autonomous, policy].map(spoken);
 if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
 if (effect === "lowered" && policy <= norm.k) {
 return `The state slides from ${own} down to the norm at ${k}, and no further.`;
 }
 if (effect === "lowered") {
 return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
-`norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
+`norm a step of protection brings ${spoken(norm.m)} where it brought 2.`;
 }
 return norm.k > autonomous
 ? `The state stays at ${own}: the norm at ${k} is out of its reach.`
 : `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
 }
 function leaders(gain) {
-if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
-return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
+if (spoken(gain) === spoken(0)) return "Its leaders are as well off as without the norm.";
+return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${spoken(Math.abs(gain))}.`;
 }
 function everyone({ k, D, m }) {
-const weakest = fixed(weakestLifted(k, D));
-const lifted = weakest !== fixed(k)
-? `States from ${weakest} up to ${fixed(k)} rise to the norm`
+const weakest = spoken(weakestLifted(k, D));
+const lifted = weakest !== spoken(k)
+? `States from ${weakest} up to ${spoken(k)} rise to the norm`
 : "No state rises";
 return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
 }
@@ -1160,7 +1281,7 @@ onWelfare(r, end, lam, pieces, asked),
 ]);
 }
 function responses({ autonomous: s, policy }, end, marks, handles = []) {
-const says = "This state's own policy, S*";
+const says = "This state’s own policy, S*";
 return ownAndEnd(
 `Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
 `${fixed(policy)}.`,
@@ -1177,7 +1298,7 @@ return { payoffs, leadersWelfare, welfareUnderNorm, responses, ownAndEnd };
 const $higher_norm = (() => {
 const { critical_norm, printed_critical_norm } = $formulas;
 const { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } = $model;
-const { fixed, plain } = $numerals;
+const { fixed, plain, spoken } = $numerals;
 const { leadersWelfare, payoffs } = $panels;
 const { END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks, welfareMarks,
 } = $parts;
@@ -1225,21 +1346,21 @@ code(values),
 },
 };
 function sentence(k, { autonomous, effect }, { staying, moving, bar }) {
-const own = fixed(autonomous);
+const own = spoken(autonomous);
 if (k <= autonomous) {
-return `The norm asks for ${fixed(k)} and the state grants ${own} unasked: it has ` +
+return `The norm asks for ${spoken(k)} and the state grants ${own} unasked: it has ` +
 "nothing to move up to. With a jump and no flattening, it stays.";
 }
-const weighed = `Staying at ${own} is worth ${fixed(staying)} to the leaders and moving ` +
+const weighed = `Staying at ${own} is worth ${spoken(staying)} to the leaders and moving ` +
 "up to the norm ";
 return effect === "lifted"
-? `${weighed}is worth ${fixed(moving)}: the state rises to ${fixed(k)}. It follows no norm ` +
-`above k̄ = ${fixed(bar)}.`
-: `${weighed}only ${fixed(moving)}: the state does not move. The highest norm that would ` +
-`lift it is k̄ = ${fixed(bar)}.`;
+? `${weighed}is worth ${spoken(moving)}: the state rises to ${spoken(k)}. It follows no norm ` +
+`above k̄ = ${spoken(bar)}.`
+: `${weighed}only ${spoken(moving)}: the state does not move. The highest norm that would ` +
+`lift it is k̄ = ${spoken(bar)}.`;
 }
 function misprint(k, { bar, printedBar }) {
-const opening = ` The printed formula puts k̄ at ${fixed(printedBar)}`;
+const opening = ` The printed formula puts k̄ at ${spoken(printedBar)}`;
 if (bar < k && k <= printedBar) return `${opening} and so would have this state move. It does not.`;
 if (printedBar < k && k <= bar) return `${opening} and so would have this state stay. It moves.`;
 return `${opening}, which for this norm leads to the same answer.`;
@@ -1403,7 +1524,7 @@ const $regions = (() => {
 const { arrangements, arrangementsPanel, arriving } = $arrangements;
 const { totals } = $many_states;
 const { curves, ratification } = $model;
-const { fixed, plain } = $numerals;
+const { fixed, plain, spoken } = $numerals;
 const { arrow, dots, handle, panel, picture, segments, text } = $pictures;
 const REGIONS = ["weak", "strong"];
 const WIDEST = 5;
@@ -1472,9 +1593,9 @@ const count = (name, one) => states.filter((state) => state[name] === one).lengt
 const signs = states.length - count("treaty", "refuses");
 return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
 `${count("effect", "lowered")} slide; ${signs} would sign, ${count("treaty", "promises")} of ` +
-`them an empty promise. Pull ${fixed(pull)} less slide ${fixed(slide)} is ${fixed(net)}. With ` +
-`their best norms, one for all would bring ${fixed(one)}, one for each region ${fixed(each)}, ` +
-`and those two as tiers for all ${fixed(tiers)}.`;
+`them an empty promise. Pull ${spoken(pull)} less slide ${spoken(slide)} is ${spoken(net)}. With ` +
+`norms a step short of their best, one for all would bring ${spoken(one)}, one for each region ${spoken(each)}, ` +
+`both as tiers ${spoken(tiers)}.`;
 }
 function code(values) {
 const [D, m, k0, k1, leak] = ["D", "m", "k0", "k1", "leak"].map((name) => plain(values[name]));
@@ -1494,7 +1615,7 @@ const { FULL_SLOPE, NO_NORM, bestResponse, curves } = $model;
 const { fixed } = $numerals;
 const { ownAndEnd, payoffs, responses } = $panels;
 const { END, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
-const { dots, handle, line, picture, segments, text } = $pictures;
+const { dots, handle, label, line, picture, segments } = $pictures;
 const { everyStateCode, everyone, underNorm, weakestLifted } = $wording;
 const GUESSED = [0.6, 1.1, 2.2, 3.6, 5];
 const NEAR = 0.25;
@@ -1530,7 +1651,7 @@ r, end, [normPlace(norm.k), marks, stretches(norm)], [levelHandle(norm.k)],
 );
 const diagonal = () => [
 line("ghost", [[0, 0], [END, END]]),
-text("ghost", [0.94 * END, 0.94 * END], "no norm", "end", 6),
+label("ghost", [0.94, 0.8, 0.65].map((share) => [share * END, share * END]), "no norm", "end", 6),
 ];
 const points = (guess) => GUESSED.map((own, i) => [own, guess[i]]);
 const guesses = (k, guess) => ownAndEnd(
@@ -1562,8 +1683,8 @@ line("unmoved", [[0, 0], [weakest, weakest]]),
 segments("jump", [[weakest, weakest, weakest, k]]),
 line("lifted", [[weakest, k], [k, k]]),
 line("lowered", [[k, k], [corner, k], [END, last]]),
-text("lifted", [0.5 * (weakest + k), k], "lifted", "middle", 8),
-text("lowered", [END, last], "slides", "start", -4),
+label("lifted", [[0.5 * (weakest + k), k]], "lifted", "middle", 8),
+label("lowered", [[END, last]], "slides", "start", -4),
 ];
 }
 return { GUESSED, responseCurve, responsePanel };
@@ -1605,10 +1726,10 @@ return { sandbox };
 const $state_alone = (() => {
 const { autonomous_policy } = $formulas;
 const { NO_NORM, benefit, cost, welfare } = $model;
-const { fixed } = $numerals;
+const { fixed, spoken } = $numerals;
 const { leadersWelfare, payoffs } = $panels;
-const { END, GRIP, ownPlace, payoffMarks, welfareMarks } = $parts;
-const { dots, gap, handle, line, picture, place } = $pictures;
+const { END, GRIP, TOP, ownPlace, payoffMarks, welfareMarks } = $parts;
+const { dots, gap, handle, label, line, picture, place } = $pictures;
 const { aloneCode } = $wording;
 const stateAlone = {
 solve({ lam, S }) {
@@ -1629,6 +1750,8 @@ payoffs(
 [
 places,
 line("tangent", tangent),
+label("tangent", [0.9, 0.7, 0.5, 0.3].map((share) => [s + share * (END - s), cost(s, lam) + 2 * share * (END - s)])
+.filter(([, y]) => y < TOP), "same slope", "start", -14),
 payoffMarks(lam, NO_NORM, false),
 asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
 : gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
@@ -1652,14 +1775,14 @@ aloneCode(lam, S),
 },
 };
 function sentence(S, s, here, best) {
-if (fixed(S) === fixed(s)) {
-return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
-`brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;
+if (spoken(S) === spoken(s)) {
+return `At ${spoken(S)} the next step of protection costs the leaders exactly what it ` +
+`brings: this is their best policy, S* = 1/λ, worth ${spoken(best)} to them.`;
 }
 const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
-return `At ${fixed(S)} the leaders' welfare is ${fixed(here)}. There the next step of ` +
-`protection brings ${more} than it costs, so they ${onward} to S* = ${fixed(s)}, where it ` +
-`is ${fixed(best)}.`;
+return `At ${spoken(S)} the leaders’ welfare is ${spoken(here)}. There the next step of ` +
+`protection brings ${more} than it costs, so they ${onward} to S* = ${spoken(s)}, where it ` +
+`is ${spoken(best)}.`;
 }
 return { stateAlone };
 })();
@@ -1699,7 +1822,7 @@ return { everyState };
 const $two_rungs = (() => {
 const { everyState } = $every_state;
 const { bestResponse, curves } = $model;
-const { fixed, plain } = $numerals;
+const { fixed, plain, spoken } = $numerals;
 const { payoffs } = $panels;
 const { normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
 const { handle, picture } = $pictures;
@@ -1736,12 +1859,17 @@ code(lam, rungs),
 },
 };
 function sentence({ autonomous, policy }, k0, k1, alone) {
-const [lower, higher] = alone.map(fixed);
+const [lower, higher] = alone.map(spoken);
+if (autonomous >= k1 && k1 > policy && policy > k0) {
+return `The state is undercut: it falls from ${higher}, where the higher rung alone would have ` +
+`it, to ${spoken(policy)}, below that rung. By itself it would grant ${spoken(autonomous)}, ` +
+`under the lower rung alone ${lower}.`;
+}
 return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
 `${lower}, under the higher alone at ${higher}.`;
 }
 function onTheLadder(s, policy, k0, k1) {
-const [own, end, lower, higher] = [s, policy, k0, k1].map(fixed);
+const [own, end, lower, higher] = [s, policy, k0, k1].map(spoken);
 const rung = end === higher ? "higher" : "lower";
 if (end === own) return `The state stays at ${own}: the ladder does not move it.`;
 if (policy > s) {
@@ -1771,7 +1899,7 @@ return { twoRungs };
 const $vagueness = (() => {
 const { everyState } = $every_state;
 const { benefit, bestResponse, curves } = $model;
-const { fixed, plain } = $numerals;
+const { fixed, plain, spoken } = $numerals;
 const { payoffs } = $panels;
 const { END, TOP, benefitCurve, jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks,
 } = $parts;
@@ -1809,13 +1937,13 @@ code(values),
 },
 };
 function sentence({ autonomous, policy }, k, clear) {
-const compared = fixed(policy) === fixed(clear)
+const compared = spoken(policy) === spoken(clear)
 ? "A clear norm would do the same."
-: `Under a clear norm it would end at ${fixed(clear)}.`;
+: `Under a clear norm it would end at ${spoken(clear)}.`;
 return `${underVague(autonomous, policy, k)} ${compared}`;
 }
 function underVague(s, policy, k) {
-const [own, end, norm] = [s, policy, k].map(fixed);
+const [own, end, norm] = [s, policy, k].map(spoken);
 if (end === own) return `The vague norm leaves the state at ${own}.`;
 const moves = policy > s ? "rises" : policy > k ? "slides" : "falls";
 return `The state ${moves} from ${own} to ${end}, ${whereTo(s, policy, k, end === norm, norm)}.`;
@@ -1836,7 +1964,7 @@ return { vagueness };
 })();
 const $world = (() => {
 const { numbering, respond, totals } = $many_states;
-const { fixed } = $numerals;
+const { spoken } = $numerals;
 const { levelHandle, normPlace } = $parts;
 const { dots, line, panel, picture, segments, text } = $pictures;
 const { worldCode } = $wording;
@@ -1913,9 +2041,9 @@ handles: asked ? [] : [levelHandle(k)],
 }
 function sentence(responses, { pull, slide }) {
 const count = (effect) => responses.filter((r) => r.effect === effect).length;
-return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull)}) and ` +
-`${count("lowered")} slide (slide ${fixed(slide)}): taken together, the norm ` +
-`${pull >= slide ? "raises" : "lowers"} protection by ${fixed(Math.abs(pull - slide))}.`;
+return `Of ${responses.length} states ${count("lifted")} rise (pull ${spoken(pull)}) and ` +
+`${count("lowered")} slide (slide ${spoken(slide)}): taken together, the norm ` +
+`${pull >= slide ? "raises" : "lowers"} protection by ${spoken(Math.abs(pull - slide))}.`;
 }
 return { world };
 })();
@@ -1949,7 +2077,7 @@ return { scenes };
 const $state = (() => {
 const { within } = $handles;
 const groups = new Map();
-function createState({ model, about, changed }) {
+function createState({ model, about, changed, deaf = () => false }) {
 const { limits, start } = about;
 const names = Object.keys(start);
 const group = model.get("group");
@@ -1962,8 +2090,11 @@ if (!names.includes(name) || String(model.get(name)) === String(value)) continue
 model.set(name, within(value, limits[name]));
 unsaved = true;
 }
-if (user) neighbours().forEach((other) => other.take(asked, { user: false }));
+if (user) neighbours().forEach((other) => other.follow(asked));
 changed();
+}
+function follow(asked) {
+if (!deaf()) take(asked, { user: false });
 }
 function save() {
 if (unsaved) model.save_changes();
@@ -1974,7 +2105,7 @@ function leave() {
 names.forEach((name) => model.off(`change:${name}`, changed));
 groups.get(group)?.delete(state);
 }
-const state = { values, take, save, leave, get: (name) => model.get(name) };
+const state = { values, take, follow, save, leave, get: (name) => model.get(name) };
 if (group) groups.set(group, (groups.get(group) ?? new Set()).add(state));
 return state;
 }
@@ -2034,7 +2165,7 @@ const { actions } = $actions;
 const { asks, before, verdict } = $bets;
 const { frameOf, livePanel } = $draw;
 const { holdOn } = $grips;
-const { range } = $handles;
+const { pressed, range } = $handles;
 const { liveParts, stillParts } = $markup;
 const { createMotion } = $motion;
 const { fixed } = $numerals;
@@ -2052,6 +2183,7 @@ model, about, changed: () => {
 view.schedule();
 act.changed();
 },
+deaf: () => asks(about, state.values(), view.placed),
 });
 const parts = fill(el, about, state.values());
 const voice = createVoice(parts.heard, () => `${parts.told.textContent} ${parts.sentence.textContent}`.trim());
@@ -2061,6 +2193,7 @@ parts.panels.forEach((panel) => holdOn(panel, { on, state, limits: about.limits 
 parts.inputs.forEach((input) => on(input, "input", () => state.take({
 [input.dataset.trait]: input.type === "range" ? input.valueAsNumber : input.checked,
 })));
+parts.inputs.forEach((input) => on(input, "keydown", (event) => leap(event, input, { state, about })));
 parts.copy.hidden = !model.page;
 const stretch = () => stretchRanges(about, model.get("_about").limits, parts.inputs, view);
 model.on("change:_about", stretch);
@@ -2078,6 +2211,12 @@ state.leave();
 model.off("change:_about", stretch);
 delete el.explorer;
 };
+}
+function leap(event, input, { state, about }) {
+if (!event.shiftKey || !event.key.startsWith("Arrow") || input.type !== "range") return;
+const { trait } = input.dataset;
+event.preventDefault();
+state.take({ [trait]: pressed(event, { trait, now: input.valueAsNumber }, about.limits[trait]) });
 }
 function fill(el, about, values) {
 if (!el.querySelector(".bsx-frame")) {

@@ -1,7 +1,7 @@
 // A norm above the state: it follows up to a point and then lets go.
 import { critical_norm, printed_critical_norm } from "./formulas.js";
 import { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } from "./model.js";
-import { fixed, plain } from "./numerals.js";
+import { fixed, plain, spoken } from "./numerals.js";
 import { leadersWelfare, payoffs } from "./panels.js";
 import {
   END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks,
@@ -54,22 +54,22 @@ export const higherNorm = {
 };
 
 function sentence(k, { autonomous, effect }, { staying, moving, bar }) {
-  const own = fixed(autonomous);
+  const own = spoken(autonomous);
   if (k <= autonomous) {
-    return `The norm asks for ${fixed(k)} and the state grants ${own} unasked: it has ` +
+    return `The norm asks for ${spoken(k)} and the state grants ${own} unasked: it has ` +
       "nothing to move up to. With a jump and no flattening, it stays.";
   }
-  const weighed = `Staying at ${own} is worth ${fixed(staying)} to the leaders and moving ` +
+  const weighed = `Staying at ${own} is worth ${spoken(staying)} to the leaders and moving ` +
     "up to the norm ";
   return effect === "lifted"
-    ? `${weighed}is worth ${fixed(moving)}: the state rises to ${fixed(k)}. It follows no norm ` +
-      `above k̄ = ${fixed(bar)}.`
-    : `${weighed}only ${fixed(moving)}: the state does not move. The highest norm that would ` +
-      `lift it is k̄ = ${fixed(bar)}.`;
+    ? `${weighed}is worth ${spoken(moving)}: the state rises to ${spoken(k)}. It follows no norm ` +
+      `above k̄ = ${spoken(bar)}.`
+    : `${weighed}only ${spoken(moving)}: the state does not move. The highest norm that would ` +
+      `lift it is k̄ = ${spoken(bar)}.`;
 }
 
 function misprint(k, { bar, printedBar }) {
-  const opening = ` The printed formula puts k̄ at ${fixed(printedBar)}`;
+  const opening = ` The printed formula puts k̄ at ${spoken(printedBar)}`;
   if (bar < k && k <= printedBar) return `${opening} and so would have this state move. It does not.`;
   if (printedBar < k && k <= bar) return `${opening} and so would have this state stay. It moves.`;
   return `${opening}, which for this norm leads to the same answer.`;

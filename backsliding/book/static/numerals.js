@@ -5,6 +5,9 @@ export function fixed(value) {
   return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
 
+// Within a sentence: no zeros at the end, as a person writes a number.
+export const spoken = (value) => fixed(value).replace(/\.?0+$/, "");
+
 export const plain = (value) => String(value);
 
 // For axes: no more digits than a reader needs.

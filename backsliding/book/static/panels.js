@@ -29,7 +29,7 @@ export function welfareUnderNorm(lam, k, pieces, r, end, asked) {
 
 // Policy with a norm against policy without, with one state's dot on it.
 export function responses({ autonomous: s, policy }, end, marks, handles = []) {
-  const says = "This state's own policy, S*";
+  const says = "This state’s own policy, S*";
   return ownAndEnd(
     `Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
       `${fixed(policy)}.`,

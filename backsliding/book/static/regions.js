@@ -2,7 +2,7 @@
 import { arrangements, arrangementsPanel, arriving } from "./arrangements.js";
 import { totals } from "./many_states.js";
 import { curves, ratification } from "./model.js";
-import { fixed, plain } from "./numerals.js";
+import { fixed, plain, spoken } from "./numerals.js";
 import { arrow, dots, handle, panel, picture, segments, text } from "./pictures.js";
 
 const REGIONS = ["weak", "strong"];
@@ -80,9 +80,9 @@ function sentence(states, { pull, slide, net }, { one, each, tiers }) {
   const signs = states.length - count("treaty", "refuses");
   return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
     `${count("effect", "lowered")} slide; ${signs} would sign, ${count("treaty", "promises")} of ` +
-    `them an empty promise. Pull ${fixed(pull)} less slide ${fixed(slide)} is ${fixed(net)}. With ` +
-    `their best norms, one for all would bring ${fixed(one)}, one for each region ${fixed(each)}, ` +
-    `and those two as tiers for all ${fixed(tiers)}.`;
+    `them an empty promise. Pull ${spoken(pull)} less slide ${spoken(slide)} is ${spoken(net)}. With ` +
+    `norms a step short of their best, one for all would bring ${spoken(one)}, one for each region ${spoken(each)}, ` +
+    `both as tiers ${spoken(tiers)}.`;
 }
 
 function code(values) {

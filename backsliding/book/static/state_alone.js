@@ -1,10 +1,10 @@
 // A state alone: benefits, costs, and the gap between them.
 import { autonomous_policy } from "./formulas.js";
 import { NO_NORM, benefit, cost, welfare } from "./model.js";
-import { fixed } from "./numerals.js";
+import { fixed, spoken } from "./numerals.js";
 import { leadersWelfare, payoffs } from "./panels.js";
-import { END, GRIP, ownPlace, payoffMarks, welfareMarks } from "./parts.js";
-import { dots, gap, handle, line, picture, place } from "./pictures.js";
+import { END, GRIP, TOP, ownPlace, payoffMarks, welfareMarks } from "./parts.js";
+import { dots, gap, handle, label, line, picture, place } from "./pictures.js";
 import { aloneCode } from "./wording.js";
 
 export const stateAlone = {
@@ -27,6 +27,8 @@ export const stateAlone = {
           [
             places,
             line("tangent", tangent),
+            label("tangent", [0.9, 0.7, 0.5, 0.3].map((share) => [s + share * (END - s), cost(s, lam) + 2 * share * (END - s)])
+              .filter(([, y]) => y < TOP), "same slope", "start", -14),
             payoffMarks(lam, NO_NORM, false),
             asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
               : gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
@@ -51,12 +53,12 @@ export const stateAlone = {
 };
 
 function sentence(S, s, here, best) {
-  if (fixed(S) === fixed(s)) {
-    return `At ${fixed(S)} the next step of protection costs the leaders exactly what it ` +
-      `brings: this is their best policy, S* = 1/λ, worth ${fixed(best)} to them.`;
+  if (spoken(S) === spoken(s)) {
+    return `At ${spoken(S)} the next step of protection costs the leaders exactly what it ` +
+      `brings: this is their best policy, S* = 1/λ, worth ${spoken(best)} to them.`;
   }
   const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
-  return `At ${fixed(S)} the leaders' welfare is ${fixed(here)}. There the next step of ` +
-    `protection brings ${more} than it costs, so they ${onward} to S* = ${fixed(s)}, where it ` +
-    `is ${fixed(best)}.`;
+  return `At ${spoken(S)} the leaders’ welfare is ${spoken(here)}. There the next step of ` +
+    `protection brings ${more} than it costs, so they ${onward} to S* = ${spoken(s)}, where it ` +
+    `is ${spoken(best)}.`;
 }

@@ -1,7 +1,7 @@
 // Two rungs on one issue. Before the bet is placed there is only the higher.
 import { everyState } from "./every_state.js";
 import { bestResponse, curves } from "./model.js";
-import { fixed, plain } from "./numerals.js";
+import { fixed, plain, spoken } from "./numerals.js";
 import { payoffs } from "./panels.js";
 import { normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
 import { handle, picture } from "./pictures.js";
@@ -41,13 +41,18 @@ export const twoRungs = {
 };
 
 function sentence({ autonomous, policy }, k0, k1, alone) {
-  const [lower, higher] = alone.map(fixed);
+  const [lower, higher] = alone.map(spoken);
+  if (autonomous >= k1 && k1 > policy && policy > k0) {
+    return `The state is undercut: it falls from ${higher}, where the higher rung alone would have ` +
+      `it, to ${spoken(policy)}, below that rung. By itself it would grant ${spoken(autonomous)}, ` +
+      `under the lower rung alone ${lower}.`;
+  }
   return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
     `${lower}, under the higher alone at ${higher}.`;
 }
 
 function onTheLadder(s, policy, k0, k1) {
-  const [own, end, lower, higher] = [s, policy, k0, k1].map(fixed);
+  const [own, end, lower, higher] = [s, policy, k0, k1].map(spoken);
   const rung = end === higher ? "higher" : "lower";
   if (end === own) return `The state stays at ${own}: the ladder does not move it.`;
   if (policy > s) {

@@ -1,7 +1,7 @@
 // A vague norm against the same norm when it is clear: the line blurs, and no longer holds.
 import { everyState } from "./every_state.js";
 import { benefit, bestResponse, curves } from "./model.js";
-import { fixed, plain } from "./numerals.js";
+import { fixed, plain, spoken } from "./numerals.js";
 import { payoffs } from "./panels.js";
 import {
   END, TOP, benefitCurve, jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks,
@@ -44,14 +44,14 @@ export const vagueness = {
 };
 
 function sentence({ autonomous, policy }, k, clear) {
-  const compared = fixed(policy) === fixed(clear)
+  const compared = spoken(policy) === spoken(clear)
     ? "A clear norm would do the same."
-    : `Under a clear norm it would end at ${fixed(clear)}.`;
+    : `Under a clear norm it would end at ${spoken(clear)}.`;
   return `${underVague(autonomous, policy, k)} ${compared}`;
 }
 
 function underVague(s, policy, k) {
-  const [own, end, norm] = [s, policy, k].map(fixed);
+  const [own, end, norm] = [s, policy, k].map(spoken);
   if (end === own) return `The vague norm leaves the state at ${own}.`;
   const moves = policy > s ? "rises" : policy > k ? "slides" : "falls";
   return `The state ${moves} from ${own} to ${end}, ${whereTo(s, policy, k, end === norm, norm)}.`;

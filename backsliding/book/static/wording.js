@@ -1,21 +1,21 @@
 // The sentences and the code under a figure that several scenes share.
 import { weakest_lifted } from "./formulas.js";
 import { FULL_SLOPE } from "./model.js";
-import { fixed, plain } from "./numerals.js";
+import { plain, spoken } from "./numerals.js";
 
 export const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
 
 export const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
 
 function conduct(norm, { autonomous, policy, effect }) {
-  const [k, own, end] = [norm.k, autonomous, policy].map(fixed);
+  const [k, own, end] = [norm.k, autonomous, policy].map(spoken);
   if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
   if (effect === "lowered" && policy <= norm.k) {
     return `The state slides from ${own} down to the norm at ${k}, and no further.`;
   }
   if (effect === "lowered") {
     return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
-      `norm a step of protection brings ${fixed(norm.m)} where it brought 2.00.`;
+      `norm a step of protection brings ${spoken(norm.m)} where it brought 2.`;
   }
   return norm.k > autonomous
     ? `The state stays at ${own}: the norm at ${k} is out of its reach.`
@@ -23,14 +23,14 @@ function conduct(norm, { autonomous, policy, effect }) {
 }
 
 function leaders(gain) {
-  if (fixed(gain) === fixed(0)) return "Its leaders are as well off as without the norm.";
-  return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${fixed(Math.abs(gain))}.`;
+  if (spoken(gain) === spoken(0)) return "Its leaders are as well off as without the norm.";
+  return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${spoken(Math.abs(gain))}.`;
 }
 
 export function everyone({ k, D, m }) {
-  const weakest = fixed(weakestLifted(k, D));
-  const lifted = weakest !== fixed(k)
-    ? `States from ${weakest} up to ${fixed(k)} rise to the norm`
+  const weakest = spoken(weakestLifted(k, D));
+  const lifted = weakest !== spoken(k)
+    ? `States from ${weakest} up to ${spoken(k)} rise to the norm`
     : "No state rises";
   return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
 }

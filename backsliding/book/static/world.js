@@ -1,6 +1,6 @@
 // The world of states. Before the bet is placed the totals at other norms are not shown.
 import { numbering, respond, totals } from "./many_states.js";
-import { fixed } from "./numerals.js";
+import { spoken } from "./numerals.js";
 import { levelHandle, normPlace } from "./parts.js";
 import { dots, line, panel, picture, segments, text } from "./pictures.js";
 import { worldCode } from "./wording.js";
@@ -87,7 +87,7 @@ function totalsPanel({ end, ks, pull, slide }, k, here, asked) {
 
 function sentence(responses, { pull, slide }) {
   const count = (effect) => responses.filter((r) => r.effect === effect).length;
-  return `Of ${responses.length} states ${count("lifted")} rise (pull ${fixed(pull)}) and ` +
-    `${count("lowered")} slide (slide ${fixed(slide)}): taken together, the norm ` +
-    `${pull >= slide ? "raises" : "lowers"} protection by ${fixed(Math.abs(pull - slide))}.`;
+  return `Of ${responses.length} states ${count("lifted")} rise (pull ${spoken(pull)}) and ` +
+    `${count("lowered")} slide (slide ${spoken(slide)}): taken together, the norm ` +
+    `${pull >= slide ? "raises" : "lowers"} protection by ${spoken(Math.abs(pull - slide))}.`;
 }
