@@ -27,7 +27,7 @@ SHOWN = {
     "no further. Its leaders are better off": "C67 P5",
     "still above the norm": "C2 C4 C7 C29 C35 C37 C38 C43 C44 C49 C65 C66 C69 P6",
     "Its leaders are worse off": "P10",
-    "0 slide (slide 0.00)": "C6 C72 P7",
+    "0 slide (slide 0)": "C6 C72 P7",
     "the norm lowers protection": "C34",
     "leapfrogs": "C45",
     "is undercut": "C46",

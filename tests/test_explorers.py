@@ -358,8 +358,11 @@ def test_the_code_under_a_figure_runs_and_gives_its_numbers(scene):
         np.testing.assert_allclose(results[2], bs.best_response(1 / 2, explorer.norm).policy)
     else:
         for number in results:
-            shown = number if isinstance(number, str) else f"{abs(number):.2f}"
-            assert shown in sentence or shown in {"lifted", "lowered", "unmoved"}
+            if isinstance(number, str):
+                assert number in {"lifted", "lowered", "unmoved"}
+                continue
+            shown = f"{abs(number):.2f}".rstrip("0").rstrip(".")
+            assert re.search(rf"(?<![\d.]){re.escape(shown)}(?!\.?\d)", sentence), shown
 
 
 def test_an_engine_is_not_entered_from_another_thread():
@@ -385,4 +388,4 @@ def test_an_exported_notebook_shows_a_still_explorer_with_no_script_of_ours():
     for notebook in (ran, nbformat.read(ROOT / "book" / "part-3a.ipynb", 4)):
         page, _ = HTMLExporter().from_notebook_node(notebook)
         assert "widget-view+json" not in page, "asks for a script that may be out of reach"
-        assert 'class="bsx-panel"' in page and "the state rises to 3.00" in page
+        assert 'class="bsx-panel"' in page and "the state rises to 3." in page

@@ -266,6 +266,71 @@ def test_a_tap_moves_what_could_be_dragged(phone, scene):
     assert len({name for name in start if start[name] != now[name]}) == 1
 
 
+def drag(page, start, way, steps=25):
+    """Drag the mouse as slowly as a hand does, and leave its button down."""
+    (x, y), (dx, dy) = start, way
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + dx, y + dy, steps=steps)
+    settle(page)
+
+
+def test_a_square_of_the_guess_is_dragged_up_and_down_by_mouse(asking):
+    explorer = find(asking, "response_curve")
+    square, start = explorer.locator(".bsx-handle").nth(4), values(explorer)["guess"]
+    x, y = middle(square)
+    drag(asking, (x, y), (0, 100))
+    box = square.locator(".bsx-knob").bounding_box()
+    assert box["y"] + box["height"] / 2 == pytest.approx(y + 100, abs=3)
+    asking.mouse.up()
+    now = values(explorer)["guess"]
+    assert now[:4] == start[:4] and now[4] < start[4] - 2
+    asking.mouse.click(x, y + 20)
+    assert now[4] < values(explorer)["guess"][4] < start[4]
+
+
+@pytest.mark.parametrize("what", ["line", "ground"])
+def test_a_norm_is_dragged_by_its_line_and_from_anywhere(page, what):
+    explorer = find(page, "crowd")
+    x, y = middle(explorer.locator(".bsx-handle"))
+    place = (x + 4, y - 120) if what == "line" else (x + 150, y - 120)
+    drag(page, place, (60, 10))
+    in_hand = values(explorer)["k"]
+    shows_what_python_shows(page, "crowd")
+    page.mouse.up()
+    settle(page)
+    assert values(explorer)["k"] == in_hand > explorers.Crowd().k, "it jumps when the hand lets go"
+    knob, _ = middle(explorer.locator(".bsx-handle"))
+    assert knob == pytest.approx(x + 60 if what == "line" else x + 210, abs=3)
+    assert page.evaluate("String(getSelection())") == ""
+
+
+@pytest.mark.parametrize("part", ['input[data-trait="k"]', ".bsx-handle"])
+def test_an_arrow_with_shift_moves_ten_steps(page, part):
+    explorer = find(page, "lower_norm")
+    explorer.locator(part).first.press("Shift+ArrowRight")
+    settle(page)
+    assert values(explorer)["k"] == pytest.approx(explorers.LowerNorm().k + 0.1)
+
+
+@pytest.mark.parametrize("size", [PHONE, (1280, 720)])
+def test_no_word_of_a_figure_lies_on_another(visit, served, size):
+    page = visit(served, PAGE, size)
+    assert page.evaluate(ON_ANOTHER) == []
+    pass_bets(page)
+    assert page.evaluate(ON_ANOTHER) == []
+
+
+# The pairs of words in one panel of which one lies on the other; lines of text may touch.
+ON_ANOTHER = """() => [...document.querySelectorAll("svg.bsx-panel")].flatMap((panel) => {
+  const words = [...panel.querySelectorAll("text")]
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  return words.flatMap(([said, a], i) => words.slice(0, i).filter(([, b]) => (
+    a.left < b.right && b.left < a.right && a.top + 4 < b.bottom && b.top + 4 < a.bottom
+  )).map(([other]) => `${said} on ${other}`));
+})"""
+
+
 def middle(handle):
     handle.scroll_into_view_if_needed()
     box = handle.locator(".bsx-knob").bounding_box()
@@ -511,6 +576,26 @@ def test_explorers_in_one_group_move_together(fresh):
     settle(page)
     assert values(twins[0])["m"] == values(twins[1])["m"] == 0
     assert values(find(page, "lower_norm"))["m"] == 1
+
+
+def test_an_open_bet_follows_no_neighbour(fresh):
+    page = fresh
+    page.evaluate(TWIN, ["lower_norm", "pair"])
+    page.evaluate(TWIN, ["response_curve", "pair"])
+    lower, curve = (
+        page.locator(f'[data-scene="{s}"]').nth(1) for s in ("lower_norm", "response_curve")
+    )
+    lower.locator("[data-bet]").first.click()
+    settle(page)
+    assert values(curve)["k"] == explorers.ResponseCurve().k, "a bet is one's own"
+    lower.locator('input[data-trait="k"]').press("ArrowRight")
+    settle(page)
+    assert values(curve)["k"] == explorers.ResponseCurve().k
+    assert curve.locator("[data-bet]").is_visible()
+    curve.locator("[data-bet]").click()
+    lower.locator('input[data-trait="k"]').press("ArrowRight")
+    settle(page)
+    assert values(curve)["k"] == values(lower)["k"]
 
 
 # A second explorer like the first, made from what the page was served.
