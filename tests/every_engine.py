@@ -220,7 +220,7 @@ def test_the_audit_is_filtered(visit):
 def test_a_lesson_is_projected_and_its_figure_dragged(visit):
     window = visit("book/explorer.html?present", (1280, 720))
     window.wait("return document.querySelector('.bs-steps') !== null")
-    window.press(*["PageDown"] * 7)
+    window.press(*["PageDown"] * 12)  # five of them for an answer
     window.wait("return document.querySelector('.bs-steps p').textContent.startsWith('8 of 12')")
     window.run(SETTLED)
     knob, unit = window.run(

@@ -1,9 +1,10 @@
 """Give the explorer's page the steps of the lesson plans, for the projector.
 
 A plan is a table of its steps in `book/teachers.md`, each told in paragraphs of which the first
-begins with its name and minutes. What a step shows are the words marked ``[...]{.project}`` and
-the scenes it links to. ``{lesson}`words <50>` `` starts the plan of so many minutes, which
-`book/assets/present.js` plays.
+begins with its name and minutes. What a step shows are the words marked ``[...]{.project}``, a
+line each, and the scenes it links to. A question marked ``[...]{.ask}`` stands above the next
+scene, whose outcome it hides until it is asked for. ``{lesson}`words <50>` `` starts the plan of
+so many minutes, which `book/assets/present.js` plays.
 """
 
 import re
@@ -42,7 +43,7 @@ def add_steps(app, page, template, context, doctree):
 
 
 def steps_told(plans):
-    """Return what each step shows, by its name: pairs of words and the address of a state."""
+    """Return what each step shows, by its name."""
     told = {}
     for section in plans.findall(nodes.section):
         shown = []
@@ -59,22 +60,33 @@ def key(name):
 
 
 def things_shown(node):
-    """Yield the words marked in a part of a plan, and its links to scenes with their words."""
-    for one in node.findall(nodes.inline):
-        if "project" in one["classes"]:
-            yield one.astext(), ""
-    for link in node.findall(nodes.reference):
-        if state := re.search("#explorer=.*", link.get("refuri", "")):
-            entry = link.parent.parent
+    """Yield what a part of a plan shows: its title, its question, its lines and its state."""
+    marked = [one for one in node.findall(nodes.inline) if "project" in one["classes"]]
+    if marked:
+        yield "", "", [one.astext() for one in marked], ""
+    question = ""
+    for one in node.findall(nodes.Element):
+        if "ask" in one["classes"]:
+            question = one.astext()
+        elif state := re.search("#explorer=.*", one.get("refuri", "")):
+            entry = one.parent.parent
             listed = isinstance(entry, nodes.list_item)
-            claim = f"{entry.next_node(nodes.emphasis).astext()} " if listed else ""
-            yield f"{claim}{link.astext()}", state[0]
+            claim = entry.next_node(nodes.emphasis).astext() if listed else ""
+            yield claim, question, [one.astext()], state[0]
+            question = ""
 
 
-def item(name, words, state):
-    step = escape(name[0].upper() + name[1:])
-    words = escape(" ".join(words.split()))
-    return f'<li data-step="{step}" data-show="{escape(state)}">{words}</li>'
+def item(name, claim, question, lines, state):
+    says = {"step": capital(name), "title": question or claim, "show": state}
+    if question:
+        says["asks"] = ""
+    data = "".join(f' data-{key}="{escape(value)}"' for key, value in says.items())
+    told = "".join(f"<p>{escape(capital(' '.join(line.split())))}</p>" for line in lines)
+    return f"<li{data}>{told}</li>"
+
+
+def capital(words):
+    return words[0].upper() + words[1:]
 
 
 def setup(app):
