@@ -41,7 +41,7 @@ def run(function: str, *arguments: Any) -> Any:
     --------
     >>> picture = run("pictureOf", {"scene": "state_alone"}, {"lam": 0.5, "S": 2.0})
     >>> picture["sentence"].rpartition(", ")[2]
-    'worth 2.00 to them.'
+    'worth 2 to them.'
     """
     given = ",".join(map(json.dumps, arguments))
     answer = _engine().eval(f"JSON.stringify(backslidingExplorers.{function}({given}))")
