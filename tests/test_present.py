@@ -120,16 +120,18 @@ def test_a_question_keeps_its_answer_back_until_it_is_asked_for(lesson):
     assert told(lesson) == "4 of 12: A norm above it"
     lesson.keyboard.press("PageDown")
     assert values(scene)["k"] == 1.2 and not scene.locator(".bsx-words").is_visible()
-    scene.locator(".bsx-first input").press(
-        "ArrowRight"
-    )  # not gone to by Tab: it shows the answer
+    # The slider was not gone to by Tab, so the arrow shows the answer.
+    scene.locator(".bsx-first input").press("ArrowRight")
     assert values(scene)["k"] == 1.4 and scene.locator(".bsx-words").is_visible()
+    assert lesson.locator(".bs-slide p").is_visible()
     lesson.keyboard.press("PageDown")
     assert not scene.locator(".bsx-words").is_visible()
     scene.locator(".bsx-first input").click()
     assert scene.locator(".bsx-words").is_visible()
+    # The plan's answer is about its own figure, not about one that was moved.
+    assert not lesson.locator(".bs-slide p").is_visible()
     lesson.keyboard.press("PageDown")
-    assert values(scene)["k"] == 1.5
+    assert values(scene)["k"] == 1.5 and lesson.locator(".bs-slide p").is_visible()
 
 
 def scale(scene):

@@ -85,6 +85,7 @@
   function show() {
     const step = steps[number - 1];
     root.classList.toggle("presenting-question", asked);
+    root.classList.remove("presenting-moved");
     step.show();
     told.textContent = `${number} of ${steps.length}: ${step.words}`;
     next.textContent = asked ? "Show" : "Next \u2192";
@@ -121,7 +122,7 @@
     if (event.key === "Escape") leave();
     tabbed ||= event.key === "Tab";
     const busy = tabbed && event.target.closest('input, [tabindex="0"]');
-    if (busy) moved();
+    if (busy && /^(Arrow|Home|End)/.test(event.key)) moved();
     const by = { PageDown: 1, PageUp: -1, ...(busy ? {} : { ArrowRight: 1, ArrowLeft: -1 }) }[event.key];
     if (!by) return;
     event.preventDefault();
@@ -132,15 +133,18 @@
 
   const release = () => tabbed || document.activeElement.blur();
 
-  /* Who moves a figure has seen what it answers. */
-  const moved = () => root.classList.remove("presenting-question");
+  /* A figure that is moved by hand answers for itself. */
+  function moved() {
+    root.classList.remove("presenting-question");
+    root.classList.add("presenting-moved");
+  }
 
   /* To the page from which one came, or else to the figure or section that was shown. */
   function leave() {
     stop.abort();
     resized.disconnect();
     const shown = article.querySelector(".bs-shown");
-    root.classList.remove("presenting", "presenting-plan", "presenting-question");
+    root.classList.remove("presenting", "presenting-plan", "presenting-question", "presenting-moved");
     [bar, slide].forEach((part) => part.remove());
     address.delete("present");
     address.delete("step");
