@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from . import __version__
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
-#: returns the exit status.
+#: returns the exit status. ``STRAY``, if there is one, is said of words that no option takes.
 COMMANDS = {"audit": "book.claims.command", "world": "book.worlds.command"}
 
 #: What a shell expects of a command that was stopped: 128, and the signal's number.
@@ -32,11 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
         module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP))
     options, stray = parser.parse_known_args(arguments)
     if stray:
-        commands.choices[options.command].error(
-            f"unrecognized arguments: {_on_one_line(' '.join(stray))}; an option takes one value: "
-            "give it again for another (--k 0.4 --k 0.5), and put a value with spaces in "
-            "quotation marks"
-        )
+        hint = getattr(modules[options.command], "STRAY", "")
+        words = _on_one_line(" ".join(stray))
+        commands.choices[options.command].error(f"unrecognized arguments: {words}{hint}")
     if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the default encoding of files is
     try:

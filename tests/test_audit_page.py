@@ -271,12 +271,13 @@ def test_the_command_writes_no_folder_over_another_and_none_for_nothing(capsys, 
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--id", "C999"), ("--part", "VI"), ("--id", "C18", "--part", "V")]
+    "arguments", [("--id", "C999"), ("--part", "VI"), ("--id", "C18", "--part", "V"), ("C18",)]
 )
 def test_the_command_refuses_what_it_does_not_know(arguments, capsys):
     with pytest.raises(SystemExit) as refusal:
         run(capsys, *arguments)
     assert refusal.value.code == 2
+    assert "--k" not in capsys.readouterr().err  # the other command's options
 
 
 @pytest.fixture(scope="module")

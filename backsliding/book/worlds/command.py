@@ -21,6 +21,11 @@ from .report import states_table, totals_table
 
 HELP = "ask what a norm does to the states of a file, or which norm does most good"
 
+STRAY = (
+    "; an option takes one value: give it again for another (--k 0.4 --k 0.5), and put a value "
+    "with spaces in quotation marks"
+)
+
 #: Formats of a figure by the end of the file's name, without the date, so that runs agree.
 FIGURES = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}
 
