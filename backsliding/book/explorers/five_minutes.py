@@ -93,7 +93,7 @@ class Signing(OneState):
     title = "Whom to sign with"
     bet = Bet(
         "You govern this state. Everyone’s treaty has its norm at 1, far below you; your "
-        "neighbours' at 2.3, just above you. Under which are people better protected?",
+        "neighbours’ at 2.3, just above you. Under which are people better protected?",
         ("Everyone’s", "The neighbours’", "No difference"),
         answer=1,
         told="The neighbours’. Drag the norm down to 1 to see what everyone’s does.",

@@ -5,10 +5,9 @@ import { GRIP, slopeGrip } from "./parts.js";
 const LINES = new Set(["k", "k0", "k1"]);
 
 const inverse = (value) => 1 / value;
-// A handle that is at its trait's value reads the point (x, y) along its own axis.
+// A handle that stands at its trait's value reads the point (x, y) along its own axis; how the others
+// read it is in READ.
 const ALONG = { x: (x) => x, y: (x, y) => y };
-
-// How each handle that is not reads it.
 const READ = {
   "lam y": (x, y) => y / (GRIP * GRIP),
   "D y": (x, y, { k }) => y - FULL_SLOPE * k,

@@ -80,7 +80,7 @@ function sentence(states, { pull, slide, net }, { one, each, tiers }) {
   const signs = states.length - count("treaty", "refuses");
   return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
     `${count("effect", "lowered")} slide; ${signs} would sign, ${count("treaty", "promises")} of ` +
-    `them an empty promise. Pull ${spoken(pull)} less slide ${spoken(slide)} is ${spoken(net)}. With ` +
+    `them an empty promise. Pull is ${spoken(pull)}, slide ${spoken(slide)}, net ${spoken(net)}. With ` +
     `norms a step short of their best, one for all would bring ${spoken(one)}, one for each region ${spoken(each)}, ` +
     `both as tiers ${spoken(tiers)}.`;
 }
