@@ -24,7 +24,7 @@ ACCENTS = [0x2C6, 0x2C7, 0x2D9, 0x2DC, 0x203E, 0x2192]
 SIGNS = map(
     ord, "′″‖…ℓℕℝ∂∀∃∅Δ∇∈∉∋−∓×÷·∗√∝∞∥∧∨∩∪∫∬∮∏∐∑≈≃≅≠≡≤≥≪≫±⊂⊃⊆⊇⊥⋅⋆⋮⋯⋱⌈⌉⌊⌋⟨⟩←→↑↓↔⇐⇒⇔↦■□∎⏞⏟→¬°₀₁"
 )
-CHARACTERS = {*range(0x20, 0x7F), *GREEK, *ITALIC, *ACCENTS, *SIGNS, 0x2080, 0x2081}
+CHARACTERS = {*range(0x20, 0x7F), *GREEK, *ITALIC, *ACCENTS, *SIGNS}
 PRIME, ROOT = 0x2032, 0x221A
 AS_SUPERSCRIPT = Transform(1.4, 0, 0, 1.4, -40, -500)
 # STIX Two has low letters: enlarged by this they are as high as those of other faces of a size.
