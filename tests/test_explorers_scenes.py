@@ -156,6 +156,9 @@ def test_a_crowd_accounts_for_every_state_and_for_the_sum():
             continue
         counted = [int(n) for n in re.findall(r"(\d+) (?:is|are) ", sentence)]
         assert sum(counted) == response.policy.size, sentence
+        below = response.autonomous < crowd.k * (1.0 - 1e-9)
+        far = int(np.sum(below & (response.effect == "unmoved")))
+        assert f"{far or 'none'} {'is' if far == 1 else 'are'} too far below" in sentence
         if sums := re.search(r"from (\d+\.\d+) to (\d+\.\d+)", sentence):
             shown = response.autonomous.sum(), response.policy.sum()
             np.testing.assert_allclose([float(n) for n in sums.groups()], shown, atol=0.0051)

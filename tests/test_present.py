@@ -129,6 +129,7 @@ def test_a_question_keeps_its_answer_back_until_it_is_asked_for(lesson):
     scene.locator(".bsx-first input").click()
     assert scene.locator(".bsx-words").is_visible()
     # The plan's answer is about its own figure, not about one that was moved.
+    settle(lesson)
     assert not lesson.locator(".bs-slide p").is_visible()
     lesson.keyboard.press("PageDown")
     assert values(scene)["k"] == 1.5 and lesson.locator(".bs-slide p").is_visible()
