@@ -8,8 +8,9 @@ and the equations to be solved are ours.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
+from functools import cache, wraps
 from itertools import pairwise
 from typing import Any
 
@@ -73,6 +74,34 @@ class Derivation:
             lines.append(f"{number}\\. {step.words}")
             lines.append(f"$$\n{step.formula}\n$$")
         return "\n\n".join(lines)
+
+
+#: What a derivation is written as: a function that yields its steps and returns its result.
+Proof = Generator[Step, None, Any]
+
+
+def derivation(
+    title: str, place: str, concludes: sp.Eq | None = None
+) -> Callable[[Callable[[], Proof]], Callable[[], Derivation]]:
+    """Make a function that returns a `Derivation`, worked out once, of one that yields its steps.
+
+    The function returns the result. For the rest see `Derivation`.
+    """
+
+    def of(proof: Callable[[], Proof]) -> Callable[[], Derivation]:
+        @cache
+        @wraps(proof)
+        def derived() -> Derivation:
+            lines, steps = proof(), []
+            while True:
+                try:
+                    steps.append(next(lines))
+                except StopIteration as end:
+                    return Derivation(title, place, tuple(steps), end.value, concludes)
+
+        return derived
+
+    return of
 
 
 def identity(words: str, *terms: sp.Expr, name: str = "", sign: str = "") -> Step:

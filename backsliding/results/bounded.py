@@ -5,17 +5,15 @@ Source: ours. The article's flattening (Part III.B) has no end.
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
-from ..derivation import Derivation, identity, require_equal, solution
+from ..derivation import Proof, derivation, identity, require_equal, solution
 from ..symbols import D, flattening, k, m, s, w, x
 from .lower_norm import response
 
 
-@cache
-def immune_states() -> Derivation:
+@derivation("States that a bounded anchor leaves alone", "ours")
+def immune_states() -> Proof:
     """Derive which states a norm with a bounded anchor cannot move. Source: ours."""
     staying = D - flattening * w
     sliding = response()["gain"].args[-1].expr.subs(m, 2 - flattening)
@@ -24,57 +22,53 @@ def immune_states() -> Derivation:
     beyond = sp.factor(margin.subs(s, weakest + x))
     edge = (k + w) * (4 / (4 - flattening))  # 4 (k + w) would be multiplied out
     require_equal(weakest, edge, "the weakest state that stays")
-    steps = (
-        identity(
-            "Let benefits recover their full slope at $k + w$. A state beyond that which keeps "
-            "its own policy loses the flattening of the whole stretch, and no more,",
-            staying,
-            name="W_{IL}(s) - W(s)",
-        ),
-        identity(
-            "while sliding to the flattened optimum would be worth",
-            sp.expand(sliding),
-            name="W_{IL}(S^{*}_{IL}) - W(s)",
-        ),
-        solution(
-            "It is indifferent between the two at",
-            margin,
-            {r"\bar s": edge},
-            of=s,
-        ),
-        identity(
-            "and every state beyond stays. With the article's slope, $\\delta = 1$:",
-            edge.subs(flattening, 1),
-            name=r"\bar s",
-        ),
-        identity(
-            "Beyond it by $x$, staying is better by",
-            sp.expand(beyond.subs(flattening, 1)),
-            name="W_{IL}(s) - W_{IL}(S^{*}_{IL})",
-            sign="> 0",
-        ),
+    yield identity(
+        "Let benefits recover their full slope at $k + w$. A state beyond that which keeps "
+        "its own policy loses the flattening of the whole stretch, and no more,",
+        staying,
+        name="W_{IL}(s) - W(s)",
+    )
+    yield identity(
+        "while sliding to the flattened optimum would be worth",
+        sp.expand(sliding),
+        name="W_{IL}(S^{*}_{IL}) - W(s)",
+    )
+    yield solution(
+        "It is indifferent between the two at",
+        margin,
+        {r"\bar s": edge},
+        of=s,
+    )
+    yield identity(
+        "and every state beyond stays. With the article's slope, $\\delta = 1$:",
+        edge.subs(flattening, 1),
+        name=r"\bar s",
+    )
+    yield identity(
+        "Beyond it by $x$, staying is better by",
+        sp.expand(beyond.subs(flattening, 1)),
+        name="W_{IL}(s) - W_{IL}(S^{*}_{IL})",
+        sign="> 0",
     )
     result = {"weakest": edge, "article": edge.subs(flattening, 1)}
-    return Derivation("States that a bounded anchor leaves alone", "ours", steps, result)
+    return result
 
 
-@cache
-def slide_bound() -> Derivation:
+@derivation("A bound on every slide", "ours")
+def slide_bound() -> Proof:
     """Derive how far any state can slide under a bounded anchor. Source: ours."""
     most, slide = sp.Symbol("Phi", positive=True), sp.Symbol("y", positive=True)
-    steps = (
-        identity(
-            r"Let all flattening together take at most $\Phi$ from the leaders. Sliding by $y$ "
-            "costs them",
-            slide**2 / s,
-            name="W(s) - W(s - y)",
-            sign="> 0",
-        ),
-        solution(
-            "so they never slide further than this, as they never climb further than their reach.",
-            most - slide**2 / s,
-            {"y": sp.sqrt(most * s)},
-            of=slide,
-        ),
+    yield identity(
+        r"Let all flattening together take at most $\Phi$ from the leaders. Sliding by $y$ "
+        "costs them",
+        slide**2 / s,
+        name="W(s) - W(s - y)",
+        sign="> 0",
     )
-    return Derivation("A bound on every slide", "ours", steps, sp.sqrt(most * s))
+    yield solution(
+        "so they never slide further than this, as they never climb further than their reach.",
+        most - slide**2 / s,
+        {"y": sp.sqrt(most * s)},
+        of=slide,
+    )
+    return sp.sqrt(most * s)

@@ -5,96 +5,90 @@ Source: Part IV.B.1; footnotes 114 and 122.
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, identity, solution
+from ..derivation import Proof, derivation, identity, solution
 from ..symbols import D, S, k, lam
 from .base_case import base_case
 from .higher_norm import critical_norm, lifted_band
 
 
-@cache
-def capture() -> Derivation:
+@derivation("What an exact target captures", "Part IV.B.1")
+def capture() -> Proof:
     """Derive which states an exact target captures. Source: Part IV.B.1; ours."""
     gain = sp.expand(critical_norm()["gain"])
     lower, upper = critical_norm()["k_minus"], critical_norm()["k_bar"]
     band = lifted_band()
-    steps = (
-        identity(
-            "The jump is had at $S = k$ only. Anywhere else a state does as well as alone at "
-            "best, so it either stays or moves to the target, from above as from below, for",
-            sp.expand((model.welfare.subs(S, k) + D) - base_case()["welfare"]),
-            gain,
-            name="W_{IL}(k) - W(S^{*})",
-        ),
-        solution(
-            "This is nothing at both roots of the quadratic of Part III.A,",
-            gain,
-            {"k_{-}": lower, "k_{+}": upper},
-            of=k,
-        ),
-        identity(
-            "and positive between them. The root that footnote 114 discards is the lowest target "
-            "that draws a state down (below zero, so that every lower target does, if "
-            r"$D > 1/\lambda$); the two lie equally far from the state's own policy.",
-            upper + lower,
-            2 * base_case()["S_star"],
-            name="k_{-} + k_{+}",
-        ),
-        identity(
-            "Seen from a given target, it captures the states between two that are each other's "
-            "mirror in it.",
-            sp.simplify(band["weakest"] * band["strongest"]),
-            k**2,
-            name=r"s_{\min}\, s_{\max}",
-        ),
-        identity(
-            "It draws down from further than it lifts, by exactly the jump.",
-            sp.simplify(sp.radsimp(band["strongest"] + band["weakest"] - 2 * k)),
-            D,
-            name=r"(s_{\max} - k) - (k - s_{\min})",
-        ),
+    yield identity(
+        "The jump is had at $S = k$ only. Anywhere else a state does as well as alone at "
+        "best, so it either stays or moves to the target, from above as from below, for",
+        sp.expand((model.welfare.subs(S, k) + D) - base_case()["welfare"]),
+        gain,
+        name="W_{IL}(k) - W(S^{*})",
     )
-    return Derivation("What an exact target captures", "Part IV.B.1", steps, (lower, upper))
+    yield solution(
+        "This is nothing at both roots of the quadratic of Part III.A,",
+        gain,
+        {"k_{-}": lower, "k_{+}": upper},
+        of=k,
+    )
+    yield identity(
+        "and positive between them. The root that footnote 114 discards is the lowest target "
+        "that draws a state down (below zero, so that every lower target does, if "
+        r"$D > 1/\lambda$); the two lie equally far from the state's own policy.",
+        upper + lower,
+        2 * base_case()["S_star"],
+        name="k_{-} + k_{+}",
+    )
+    yield identity(
+        "Seen from a given target, it captures the states between two that are each other's "
+        "mirror in it.",
+        sp.simplify(band["weakest"] * band["strongest"]),
+        k**2,
+        name=r"s_{\min}\, s_{\max}",
+    )
+    yield identity(
+        "It draws down from further than it lifts, by exactly the jump.",
+        sp.simplify(sp.radsimp(band["strongest"] + band["weakest"] - 2 * k)),
+        D,
+        name=r"(s_{\max} - k) - (k - s_{\min})",
+    )
+    return (lower, upper)
 
 
-@cache
-def flat_or_exact() -> Derivation:
+@derivation("A flat curve and an exact target", "footnote 122")
+def flat_or_exact() -> Proof:
     """Derive how a flat curve differs from an exact target. Source: footnote 122; ours."""
     flat = model.welfare_at_norm(sp.S.Zero) - base_case()["welfare"]
     exact = critical_norm()["gain"]
     at_norm = flat.subs(S, k)
     keeping = sp.expand(base_case()["welfare"])
-    steps = (
-        identity(
-            "At the norm itself the two are worth the same.",
-            sp.expand(at_norm),
-            sp.expand(exact),
-            name="W_{IL}(k) - W(S^{*})",
-        ),
-        identity(
-            "Under a flat curve nothing beyond the norm pays: welfare falls from $k$ on.",
-            sp.diff(flat, S),
-            name=r"\frac{dW_{IL}}{dS}",
-        ),
-        identity(
-            "Under an exact target a state that keeps its own policy forgoes the jump and nothing "
-            "else: what it gets is what it gets without a norm. (So does a state that refuses a "
-            "flat curve and is left alone: where states may refuse, the two norms act alike.)",
-            sp.expand(model.welfare.subs(S, base_case()["S_star"])),
-            keeping,
-            name="W_{IL}(S^{*})",
-        ),
-        solution(
-            "So a target draws it only if its jump is at least this. Every state has such a jump, "
-            "and every jump has states too far off for it. No state above can ignore a flat "
-            "curve that it cannot escape.",
-            exact,
-            {"D": lam * (k - base_case()["S_star"]) ** 2},
-            of=D,
-        ),
+    yield identity(
+        "At the norm itself the two are worth the same.",
+        sp.expand(at_norm),
+        sp.expand(exact),
+        name="W_{IL}(k) - W(S^{*})",
     )
-    return Derivation("A flat curve and an exact target", "footnote 122", steps, lam)
+    yield identity(
+        "Under a flat curve nothing beyond the norm pays: welfare falls from $k$ on.",
+        sp.diff(flat, S),
+        name=r"\frac{dW_{IL}}{dS}",
+    )
+    yield identity(
+        "Under an exact target a state that keeps its own policy forgoes the jump and nothing "
+        "else: what it gets is what it gets without a norm. (So does a state that refuses a "
+        "flat curve and is left alone: where states may refuse, the two norms act alike.)",
+        sp.expand(model.welfare.subs(S, base_case()["S_star"])),
+        keeping,
+        name="W_{IL}(S^{*})",
+    )
+    yield solution(
+        "So a target draws it only if its jump is at least this. Every state has such a jump, "
+        "and every jump has states too far off for it. No state above can ignore a flat "
+        "curve that it cannot escape.",
+        exact,
+        {"D": lam * (k - base_case()["S_star"]) ** 2},
+        of=D,
+    )
+    return lam

@@ -5,17 +5,21 @@ Source: Part III, the paragraph after the cost function; Part III.A on a steeper
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, identity, only_root, solution
+from ..derivation import Proof, derivation, identity, only_root, solution
 from ..symbols import S, k, lam, m, p, s, x
 
+#: The share of its own policy that a state keeps, in the power of costs; and what it is made of.
+KEPT = (m / 2) ** (1 / (p - 1))
+SLID_BY_ALONE = (m / (lam * p)) ** (1 / (p - 1)) / (2 / (lam * p)) ** (1 / (p - 1))
 
-@cache
-def powers_of_cost() -> Derivation:
+
+@derivation(
+    "Half is the quadratic", "Part III; ours", concludes=sp.Eq(SLID_BY_ALONE, KEPT, evaluate=False)
+)
+def powers_of_cost() -> Proof:
     """Derive the share kept when costs rise with another power. Source: Part III; ours."""
     power = 1 + x  # above one, so that costs are convex
     policy = sp.Symbol("S", positive=True)
@@ -23,80 +27,71 @@ def powers_of_cost() -> Derivation:
     alone = sp.simplify(only_root(slope, policy))
     slid = sp.simplify(only_root(slope - 2 + m, policy))
     share = sp.simplify(slid / alone)
-    in_p = (m / 2) ** (1 / (p - 1))
-    steps = (
-        identity(
-            "Let costs rise with any power $p = 1 + x$ above one.",
-            lam * policy**power,
-            name="C(S)",
-        ),
-        solution("Alone a state chooses", slope, {"S^{*}": alone}, of=policy),
-        solution(
-            "and on a stretch flattened to the slope $m$",
-            slope - 2 + m,
-            {"S^{*}_{IL}": slid},
-            of=policy,
-        ),
-        identity(
-            "It keeps the share",
-            sp.powsimp(share, force=True),
-            name=r"S^{*}_{IL} / S^{*}",
-        ),
-        identity(
-            "With the article's slope and its square, $p = 2$, that is",
-            in_p.subs({m: 1, p: 2}),
-            name=r"S^{*}_{IL} / S^{*}",
-        ),
+    yield identity(
+        "Let costs rise with any power $p = 1 + x$ above one.",
+        lam * policy**power,
+        name="C(S)",
     )
-    kept = (m / (lam * p)) ** (1 / (p - 1)) / (2 / (lam * p)) ** (1 / (p - 1))
-    law = sp.Eq(kept, in_p, evaluate=False)
-    return Derivation("Half is the quadratic", "Part III; ours", steps, in_p, law)
+    yield solution("Alone a state chooses", slope, {"S^{*}": alone}, of=policy)
+    yield solution(
+        "and on a stretch flattened to the slope $m$",
+        slope - 2 + m,
+        {"S^{*}_{IL}": slid},
+        of=policy,
+    )
+    yield identity(
+        "It keeps the share",
+        sp.powsimp(share, force=True),
+        name=r"S^{*}_{IL} / S^{*}",
+    )
+    yield identity(
+        "With the article's slope and its square, $p = 2$, that is",
+        KEPT.subs({m: 1, p: 2}),
+        name=r"S^{*}_{IL} / S^{*}",
+    )
+    return KEPT
 
 
-@cache
-def steeper_slope() -> Derivation:
+@derivation("A steeper slope instead of a jump", "Part III.A")
+def steeper_slope() -> Proof:
     """Derive what a steeper slope would do in place of the jump. Source: Part III.A."""
     extra = sp.Symbol("a", positive=True)
     welfare = (model.welfare + extra * S).subs(lam, 1 / s)
     best = only_root(sp.diff(welfare, S), S)
-    steps = (
-        identity(
-            "Let the norm add $a$ to the slope of benefits all the way up to $k$, and no jump.",
-            welfare,
-            name="W_{IL}(S)",
-        ),
-        solution("A state below moves towards it, to", sp.diff(welfare, S), {"S": best}, of=S),
-        identity(
-            "or stops at $k$ if it gets there. However far below the norm it is, it moves: no "
-            "norm is too high for it, and there is no critical norm.",
-            sp.expand(best - s),
-            name="S - s",
-            sign="> 0",
-        ),
+    yield identity(
+        "Let the norm add $a$ to the slope of benefits all the way up to $k$, and no jump.",
+        welfare,
+        name="W_{IL}(S)",
     )
-    return Derivation("A steeper slope instead of a jump", "Part III.A", steps, sp.Min(best, k))
+    yield solution("A state below moves towards it, to", sp.diff(welfare, S), {"S": best}, of=S)
+    yield identity(
+        "or stops at $k$ if it gets there. However far below the norm it is, it moves: no "
+        "norm is too high for it, and there is no critical norm.",
+        sp.expand(best - s),
+        name="S - s",
+        sign="> 0",
+    )
+    return sp.Min(best, k)
 
 
-@cache
-def no_inner_optimum() -> Derivation:
+@derivation("One crossing, no inner optimum", "Part III; ours")
+def no_inner_optimum() -> Proof:
     """Derive that one crossing does not make an inner optimum. Source: Part III; ours."""
     benefit, cost = 1 + S, 2 * S
     crossing = only_root(benefit - cost, S)
-    steps = (
-        solution(
-            "Let benefits be $1 + S$ and costs $2S$. Both rise, and they cross once, the benefits "
-            "from above, at",
-            benefit - cost,
-            {"S": crossing},
-            of=S,
-        ),
-        identity(
-            "Yet every step of protection costs more than it brings, from the first. (Here "
-            "benefits start above costs. Where both start at nothing, as in the article, and "
-            "benefits then lie above, protecting nothing is not best.)",
-            -sp.diff(benefit - cost, S),
-            name="- W'(S)",
-            sign="> 0",
-        ),
+    yield solution(
+        "Let benefits be $1 + S$ and costs $2S$. Both rise, and they cross once, the benefits "
+        "from above, at",
+        benefit - cost,
+        {"S": crossing},
+        of=S,
     )
-    return Derivation("One crossing, no inner optimum", "Part III; ours", steps, crossing)
+    yield identity(
+        "Yet every step of protection costs more than it brings, from the first. (Here "
+        "benefits start above costs. Where both start at nothing, as in the article, and "
+        "benefits then lie above, protecting nothing is not best.)",
+        -sp.diff(benefit - cost, S),
+        name="- W'(S)",
+        sign="> 0",
+    )
+    return crossing

@@ -5,51 +5,56 @@ Source: Part III.A, Figure 2; footnotes 113, 114 and 120.
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, Step, condition, identity, only_root, require_equal, solution
+from ..derivation import (
+    Proof,
+    Step,
+    condition,
+    derivation,
+    identity,
+    only_root,
+    require_equal,
+    solution,
+)
 from ..symbols import D, S, flattening, k, lam, s, x, y
 from .base_case import base_case
 
 
-@cache
-def two_candidates() -> Derivation:
+@derivation("Two candidates", "Part III.A, footnote 113")
+def two_candidates() -> Proof:
     """Derive that a state below the norm stays or moves to it. Source: footnote 113."""
     S_star = base_case()["S_star"]
     left = model.welfare.subs(S, S_star) - model.welfare
     beyond = sp.diff(model.welfare_at_norm(2 - flattening), S).subs(S, k + x)
     above = sp.expand(beyond.subs(k, S_star + y))
-    steps = (
-        identity(
-            "Left of the norm nothing has changed, so the state's own optimum beats every other "
-            "policy there.",
-            left,
-            sp.factor(left),
-            name="W(S^{*}) - W(S)",
-            sign=r"\ge 0",
-        ),
-        identity(
-            r"Beyond the norm the slope of benefits is $m = 2 - \delta$, with $\delta \ge 0$. At "
-            "a distance $x > 0$ past $k$, welfare changes at this rate.",
-            beyond,
-            name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
-        ),
-        identity(
-            r"The norm lies above the state, $k = S^{*} + y$ with $y > 0$: welfare falls all the "
-            "way. The steeper fall of a flattened curve only helps.",
-            above,
-            name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
-            sign="< 0",
-        ),
+    yield identity(
+        "Left of the norm nothing has changed, so the state's own optimum beats every other "
+        "policy there.",
+        left,
+        sp.factor(left),
+        name="W(S^{*}) - W(S)",
+        sign=r"\ge 0",
     )
-    return Derivation("Two candidates", "Part III.A, footnote 113", steps, (S_star, k))
+    yield identity(
+        r"Beyond the norm the slope of benefits is $m = 2 - \delta$, with $\delta \ge 0$. At "
+        "a distance $x > 0$ past $k$, welfare changes at this rate.",
+        beyond,
+        name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
+    )
+    yield identity(
+        r"The norm lies above the state, $k = S^{*} + y$ with $y > 0$: welfare falls all the "
+        "way. The steeper fall of a flattened curve only helps.",
+        above,
+        name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
+        sign="< 0",
+    )
+    return (S_star, k)
 
 
-@cache
-def critical_norm() -> Derivation:
+@derivation("The critical norm", "Part III.A, footnote 114")
+def critical_norm() -> Proof:
     """Derive the highest norm that still lifts a state. Source: Part III.A, footnote 114."""
     S_star = base_case()["S_star"]
     staying = base_case()["welfare"]
@@ -59,56 +64,53 @@ def critical_norm() -> Derivation:
     a, b, c = quadratic.all_coeffs()
     discriminant = sp.simplify(quadratic.discriminant())
     lower, upper = (sp.expand((-b + sign * sp.sqrt(discriminant)) / (2 * a)) for sign in (-1, 1))
-    steps = (
-        identity("Staying is worth", staying, name="W(S^{*})"),
-        identity("Moving up to the norm is worth", moving, name="W_{IL}(k)"),
-        condition(
-            "The state is indifferent where the two are equal, a quadratic in $k$.",
-            -gain,
-        ),
-        identity(
-            "Its discriminant carries one power of the cost parameter.",
-            b**2 - 4 * a * sp.expand(c),
-            discriminant,
-            name=r"\Delta = b^2 - 4 a c",
-            sign="> 0",
-        ),
-        identity(
-            r"The roots lie at this distance on either side of $1/\lambda$. The one power of "
-            r"$\lambda$ under the root, divided by the $\lambda$ outside it, which is two powers "
-            "under the root, leaves one below the line.",
-            sp.sqrt(discriminant) / (2 * a),
-            name=r"\frac{\sqrt{\Delta}}{2 \lambda}",
-        ),
-        solution("So there are two roots.", -gain, {"k_{-}": lower, "k_{+}": upper}, of=k),
-        identity(
-            "The smaller lies below the state's own policy, where it is not the norm of this "
-            "section,",
-            lower - S_star,
-            name="k_{-} - S^{*}",
-            sign="< 0",
-        ),
-        identity(
-            "and the larger above it, so the larger is kept.",
-            upper - S_star,
-            name="k_{+} - S^{*}",
-            sign="> 0",
-        ),
-        identity(
-            r"Above $S^{*}$ the gain from moving falls as the norm rises, so the state moves up "
-            r"to every norm as far as $\bar k = k_{+}$, and to none beyond it.",
-            sp.diff(gain, k).subs(k, S_star + x).expand(),
-            name=r"\frac{d}{dk}\bigl[W_{IL}(k) - W(S^{*})\bigr]_{k = S^{*} + x}",
-            sign="< 0",
-        ),
-        identity("The critical norm is therefore", upper, name=r"\bar k"),
+    yield identity("Staying is worth", staying, name="W(S^{*})")
+    yield identity("Moving up to the norm is worth", moving, name="W_{IL}(k)")
+    yield condition(
+        "The state is indifferent where the two are equal, a quadratic in $k$.",
+        -gain,
     )
+    yield identity(
+        "Its discriminant carries one power of the cost parameter.",
+        b**2 - 4 * a * sp.expand(c),
+        discriminant,
+        name=r"\Delta = b^2 - 4 a c",
+        sign="> 0",
+    )
+    yield identity(
+        r"The roots lie at this distance on either side of $1/\lambda$. The one power of "
+        r"$\lambda$ under the root, divided by the $\lambda$ outside it, which is two powers "
+        "under the root, leaves one below the line.",
+        sp.sqrt(discriminant) / (2 * a),
+        name=r"\frac{\sqrt{\Delta}}{2 \lambda}",
+    )
+    yield solution("So there are two roots.", -gain, {"k_{-}": lower, "k_{+}": upper}, of=k)
+    yield identity(
+        "The smaller lies below the state's own policy, where it is not the norm of this section,",
+        lower - S_star,
+        name="k_{-} - S^{*}",
+        sign="< 0",
+    )
+    yield identity(
+        "and the larger above it, so the larger is kept.",
+        upper - S_star,
+        name="k_{+} - S^{*}",
+        sign="> 0",
+    )
+    yield identity(
+        r"Above $S^{*}$ the gain from moving falls as the norm rises, so the state moves up "
+        r"to every norm as far as $\bar k = k_{+}$, and to none beyond it.",
+        sp.diff(gain, k).subs(k, S_star + x).expand(),
+        name=r"\frac{d}{dk}\bigl[W_{IL}(k) - W(S^{*})\bigr]_{k = S^{*} + x}",
+        sign="< 0",
+    )
+    yield identity("The critical norm is therefore", upper, name=r"\bar k")
     result = {"k_bar": upper, "k_minus": lower, "gain": gain}
-    return Derivation("The critical norm", "Part III.A, footnote 114", steps, result)
+    return result
 
 
-@cache
-def misprint() -> Derivation:
+@derivation("The printed critical norm", "Part III.A, footnote 114")
+def misprint() -> Proof:
     """Derive what the printed critical norm gets wrong. Source: III.A, footnote 114; ours."""
     S_star, true = base_case()["S_star"], critical_norm()["k_bar"]
     printed = 1 / lam + sp.sqrt(D) / lam ** sp.Rational(3, 2)  # as the article prints it
@@ -116,84 +118,80 @@ def misprint() -> Derivation:
     gain = sp.expand(critical_norm()["gain"].subs(k, printed))
     agree = only_root(gain, lam)
     by_state = sp.expand(true.subs(lam, 1 / s)), sp.expand(printed.subs(lam, 1 / s))
-    steps = (
-        identity("The article prints", printed, name=r"\bar k_{\text{printed}}"),
-        identity(
-            r"The reach, the distance from which a state is lifted, is divided by $\lambda$.",
-            ratio,
-            name=r"\frac{\bar k_{\text{printed}} - S^{*}}{\bar k - S^{*}}",
-        ),
-        identity(
-            "At the critical norm a state gains nothing by moving. At the printed one it gains",
-            gain,
-            sp.factor(gain),
-            name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
-        ),
-        solution("which is nothing at one value only.", gain, {r"\lambda": agree}, of=lam),
-        identity(
-            r"A state with $\lambda = 1 + x$ still gains there: the printed norm is too low.",
-            sp.factor(gain.subs(lam, 1 + x)),
-            name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
-            sign="> 0",
-        ),
-        identity(
-            r"A state with $\lambda = 1/(1 + x)$ loses there: the printed norm is too high.",
-            sp.factor(sp.simplify(gain.subs(lam, 1 / (1 + x)))),
-            name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
-            sign="< 0",
-        ),
-        identity(
-            "What survives: the printed norm, too, falls as protection grows dearer",
-            sp.diff(printed, lam),
-            name=r"\frac{\partial \bar k_{\text{printed}}}{\partial \lambda}",
-            sign="< 0",
-        ),
-        identity(
-            "and rises with the jump.",
-            sp.diff(printed, D),
-            name=r"\frac{\partial \bar k_{\text{printed}}}{\partial D}",
-            sign="> 0",
-        ),
+    yield identity("The article prints", printed, name=r"\bar k_{\text{printed}}")
+    yield identity(
+        r"The reach, the distance from which a state is lifted, is divided by $\lambda$.",
+        ratio,
+        name=r"\frac{\bar k_{\text{printed}} - S^{*}}{\bar k - S^{*}}",
+    )
+    yield identity(
+        "At the critical norm a state gains nothing by moving. At the printed one it gains",
+        gain,
+        sp.factor(gain),
+        name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
+    )
+    yield solution("which is nothing at one value only.", gain, {r"\lambda": agree}, of=lam)
+    yield identity(
+        r"A state with $\lambda = 1 + x$ still gains there: the printed norm is too low.",
+        sp.factor(gain.subs(lam, 1 + x)),
+        name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
+        sign="> 0",
+    )
+    yield identity(
+        r"A state with $\lambda = 1/(1 + x)$ loses there: the printed norm is too high.",
+        sp.factor(sp.simplify(gain.subs(lam, 1 / (1 + x)))),
+        name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
+        sign="< 0",
+    )
+    yield identity(
+        "What survives: the printed norm, too, falls as protection grows dearer",
+        sp.diff(printed, lam),
+        name=r"\frac{\partial \bar k_{\text{printed}}}{\partial \lambda}",
+        sign="< 0",
+    )
+    yield identity(
+        "and rises with the jump.",
+        sp.diff(printed, D),
+        name=r"\frac{\partial \bar k_{\text{printed}}}{\partial D}",
+        sign="> 0",
     )
     result = {"printed": printed, "gain": gain, "agree": agree, "by_state": by_state}
-    return Derivation("The printed critical norm", "Part III.A, footnote 114", steps, result)
+    return result
 
 
-@cache
-def comparative_statics() -> Derivation:
+@derivation("Comparative statics", "Part III.A, footnote 120")
+def comparative_statics() -> Proof:
     """Derive how the critical norm answers to cost and jump. Source: III.A, footnote 120."""
     S_star, k_bar = base_case()["S_star"], critical_norm()["k_bar"]
     reach = k_bar - S_star
-    steps = (
-        identity(
-            "Dearer protection lowers the highest norm that lifts the state,",
-            sp.diff(k_bar, lam),
-            name=r"\frac{\partial \bar k}{\partial \lambda}",
-            sign="< 0",
-        ),
-        identity(
-            "and shortens the distance from which it is lifted.",
-            sp.diff(reach, lam),
-            name=r"\frac{\partial (\bar k - S^{*})}{\partial \lambda}",
-            sign="< 0",
-        ),
-        identity(
-            "A larger jump raises it.",
-            sp.diff(k_bar, D),
-            name=r"\frac{\partial \bar k}{\partial D}",
-            sign="> 0",
-        ),
-        identity(
-            "As the jump vanishes, so does the reach (footnote 120).",
-            sp.limit(k_bar, D, 0),
-            name=r"\lim_{D \to 0} \bar k",
-        ),
+    yield identity(
+        "Dearer protection lowers the highest norm that lifts the state,",
+        sp.diff(k_bar, lam),
+        name=r"\frac{\partial \bar k}{\partial \lambda}",
+        sign="< 0",
     )
-    return Derivation("Comparative statics", "Part III.A, footnote 120", steps, {"reach": reach})
+    yield identity(
+        "and shortens the distance from which it is lifted.",
+        sp.diff(reach, lam),
+        name=r"\frac{\partial (\bar k - S^{*})}{\partial \lambda}",
+        sign="< 0",
+    )
+    yield identity(
+        "A larger jump raises it.",
+        sp.diff(k_bar, D),
+        name=r"\frac{\partial \bar k}{\partial D}",
+        sign="> 0",
+    )
+    yield identity(
+        "As the jump vanishes, so does the reach (footnote 120).",
+        sp.limit(k_bar, D, 0),
+        name=r"\lim_{D \to 0} \bar k",
+    )
+    return {"reach": reach}
 
 
-@cache
-def lifted_band() -> Derivation:
+@derivation("The band a norm lifts", "ours, from Part III.A")
+def lifted_band() -> Proof:
     """Derive which states a given norm lifts. Source: Part III.A, turned round; ours."""
     gain = D - (k - s) ** 2 / s
     root = sp.sqrt(D) * sp.sqrt(D + 4 * k)
@@ -205,8 +203,10 @@ def lifted_band() -> Derivation:
         "gain": gain,
         "least_jump": only_root(gain, D).subs(s, 1 / lam),
     }
-    steps = (*_ends(gain, weakest, strongest), *_reach(weakest, strongest), *_change(weakest))
-    return Derivation("The band a norm lifts", "ours, from Part III.A", steps, result)
+    yield from _ends(gain, weakest, strongest)
+    yield from _reach(weakest, strongest)
+    yield from _change(weakest)
+    return result
 
 
 def _ends(gain: sp.Expr, weakest: sp.Expr, strongest: sp.Expr) -> tuple[Step, ...]:

@@ -5,63 +5,57 @@ Source: Part III.B, Figures 3 and 4; footnote 122.
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, condition, identity, only_root, require_equal, solution
+from ..derivation import Proof, condition, derivation, identity, only_root, require_equal, solution
 from ..symbols import D, S, flattening, k, lam, m, s, x, y
 from .base_case import base_case
 from .higher_norm import critical_norm, lifted_band
 
 
-@cache
-def jump_alone() -> Derivation:
+@derivation("A jump and nothing else", "Part III.B, Figure 3")
+def jump_alone() -> Proof:
     """Derive that a jump alone moves no state above the norm. Source: III.B, Figure 3."""
     S_star = base_case()["S_star"]
     W = model.welfare_at_norm(sp.Integer(2))
     slope = sp.diff(W, S)
-    steps = (
-        identity(
-            "Beyond the norm every policy is worth $D$ more than before,",
-            sp.expand(W - model.welfare),
-            name="W_{IL}(S) - W(S)",
-        ),
-        condition("so an inner optimum is found as before,", slope, name=r"\frac{dW_{IL}}{dS}"),
-        solution("and so is the answer.", slope, {"S^{*}": S_star}, of=S),
+    yield identity(
+        "Beyond the norm every policy is worth $D$ more than before,",
+        sp.expand(W - model.welfare),
+        name="W_{IL}(S) - W(S)",
     )
-    return Derivation("A jump and nothing else", "Part III.B, Figure 3", steps, S_star)
+    yield condition("so an inner optimum is found as before,", slope, name=r"\frac{dW_{IL}}{dS}")
+    yield solution("and so is the answer.", slope, {"S^{*}": S_star}, of=S)
+    return S_star
 
 
-@cache
-def flattened_policy() -> Derivation:
+@derivation("The flattened optimum", "Part III.B, Figure 4")
+def flattened_policy() -> Proof:
     """Derive the best policy on the flattened stretch. Source: Part III.B, Figure 4."""
     S_star = base_case()["S_star"]
     W = model.welfare_at_norm()
     slope = sp.diff(W, S)
     best = only_root(slope, S)
     article = best.subs(m, 1)
-    steps = (
-        identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)"),
-        condition("An inner optimum needs", slope, name=r"\frac{dW_{IL}}{dS}"),
-        solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S),
-        identity(
-            "It is a maximum.", sp.diff(W, S, 2), name=r"\frac{d^2 W_{IL}}{dS^2}", sign="< 0"
-        ),
-        identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}"),
-        identity(
-            "Of its own policy the state would keep the share",
-            sp.simplify(best / S_star),
-            name=r"S^{*}_{IL} / S^{*}",
-        ),
+    yield identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)")
+    yield condition("An inner optimum needs", slope, name=r"\frac{dW_{IL}}{dS}")
+    yield solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S)
+    yield identity(
+        "It is a maximum.", sp.diff(W, S, 2), name=r"\frac{d^2 W_{IL}}{dS^2}", sign="< 0"
+    )
+    yield identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}")
+    yield identity(
+        "Of its own policy the state would keep the share",
+        sp.simplify(best / S_star),
+        name=r"S^{*}_{IL} / S^{*}",
     )
     result = {"policy": best, "article": article, "share": sp.simplify(best / S_star)}
-    return Derivation("The flattened optimum", "Part III.B, Figure 4", steps, result)
+    return result
 
 
-@cache
-def outcome_above() -> Derivation:
+@derivation("Where a state above the norm ends", "Part III.B")
+def outcome_above() -> Proof:
     """Derive where a state above the norm ends. Source: Part III.B, footnote 122."""
     S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
     climb = sp.diff(model.welfare, S).subs(S, S_star - x)
@@ -69,87 +63,81 @@ def outcome_above() -> Derivation:
     outcome = sp.Max(S_IL, k)
     require_equal(outcome.subs(k, S_IL + y), S_IL + y, "the norm above the flattened optimum")
     require_equal(outcome.subs(m, 2 * lam * (k + y)), k + y, "the norm below it")
-    steps = (
-        identity(
-            "Not left of the norm: the norm lies below the state, so at every policy left of it, "
-            r"$S = S^{*} - x$, welfare still climbs towards $k$, where the jump adds to it.",
-            sp.expand(climb),
-            name=r"\frac{dW}{dS}\Big|_{S^{*} - x}",
-            sign="> 0",
-        ),
-        identity(
-            r"If $S^{*}_{IL} \ge k$, the peak of the flattened stretch lies on it, and is chosen. "
-            r"If instead $k = S^{*}_{IL} + y$, then at every policy $k + x$ beyond the norm "
-            "welfare falls, so the state stops at $k$. (The article shows that moving left of $k$ "
-            "does not pay, and leaves the right to its first-order condition.)",
-            sp.expand(fall),
-            name=r"\frac{dW_{IL}}{dS}\Big|_{k + x}",
-            sign="< 0",
-        ),
-        identity(
-            "Either way the state ends at the larger of the two.", outcome, name=r"S_{\text{out}}"
-        ),
-        identity(
-            r"With $m = 2 - \delta$ the flattened optimum falls short of the state's own policy "
-            r"for every $\delta > 0$; the norm does because $k < S^{*}$. Backsliding, in either "
-            "case.",
-            sp.factor(S_star - S_IL.subs(m, 2 - flattening)),
-            name="S^{*} - S^{*}_{IL}",
-            sign=r"\ge 0",
-        ),
-        identity(
-            "On a flat curve, $m = 0$, the flattened optimum is zero and every state above comes "
-            "down to the norm (footnote 122).",
-            S_IL.subs(m, 0),
-            name=r"S^{*}_{IL}\big|_{m = 0}",
-        ),
+    yield identity(
+        "Not left of the norm: the norm lies below the state, so at every policy left of it, "
+        r"$S = S^{*} - x$, welfare still climbs towards $k$, where the jump adds to it.",
+        sp.expand(climb),
+        name=r"\frac{dW}{dS}\Big|_{S^{*} - x}",
+        sign="> 0",
     )
-    return Derivation("Where a state above the norm ends", "Part III.B", steps, outcome)
+    yield identity(
+        r"If $S^{*}_{IL} \ge k$, the peak of the flattened stretch lies on it, and is chosen. "
+        r"If instead $k = S^{*}_{IL} + y$, then at every policy $k + x$ beyond the norm "
+        "welfare falls, so the state stops at $k$. (The article shows that moving left of $k$ "
+        "does not pay, and leaves the right to its first-order condition.)",
+        sp.expand(fall),
+        name=r"\frac{dW_{IL}}{dS}\Big|_{k + x}",
+        sign="< 0",
+    )
+    yield identity(
+        "Either way the state ends at the larger of the two.", outcome, name=r"S_{\text{out}}"
+    )
+    yield identity(
+        r"With $m = 2 - \delta$ the flattened optimum falls short of the state's own policy for "
+        r"every $\delta > 0$; the norm does because $k < S^{*}$. Backsliding, in either case.",
+        sp.factor(S_star - S_IL.subs(m, 2 - flattening)),
+        name="S^{*} - S^{*}_{IL}",
+        sign=r"\ge 0",
+    )
+    yield identity(
+        "On a flat curve, $m = 0$, the flattened optimum is zero and every state above comes "
+        "down to the norm (footnote 122).",
+        S_IL.subs(m, 0),
+        name=r"S^{*}_{IL}\big|_{m = 0}",
+    )
+    return outcome
 
 
-@cache
-def corners() -> Derivation:
+@derivation("Two corners", "Part III.B; ours")
+def corners() -> Proof:
     """Derive what a norm at the state's own policy does, and one near zero. Source: ours."""
     S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
     at_boundary = critical_norm()["gain"].subs(k, S_star)
     excess = S_star - S_IL.subs(m, 2 - flattening)
     corner = only_root(S_IL.subs(lam, 1 / s) - k, s)
-    steps = (
-        identity(
-            "A norm at the state's own policy brings its leaders the jump for nothing,",
-            sp.simplify(at_boundary),
-            name="[W_{IL}(k) - W(S^{*})]_{k = S^{*}}",
-            sign="> 0",
-        ),
-        identity(
-            "and the flattened optimum lies no higher, so the state stays where it is.",
-            sp.factor(excess),
-            name="S^{*} - S^{*}_{IL}",
-            sign=r"\ge 0",
-        ),
-        solution(
-            r"States beyond this one end above the norm; the others stop at it (if $m = 0$, all "
-            "do).",
-            S_IL.subs(lam, 1 / s) - k,
-            {"s": corner},
-            of=s,
-        ),
-        identity(
-            "As the norm sinks to zero, so does that bound,",
-            sp.limit(corner, k, 0),
-            name=r"\lim_{k \to 0} 2k/m",
-        ),
-        identity(
-            "so every state ends on the flattened stretch and keeps the same share.",
-            flattened_policy()["share"],
-            name=r"S_{\text{out}} / S^{*}",
-        ),
+    yield identity(
+        "A norm at the state's own policy brings its leaders the jump for nothing,",
+        sp.simplify(at_boundary),
+        name="[W_{IL}(k) - W(S^{*})]_{k = S^{*}}",
+        sign="> 0",
     )
-    return Derivation("Two corners", "Part III.B; ours", steps, flattened_policy()["share"])
+    yield identity(
+        "and the flattened optimum lies no higher, so the state stays where it is.",
+        sp.factor(excess),
+        name="S^{*} - S^{*}_{IL}",
+        sign=r"\ge 0",
+    )
+    yield solution(
+        "States beyond this one end above the norm; the others stop at it (if $m = 0$, all do).",
+        S_IL.subs(lam, 1 / s) - k,
+        {"s": corner},
+        of=s,
+    )
+    yield identity(
+        "As the norm sinks to zero, so does that bound,",
+        sp.limit(corner, k, 0),
+        name=r"\lim_{k \to 0} 2k/m",
+    )
+    yield identity(
+        "so every state ends on the flattened stretch and keeps the same share.",
+        flattened_policy()["share"],
+        name=r"S_{\text{out}} / S^{*}",
+    )
+    return flattened_policy()["share"]
 
 
-@cache
-def response() -> Derivation:
+@derivation("The whole response", "ours, from Part III")
+def response() -> Proof:
     """Collect the outcome and the gain for every state at once. Source: ours, from Part III."""
     S_IL = flattened_policy()["policy"].subs(lam, 1 / s)
     weakest = lifted_band()["weakest"]
@@ -162,15 +150,12 @@ def response() -> Derivation:
     require_equal(sliding, by_hand, "what leaders gain whose state slides freely")
     shown = gain.subs(sliding, by_hand)
     named = {weakest: sp.Symbol(r"s_{\min}")}
-    steps = (
-        identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)"),
-        identity(
-            "and its leaders gain; in the last case the jump, $m$ for each unit between the norm "
-            "and $m s/2$, and the benefit at the norm, less the cost and what they would have "
-            "alone.",
-            shown.xreplace(named),
-            name="G(s)",
-        ),
+    yield identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)")
+    yield identity(
+        "and its leaders gain; in the last case the jump, $m$ for each unit between the norm and "
+        "$m s/2$, and the benefit at the norm, less the cost and what they would have alone.",
+        shown.xreplace(named),
+        name="G(s)",
     )
     result = {"outcome": outcome, "gain": gain}
-    return Derivation("The whole response", "ours, from Part III", steps, result)
+    return result

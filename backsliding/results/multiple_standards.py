@@ -8,11 +8,9 @@ Source: Part IV.B.3, Figure 5.
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
-from ..derivation import Derivation, ProofError, identity, only_root, solution
+from ..derivation import Proof, ProofError, derivation, identity, only_root, solution
 from ..symbols import D0, D1, S, flattening, g, k0, k1, m0, s, x
 
 #: What the lower rung takes off the slope between the rungs.
@@ -24,8 +22,8 @@ def _gain(reward: sp.Expr, policy: sp.Expr) -> sp.Expr:
     return reward - (policy - s) ** 2 / s
 
 
-@cache
-def leapfrog() -> Derivation:
+@derivation("Leapfrog", "Part IV.B.3")
+def leapfrog() -> Proof:
     """Derive when the upper rung leaves states below the lower one alone. Source: IV.B.3."""
     lower = _gain(D0, k0)
     upper = _gain(D0 + D1 - delta0 * g, k0 + g)
@@ -33,46 +31,43 @@ def leapfrog() -> Derivation:
     at_rung = sp.expand(excess.subs(s, k0))
     bound = only_root(at_rung, D1)
     by_slope = (k1 - k0) * ((2 - m0) + (k1 - k0) / k0)
-    steps = (
-        identity(
-            r"Let the upper rung stand at $k_1 = k_0 + g$, and let the lower one take $\delta = "
-            r"2 - m_0$ off the slope between them. To a state with $s < k_0$ the lower rung is "
-            "worth",
-            lower,
-            name="W_{IL}(k_0) - W(s)",
-        ),
-        identity("and the upper one that much plus", excess, name="W_{IL}(k_1) - W_{IL}(k_0)"),
-        identity(
-            "The stronger the state, the more it is inclined to go on to the upper rung.",
-            sp.factor(sp.diff(excess, s)),
-            name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(k_0)]",
-            sign="> 0",
-        ),
-        identity(
-            "So if the state at the lower rung itself would not go on, no weaker one would. To "
-            "that state going on is worth",
-            at_rung,
-            name=r"[W_{IL}(k_1) - W_{IL}(k_0)]_{s = k_0}",
-        ),
-        solution(
-            r"The statement holds for all states below the ladder if and only if $D_1 \le \bar "
-            r"D_1$, where",
-            at_rung,
-            {r"\bar D_1": bound},
-            of=D1,
-        ),
-        identity(
-            "or, in slopes,",
-            bound.subs({delta0: 2 - m0, g: k1 - k0}),
-            by_slope,
-            name=r"\bar D_1",
-        ),
+    yield identity(
+        r"Let the upper rung stand at $k_1 = k_0 + g$, and let the lower one take $\delta = 2 - "
+        "m_0$ off the slope between them. To a state with $s < k_0$ the lower rung is worth",
+        lower,
+        name="W_{IL}(k_0) - W(s)",
     )
-    return Derivation("Leapfrog", "Part IV.B.3", steps, {"most": bound, "by_slope": by_slope})
+    yield identity("and the upper one that much plus", excess, name="W_{IL}(k_1) - W_{IL}(k_0)")
+    yield identity(
+        "The stronger the state, the more it is inclined to go on to the upper rung.",
+        sp.factor(sp.diff(excess, s)),
+        name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(k_0)]",
+        sign="> 0",
+    )
+    yield identity(
+        "So if the state at the lower rung itself would not go on, no weaker one would. To "
+        "that state going on is worth",
+        at_rung,
+        name=r"[W_{IL}(k_1) - W_{IL}(k_0)]_{s = k_0}",
+    )
+    yield solution(
+        r"The statement holds for all states below the ladder if and only if $D_1 \le \bar "
+        r"D_1$, where",
+        at_rung,
+        {r"\bar D_1": bound},
+        of=D1,
+    )
+    yield identity(
+        "or, in slopes,",
+        bound.subs({delta0: 2 - m0, g: k1 - k0}),
+        by_slope,
+        name=r"\bar D_1",
+    )
+    return {"most": bound, "by_slope": by_slope}
 
 
-@cache
-def undercut() -> Derivation:
+@derivation("Undercut", "Part IV.B.3")
+def undercut() -> Proof:
     """Derive when the lower rung leaves states above the upper one alone. Source: IV.B.3."""
     upper = D0 + D1 - delta0 * (k1 - k0)
     between = D0 - delta0 * (S - k0) - (S - s) ** 2 / s
@@ -86,96 +81,90 @@ def undercut() -> Derivation:
     corner = (k1 - k0) * (delta0 - (k1 - k0) / k1)
     if sp.simplify(least_corner - corner) != 0:
         raise ProofError(f"{least_corner} is not {corner}")
-    steps = (
-        identity(
-            "A state above the upper rung may come down past it, to a policy $S$ between the "
-            "rungs. There its leaders gain",
-            between,
-            name="W_{IL}(S) - W(s)",
-        ),
-        identity(
-            "The stronger the state, the more the upper rung is worth to it against any such "
-            "policy. With $k_1 = S + x$:",
-            sp.factor(sp.diff(more, s)),
-            name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(S)]",
-            sign="> 0",
-        ),
-        solution(
-            "So the state at the upper rung decides for all. Between the rungs its best policy is",
-            sp.diff(at_rung, S),
-            {"S": inner},
-            of=S,
-        ),
-        solution(
-            "If that lies between the rungs, $k_0 \\le m_0 k_1 / 2$, the statement holds for all "
-            r"states above the ladder if and only if $D_1 \ge \underline D_1$, where",
-            gap_inner,
-            {r"\underline D_1": least_inner},
-            of=D1,
-        ),
-        identity("or, in slopes,", in_slope, name=r"\underline D_1"),
-        identity(
-            "If not, the lower rung itself is the rival, and the least jump is",
-            corner,
-            name=r"\underline D_1",
-        ),
+    yield identity(
+        "A state above the upper rung may come down past it, to a policy $S$ between the "
+        "rungs. There its leaders gain",
+        between,
+        name="W_{IL}(S) - W(s)",
+    )
+    yield identity(
+        "The stronger the state, the more the upper rung is worth to it against any such "
+        "policy. With $k_1 = S + x$:",
+        sp.factor(sp.diff(more, s)),
+        name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(S)]",
+        sign="> 0",
+    )
+    yield solution(
+        "So the state at the upper rung decides for all. Between the rungs its best policy is",
+        sp.diff(at_rung, S),
+        {"S": inner},
+        of=S,
+    )
+    yield solution(
+        "If that lies between the rungs, $k_0 \\le m_0 k_1 / 2$, the statement holds for all "
+        r"states above the ladder if and only if $D_1 \ge \underline D_1$, where",
+        gap_inner,
+        {r"\underline D_1": least_inner},
+        of=D1,
+    )
+    yield identity("or, in slopes,", in_slope, name=r"\underline D_1")
+    yield identity(
+        "If not, the lower rung itself is the rival, and the least jump is",
+        corner,
+        name=r"\underline D_1",
     )
     result = {"least_inner": in_slope, "least_corner": corner.subs(delta0, 2 - m0)}
-    return Derivation("Undercut", "Part IV.B.3", steps, result)
+    return result
 
 
-@cache
-def both_hold() -> Derivation:
+@derivation("When a ladder behaves", "ours")
+def both_hold() -> Proof:
     """Derive when a ladder with the article's slope behaves as described. Source: ours."""
     most = leapfrog()["by_slope"].subs(m0, 1)
     least = undercut()["least_inner"].subs(m0, 1)
-    steps = (
-        identity(
-            "With the article's slope, and a base treaty at half the protocol's level or lower, "
-            "states above the ladder are left alone if the protocol's own jump is at least",
-            least,
-            name=r"\underline D_1",
-            sign="> 0",
-        ),
-        identity(
-            "and states below it if that jump is at most",
-            sp.factor(most.subs(k1, k0 + g)),
-            name=r"\bar D_1",
-            sign="> 0",
-        ),
-        identity(
-            "Such jumps exist: with $k_1 = 2 k_0 + x$ the second exceeds the first by",
-            sp.factor((most - least).subs(k1, 2 * k0 + x)),
-            name=r"\bar D_1 - \underline D_1",
-            sign="> 0",
-        ),
+    yield identity(
+        "With the article's slope, and a base treaty at half the protocol's level or lower, "
+        "states above the ladder are left alone if the protocol's own jump is at least",
+        least,
+        name=r"\underline D_1",
+        sign="> 0",
     )
-    return Derivation("When a ladder behaves", "ours", steps, {"least": least, "most": most})
+    yield identity(
+        "and states below it if that jump is at most",
+        sp.factor(most.subs(k1, k0 + g)),
+        name=r"\bar D_1",
+        sign="> 0",
+    )
+    yield identity(
+        "Such jumps exist: with $k_1 = 2 k_0 + x$ the second exceeds the first by",
+        sp.factor((most - least).subs(k1, 2 * k0 + x)),
+        name=r"\bar D_1 - \underline D_1",
+        sign="> 0",
+    )
+    return {"least": least, "most": most}
 
 
-@cache
-def added_rung() -> Derivation:
+@derivation("Rungs above and rungs below", "Part IV.B.3; ours")
+def added_rung() -> Proof:
     """Derive what a rung above does, and a rung below. Source: Part IV.B.3; ours."""
     below = D0 - delta0 * (S - k0)
-    steps = (
-        identity(
-            "A rung added above, with no further flattening, adds nothing up to its level and "
-            "this from there on: a function that never falls, so no state ends lower for it.",
-            D1,
-            name="R_{+}(S)",
-            sign=r"\ge 0",
-        ),
-        identity(
-            "A rung added below an existing norm adds, from its own level up to that norm,",
-            below,
-            name="R_{-}(S)",
-        ),
-        identity(
-            "and a constant beyond. This never rises, so every state from the new rung up ends "
-            "where it was or lower.",
-            -sp.diff(below, S),
-            name="- R_{-}'(S)",
-            sign=r"\ge 0",
-        ),
+    yield identity(
+        "A rung added above, with no further flattening, adds nothing up to its level and "
+        "this from there on: a function that never falls, so no state ends lower for it.",
+        D1,
+        name="R_{+}(S)",
+        sign=r"\ge 0",
     )
-    return Derivation("Rungs above and rungs below", "Part IV.B.3; ours", steps, below)
+    yield identity(
+        "A rung added below an existing norm adds, from its own level up to that norm,",
+        below,
+        name="R_{-}(S)",
+    )
+    yield identity(
+        "and a constant beyond. This never rises, so every state from the new rung up ends "
+        "where it was or lower.",
+        -sp.diff(below, S),
+        name="- R_{-}'(S)",
+        sign=r"\ge 0",
+    )
+    return below

@@ -7,11 +7,9 @@ Source: the Introduction's definition; Part V.B.1, a treaty that impedes later p
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
-from ..derivation import Derivation, identity, only_root, require_equal, solution
+from ..derivation import Proof, derivation, identity, only_root, require_equal, solution
 from ..symbols import k, lam, m, s, x
 from .higher_norm import lifted_band
 from .lower_norm import flattened_policy
@@ -20,47 +18,43 @@ from .lower_norm import flattened_policy
 ARRIVAL = sp.Symbol(r"s_{\min}", positive=True)
 
 
-@cache
-def progress() -> Derivation:
+@derivation("Progress under a norm without escape", "ours, from Part V.B.1")
+def progress() -> Proof:
     """Derive the path of a state whose own policy rises. Source: ours, from Part V.B.1."""
     free = flattened_policy()["policy"].subs(lam, 1 / s)
     release = only_root(free - k, s)
-    steps = (
-        identity(
-            "Let protection get cheaper year by year for a state that cannot escape the norm, "
-            r"so that its own policy rises. When that reaches $s_{\min}$ the norm takes hold, "
-            "and the state jumps by",
-            k - ARRIVAL,
-        ),
-        identity(
-            "It has then reached the norm ahead of its time, and stays at the norm while its own "
-            "policy catches up and passes.",
-            sp.diff(k, s),
-            name=r"\frac{d S_{\text{out}}}{d s}",
-        ),
-        solution("It is released only at", free - k, {"s": release}, of=s),
-        identity(
-            "and from there climbs at this share of the pace at which it would have.",
-            sp.diff(free, s),
-            name=r"\frac{d S_{\text{out}}}{d s}",
-            sign=r"\ge 0",
-        ),
-        identity(
-            r"It never goes back: with $s$, what it would have done alone, as the measure, "
-            "everything lost is lost by standing still or rising less (write $m = 2/(1 + x)$).",
-            sp.diff(s - free, s).subs(m, 2 / (1 + x)),
-            x / (1 + x),
-            name=r"\frac{d}{ds}(s - S_{\text{out}})",
-            sign="> 0",
-        ),
+    yield identity(
+        "Let protection get cheaper year by year for a state that cannot escape the norm, "
+        r"so that its own policy rises. When that reaches $s_{\min}$ the norm takes hold, "
+        "and the state jumps by",
+        k - ARRIVAL,
     )
-    return Derivation(
-        "Progress under a norm without escape", "ours, from Part V.B.1", steps, release
+    yield identity(
+        "It has then reached the norm ahead of its time, and stays at the norm while its own "
+        "policy catches up and passes.",
+        sp.diff(k, s),
+        name=r"\frac{d S_{\text{out}}}{d s}",
     )
+    yield solution("It is released only at", free - k, {"s": release}, of=s)
+    yield identity(
+        "and from there climbs at this share of the pace at which it would have.",
+        sp.diff(free, s),
+        name=r"\frac{d S_{\text{out}}}{d s}",
+        sign=r"\ge 0",
+    )
+    yield identity(
+        r"It never goes back: with $s$, what it would have done alone, as the measure, "
+        "everything lost is lost by standing still or rising less (write $m = 2/(1 + x)$).",
+        sp.diff(s - free, s).subs(m, 2 / (1 + x)),
+        x / (1 + x),
+        name=r"\frac{d}{ds}(s - S_{\text{out}})",
+        sign="> 0",
+    )
+    return release
 
 
-@cache
-def balance() -> Derivation:
+@derivation("The balance of progress", "ours, from Part V.B.1")
+def balance() -> Proof:
     """Derive when the norm has taken as much as it gave. Source: ours, from Part V.B.1."""
     release = progress().result
     free = flattened_policy()["policy"].subs(lam, 1 / s)
@@ -74,40 +68,38 @@ def balance() -> Derivation:
     late = sp.sqrt(squared)
     by_hand = sp.sqrt(2 * (2 * k**2 - m * ARRIVAL * (2 * k - ARRIVAL)) / (m * (2 - m)))
     require_equal(at_norm, (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2, "the balance so far")
-    steps = (
-        identity(
-            "Let the own policy rise at an even pace, with no escape from the norm, and add up "
-            "what the norm gave while the state was ahead of its time:",
-            gained,
-            (k - ARRIVAL) ** 2 / 2,
-            name=r"\int_{s_{\min}}^{k} (k - s)\, ds",
-        ),
-        identity(
-            "By the time the own policy is $t$, still held at the norm, the balance is",
-            (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2,
-            name=r"\int_{s_{\min}}^{t} (k - s)\, ds",
-        ),
-        solution(
-            "It is even once the state has been ahead of the norm for as long as it had been "
-            "lifted to it.",
-            at_norm,
-            {"t": even},
-            of=end,
-        ),
-        identity(
-            "With the article's slope the state is then still held there.",
-            release.subs(m, 1) - even,
-            ARRIVAL,
-            name=r"2k/m\,\big|_{m=1} - t",
-            sign="> 0",
-        ),
-        solution(
-            "With a weaker flattening it may be released before; the balance is then even at",
-            later,
-            {"t": by_hand},
-            of=end,
-        ),
+    yield identity(
+        "Let the own policy rise at an even pace, with no escape from the norm, and add up "
+        "what the norm gave while the state was ahead of its time:",
+        gained,
+        (k - ARRIVAL) ** 2 / 2,
+        name=r"\int_{s_{\min}}^{k} (k - s)\, ds",
+    )
+    yield identity(
+        "By the time the own policy is $t$, still held at the norm, the balance is",
+        (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2,
+        name=r"\int_{s_{\min}}^{t} (k - s)\, ds",
+    )
+    yield solution(
+        "It is even once the state has been ahead of the norm for as long as it had been "
+        "lifted to it.",
+        at_norm,
+        {"t": even},
+        of=end,
+    )
+    yield identity(
+        "With the article's slope the state is then still held there.",
+        release.subs(m, 1) - even,
+        ARRIVAL,
+        name=r"2k/m\,\big|_{m=1} - t",
+        sign="> 0",
+    )
+    yield solution(
+        "With a weaker flattening it may be released before; the balance is then even at",
+        later,
+        {"t": by_hand},
+        of=end,
     )
     weakest = lifted_band()["weakest"]
     result = {"held": even.subs(ARRIVAL, weakest), "released": late.subs(ARRIVAL, weakest)}
-    return Derivation("The balance of progress", "ours, from Part V.B.1", steps, result)
+    return result

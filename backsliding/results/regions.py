@@ -5,12 +5,10 @@ Source: Part V.B.2, put into the model of Part III; Part V.A for norms that reac
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, ProofError, identity, solution
+from ..derivation import Proof, ProofError, derivation, identity, solution
 from ..symbols import D, S, flattening, k, lam, m, s, tau, x
 from .higher_norm import critical_norm, lifted_band
 from .membership import sliding_gain
@@ -20,8 +18,8 @@ K_LOW = sp.Symbol("k_0", positive=True)
 D_LOW = sp.Symbol("D_0", positive=True)
 
 
-@cache
-def tiers() -> Derivation:
+@derivation("A lower tier that nobody can escape", "ours, from Part V.B.2")
+def tiers() -> Proof:
     """Derive what a lower tier does to states above it. Source: ours, from Part V.B.2."""
     regional_below = model.benefit
     slope = 2 - flattening
@@ -30,47 +28,43 @@ def tiers() -> Derivation:
     tiered_beyond = tier.subs(S, k) + D + slope * (S - k)
     added_below = sp.expand(tier - regional_below)
     added_beyond = sp.expand(tiered_beyond - regional_beyond)
-    steps = (
-        identity(
-            "Give a region that has a norm at $k$ a lower tier at $k_0$, with a jump $D_0$ of "
-            "its own, where no state can escape either. Between the two, this is what the tier "
-            "adds to the leaders' benefits:",
-            added_below,
-            D_LOW - flattening * (S - K_LOW),
-            name=r"B_{\text{tiered}} - B_{\text{regional}}",
-        ),
-        identity(
-            "From $k$ on it adds what it did there.",
-            added_beyond,
-            D_LOW - flattening * (k - K_LOW),
-            name=r"B_{\text{tiered}} - B_{\text{regional}}",
-        ),
-        identity(
-            "Without flattening that is nothing below the tier and a constant above it: a "
-            "reason to do more, never one to do less. Nobody ends lower than before.",
-            added_below.subs(flattening, 0),
-            name=r"\delta = 0:\quad B_{\text{tiered}} - B_{\text{regional}}",
-            sign="> 0",
-        ),
-        identity(
-            "With it, what the tier adds falls from $k_0$ on. A state above the tier never ends "
-            "below it, so all it compares lies on this stretch; and where a falling amount is "
-            r"added, a lower policy gains on a higher one. No state with $S^{*} \ge k_0$ ends "
-            "higher than before.",
-            added_below.subs(S, K_LOW) - added_below.subs(S, K_LOW + x),
-            flattening * x,
-            name="",
-            sign=r"\ge 0",
-        ),
+    yield identity(
+        "Give a region that has a norm at $k$ a lower tier at $k_0$, with a jump $D_0$ of "
+        "its own, where no state can escape either. Between the two, this is what the tier "
+        "adds to the leaders' benefits:",
+        added_below,
+        D_LOW - flattening * (S - K_LOW),
+        name=r"B_{\text{tiered}} - B_{\text{regional}}",
+    )
+    yield identity(
+        "From $k$ on it adds what it did there.",
+        added_beyond,
+        D_LOW - flattening * (k - K_LOW),
+        name=r"B_{\text{tiered}} - B_{\text{regional}}",
+    )
+    yield identity(
+        "Without flattening that is nothing below the tier and a constant above it: a "
+        "reason to do more, never one to do less. Nobody ends lower than before.",
+        added_below.subs(flattening, 0),
+        name=r"\delta = 0:\quad B_{\text{tiered}} - B_{\text{regional}}",
+        sign="> 0",
+    )
+    yield identity(
+        "With it, what the tier adds falls from $k_0$ on. A state above the tier never ends "
+        "below it, so all it compares lies on this stretch; and where a falling amount is "
+        r"added, a lower policy gains on a higher one. No state with $S^{*} \ge k_0$ ends "
+        "higher than before.",
+        added_below.subs(S, K_LOW) - added_below.subs(S, K_LOW + x),
+        flattening * x,
+        name="",
+        sign=r"\ge 0",
     )
     result = {"between": added_below, "beyond": added_beyond}
-    return Derivation(
-        "A lower tier that nobody can escape", "ours, from Part V.B.2", steps, result
-    )
+    return result
 
 
-@cache
-def leak() -> Derivation:
+@derivation("How much may leak", "ours, from Part V.B.2 and V.A")
+def leak() -> Proof:
     """Derive how much of a lower norm a state withstands. Source: ours, from Part V.B.2, V.A."""
     leaked = {D: tau * D_LOW, m: 2 - tau * flattening, k: K_LOW}
     lets_go = sp.expand(sliding_gain().subs(leaked, simultaneous=True))
@@ -82,51 +76,46 @@ def leak() -> Derivation:
         raise ProofError(f"{squared} is not {difference}")
     withstood = 2 * (critical_norm()["k_bar"].subs(lam, 1 / s) - k) / (flattening * s)
     by_cost = 2 * lam * (critical_norm()["k_bar"] - k) / (2 - m)
-    steps = (
-        identity(
-            r"A state that cannot escape is held up at its own norm $k$. A share $\tau$ of a "
-            "lower norm leaks in, which stands at $k_0$ and has the jump $D_0$. If the state "
-            "stays, its leaders gain",
-            stays,
-            name=r"G_{\text{stay}}",
-        ),
-        identity(
-            r"and if it lets go and slides freely above the lower norm, $s(1 - \tau\delta/2) \ge "
-            "k_0$,",
-            lets_go,
-            name=r"G_{\text{go}}",
-        ),
-        identity(
-            "What the lower norm asks and brings drops out of the comparison; only how far it "
-            r"flattens matters. Multiplied by $s$, the difference has the square of $k - s$, the "
-            r"square of $\tau\delta s/2$ and twice their product:",
-            (k - s) ** 2
-            + tau * flattening * s * (k - s)
-            + (tau * flattening * s) ** 2 / 4
-            - D * s,
-            squared,
-            name=r"s\,(G_{\text{go}} - G_{\text{stay}})",
-        ),
-        solution(
-            r"It lets go beyond this share. The numerator is the slack between the norm and the "
-            "highest one that would still lift the state.",
-            sp.expand(difference),
-            {r"\hat\tau": withstood},
-            of=tau,
-        ),
-        identity(
-            "In terms of the cost and the slope it is",
-            by_cost,
-            withstood.subs({flattening: 2 - m, s: 1 / lam}),
-            name=r"\hat\tau",
-        ),
-        identity(
-            "A state at its critical norm has no slack at all. The norm that does a region most "
-            "good is some state's critical norm, so it loses that state to the smallest leak of a "
-            "norm that lies below the state's own policy.",
-            withstood.subs(k, critical_norm()["k_bar"].subs(lam, 1 / s)),
-            name=r"\hat\tau\,\big|_{k = \bar k}",
-        ),
+    yield identity(
+        r"A state that cannot escape is held up at its own norm $k$. A share $\tau$ of a "
+        "lower norm leaks in, which stands at $k_0$ and has the jump $D_0$. If the state "
+        "stays, its leaders gain",
+        stays,
+        name=r"G_{\text{stay}}",
+    )
+    yield identity(
+        r"and if it lets go and slides freely above the lower norm, $s(1 - \tau\delta/2) \ge "
+        "k_0$,",
+        lets_go,
+        name=r"G_{\text{go}}",
+    )
+    yield identity(
+        "What the lower norm asks and brings drops out of the comparison; only how far it "
+        r"flattens matters. Multiplied by $s$, the difference has the square of $k - s$, the "
+        r"square of $\tau\delta s/2$ and twice their product:",
+        (k - s) ** 2 + tau * flattening * s * (k - s) + (tau * flattening * s) ** 2 / 4 - D * s,
+        squared,
+        name=r"s\,(G_{\text{go}} - G_{\text{stay}})",
+    )
+    yield solution(
+        r"It lets go beyond this share. The numerator is the slack between the norm and the "
+        "highest one that would still lift the state.",
+        sp.expand(difference),
+        {r"\hat\tau": withstood},
+        of=tau,
+    )
+    yield identity(
+        "In terms of the cost and the slope it is",
+        by_cost,
+        withstood.subs({flattening: 2 - m, s: 1 / lam}),
+        name=r"\hat\tau",
+    )
+    yield identity(
+        "A state at its critical norm has no slack at all. The norm that does a region most "
+        "good is some state's critical norm, so it loses that state to the smallest leak of a "
+        "norm that lies below the state's own policy.",
+        withstood.subs(k, critical_norm()["k_bar"].subs(lam, 1 / s)),
+        name=r"\hat\tau\,\big|_{k = \bar k}",
     )
     result = {"withstood": by_cost}
-    return Derivation("How much may leak", "ours, from Part V.B.2 and V.A", steps, result)
+    return result

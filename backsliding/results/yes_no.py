@@ -5,17 +5,15 @@ Source: ours, from Part II.B and Part III.
 
 from __future__ import annotations
 
-from functools import cache
-
 import sympy as sp
 
 from .. import model
-from ..derivation import Derivation, identity, only_root
+from ..derivation import Proof, derivation, identity, only_root
 from ..symbols import D, S, k, lam, m
 
 
-@cache
-def yes_no() -> Derivation:
+@derivation("A right of yes or no", "ours, from Part II.B")
+def yes_no() -> Proof:
     """Derive when a right of yes or no is adopted. Source: Part II.B; ours."""
     W_IL = model.welfare_at_norm()
     left_out = W_IL.subs(k, 0)
@@ -28,33 +26,31 @@ def yes_no() -> Derivation:
         "asked_for": only_root(asked, lam),
     }
     delay = sp.simplify(thresholds["left_out"] / thresholds["alone"])
-    steps = (
-        identity(
-            "Granting the right is one unit of protection, withholding it none. With no norm, "
-            r"granting is worth this much more, so the right is adopted when $\lambda \le 2$.",
-            alone,
-            name="W(1) - W(0)",
-        ),
-        identity(
-            r"A norm that leaves the right out lies at $k = 0$. Every state meets it, so the jump "
-            "is had either way and drops out; the flatter slope does not. The right is adopted "
-            r"when $\lambda \le m$.",
-            below,
-            name="[W_{IL}(1) - W_{IL}(0)]_{k = 0}",
-        ),
-        identity(
-            r"A norm that asks for the right lies at $k = 1$, and the jump comes with granting "
-            r"it: adopted when $\lambda \le 2 + D$.",
-            asked,
-            2 + D - lam,
-            name="[W_{IL}(1) - W(0)]_{k = 1}",
-        ),
-        identity(
-            "So a norm that leaves the right out postpones adoption until the cost has come down "
-            "to this share of what would have been low enough.",
-            delay,
-            m / 2,
-            name=r"\lambda_{k = 0} / \lambda_{\text{no norm}}",
-        ),
+    yield identity(
+        "Granting the right is one unit of protection, withholding it none. With no norm, "
+        r"granting is worth this much more, so the right is adopted when $\lambda \le 2$.",
+        alone,
+        name="W(1) - W(0)",
     )
-    return Derivation("A right of yes or no", "ours, from Part II.B", steps, thresholds)
+    yield identity(
+        r"A norm that leaves the right out lies at $k = 0$. Every state meets it, so the jump "
+        "is had either way and drops out; the flatter slope does not. The right is adopted "
+        r"when $\lambda \le m$.",
+        below,
+        name="[W_{IL}(1) - W_{IL}(0)]_{k = 0}",
+    )
+    yield identity(
+        r"A norm that asks for the right lies at $k = 1$, and the jump comes with granting "
+        r"it: adopted when $\lambda \le 2 + D$.",
+        asked,
+        2 + D - lam,
+        name="[W_{IL}(1) - W(0)]_{k = 1}",
+    )
+    yield identity(
+        "So a norm that leaves the right out postpones adoption until the cost has come down "
+        "to this share of what would have been low enough.",
+        delay,
+        m / 2,
+        name=r"\lambda_{k = 0} / \lambda_{\text{no norm}}",
+    )
+    return thresholds
