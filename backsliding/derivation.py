@@ -104,17 +104,20 @@ def derivation(
     return of
 
 
-def identity(words: str, *terms: sp.Expr, name: str = "", sign: str = "") -> Step:
+def identity(
+    words: str, *terms: sp.Expr, name: str = "", sign: str = "", equals: sp.Expr | None = None
+) -> Step:
     """State that all ``terms`` are equal and, if asked, what sign they have.
 
-    A single term defines the name on the left, or says what it works out to.
+    A single term defines the name on the left, or says what it works out to. What it has been
+    worked out from, if that would only be in the way on the page, is given as ``equals``.
 
     Raises
     ------
     ProofError
         If two neighbours differ, or the sign does not follow from the symbols' domains.
     """
-    for left, right in pairwise(terms):
+    for left, right in pairwise(terms if equals is None else (*terms, equals)):
         require_equal(left, right, words)
     if sign:
         _require_sign(terms[-1].doit(), sign, words)

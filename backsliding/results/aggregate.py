@@ -14,8 +14,7 @@ from ..derivation import Proof, condition, derivation, identity, solution
 from ..symbols import D, S, k, lam, s, x
 from .base_case import base_case
 from .higher_norm import critical_norm, lifted_band
-from .lower_norm import flattened_policy
-from .membership import sliding_gain
+from .lower_norm import flattened_policy, response
 
 #: Two costs, a smaller and a larger, and the policies chosen at them.
 LOW, HIGH = sp.symbols("lambda_1 lambda_2", positive=True)
@@ -30,13 +29,12 @@ def conservation() -> Proof:
     """
     b = sp.Function("b")
     worth = b(S) - lam * S**2
-    own = base_case()["welfare"]
     yield identity(
         r"Let benefits be any curve $b$ at all. A state with cost $\lambda_1$ could do as a "
         r"state with cost $\lambda_2$ does, and would then get what that one gets, but for "
         "the difference in costs.",
-        _at(worth, AT_HIGH, LOW),
-        _at(worth, AT_HIGH, HIGH) + (HIGH - LOW) * AT_HIGH**2,
+        worth.subs({S: AT_HIGH, lam: LOW}),
+        worth.subs({S: AT_HIGH, lam: HIGH}) + (HIGH - LOW) * AT_HIGH**2,
         name=r"W(S_2; \lambda_1)",
     )
     yield identity(
@@ -44,26 +42,32 @@ def conservation() -> Proof:
         r"the difference in welfare, $V(\lambda_1) - V(\lambda_2)$, is at least $(\lambda_2 - "
         r"\lambda_1) S_2^2$; with the roles exchanged it is at most $(\lambda_2 - \lambda_1) "
         r"S_1^2$. In particular $S_2 \le S_1$: no common norm reverses the order of states.",
-        _at(worth, AT_LOW, HIGH),
-        _at(worth, AT_LOW, LOW) - (HIGH - LOW) * AT_LOW**2,
+        worth.subs({S: AT_LOW, lam: HIGH}),
+        worth.subs({S: AT_LOW, lam: LOW}) - (HIGH - LOW) * AT_LOW**2,
         name=r"W(S_1; \lambda_2)",
     )
     yield identity(
         r"Let $\lambda_2$ come down to $\lambda_1$. Where the policy does not jump, both "
         "bounds close in on its square, with a minus sign. Without a norm this is plain:",
-        sp.diff(own, lam),
+        sp.diff(base_case()["welfare"], lam),
         -(base_case()["S_star"] ** 2),
         name=r"\frac{d}{d\lambda} W(S^{*})",
     )
-    yield from (
-        identity(
-            f"{who}",
-            sp.expand(sp.diff(gain, lam)),
+    branches = (
+        (
+            "With one standard it can be seen branch by branch. A state at the norm:",
+            lifted_band()["gain"],
+            k,
+        ),
+        ("And one that slides freely:", response()["sliding"], flattened_policy()["policy"]),
+    )
+    for words, gain, end in branches:
+        yield identity(
+            words,
             sp.expand(1 / lam**2 - end**2),
             name=r"\frac{dG}{d\lambda} = (S^{*})^2 - S_{\text{out}}^2",
+            equals=sp.diff(gain.subs(s, 1 / lam), lam),
         )
-        for who, gain, end in _branches()
-    )
     yield condition(
         "Add up over costs. The gain is continuous even where the policy jumps, for there "
         "the state is indifferent; so nothing is lost in between.",
@@ -71,23 +75,6 @@ def conservation() -> Proof:
         sp.Function("G")(LOW) - sp.Function("G")(HIGH),
     )
     return -(sp.Symbol(r"S_{\text{out}}") ** 2)
-
-
-def _at(worth: sp.Expr, policy: sp.Expr, cost: sp.Expr) -> sp.Expr:
-    return worth.subs({S: policy, lam: cost})
-
-
-def _branches() -> list[tuple[str, sp.Expr, sp.Expr]]:
-    """Name the states at the norm and beyond it, their leaders' gain, and where they end."""
-    free = flattened_policy()["policy"]
-    return [
-        (
-            "With one standard it can be seen branch by branch. A state at the norm:",
-            lifted_band()["gain"].subs(s, 1 / lam),
-            k,
-        ),
-        ("And one that slides freely:", sliding_gain().subs(s, 1 / lam), free),
-    ]
 
 
 #: What a norm pulls up, by the square of protection, from the weakest state it lifts up to it.
@@ -99,23 +86,22 @@ PULLED = sp.Integral(
 @derivation("The pull that is conserved", "ours", concludes=sp.Eq(PULLED, D, evaluate=False))
 def conserved_pull() -> Proof:
     """Derive what a norm pulls up when costs are spread evenly. Source: ours."""
-    band = lifted_band()
-    weakest = band["weakest"]
-    squared = sp.integrate(k**2 - 1 / lam**2, lam)
-    pulled = squared.subs(lam, 1 / weakest) - squared.subs(lam, 1 / k)
+    gain, weakest = lifted_band()["gain"], lifted_band()["weakest"]
     yield identity(
         "The weakest state a norm lifts gains nothing by it,",
-        sp.simplify(sp.expand(band["gain"].subs(s, weakest) * weakest)),
+        sp.S.Zero,
         name=r"G(s_{\min})\, s_{\min}",
+        equals=gain.subs(s, weakest) * weakest,
     )
-    yield identity("and a state at the norm gains the jump.", band["gain"].subs(s, k), name="G(k)")
+    yield identity("and a state at the norm gains the jump.", gain.subs(s, k), name="G(k)")
+    squared = sp.integrate(k**2 - 1 / lam**2, lam)
     yield identity(
         "With costs spread evenly, and protection counted by its square, the norm therefore "
         "pulls up exactly the jump, wherever it stands, as long as there are states all the "
         "way from the weakest it lifts up to it.",
-        sp.radsimp(sp.simplify(pulled)),
         D,
         name=r"\int_{1/k}^{1/s_{\min}} (k^2 - 1/\lambda^2)\, d\lambda",
+        equals=squared.subs(lam, 1 / weakest) - squared.subs(lam, 1 / k),
     )
     return D
 
@@ -123,8 +109,7 @@ def conserved_pull() -> Proof:
 @derivation("Where the best unavoidable norm lies", "ours")
 def best_level() -> Proof:
     """Derive where the best norm lies. Source: ours; V.A has norms too high, but no best one."""
-    k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
-    free = flattened_policy()["policy"].subs(lam, 1 / s)
+    k_bar, free = critical_norm()["by_state"], flattened_policy()["by_state"]
     yield identity(
         "Let a norm that no state can escape rise from zero. A state whose slide stops above "
         "it does not notice;",
@@ -173,29 +158,26 @@ BY_COST = sp.Integral((k - s) / s**2, (s, k / (1 + x), k))
 )
 def ambition() -> Proof:
     """Derive how total pull answers to the level, for two spreads of states. Source: V.B.3."""
-    weakest = sp.Symbol(r"s_{\min}", positive=True)
-    even = sp.integrate(k - s, (s, weakest, k))
-    by_cost = sp.integrate((k - s) / s**2, (s, weakest, k))
-    reach = sp.Symbol("R", positive=True)
-    ratio = 1 + x
+    reach, ratio = sp.Symbol("R", positive=True), 1 + x
     yield identity(
         r"Spread the states evenly by their own policies. The norm lifts those within its "
         r"reach, $R = k - s_{\min}$, which grows with $k$; so the total grows.",
-        sp.expand(even.subs(weakest, k - reach)),
         reach**2 / 2,
         name=r"\int_{s_{\min}}^{k} (k - s)\, ds",
+        equals=sp.integrate(k - s, (s, k - reach, k)),
     )
+    by_cost = x - sp.log(ratio)
     yield identity(
         r"Spread them evenly by their costs. The total depends only on how far down the norm "
         r"reaches in proportion, $k / s_{\min} = 1 + x$;",
-        sp.simplify(sp.expand_log(by_cost.subs(weakest, k / ratio), force=True)),
-        x - sp.log(ratio),
+        by_cost,
         name=r"\int_{s_{\min}}^{k} (k - s)\, \frac{ds}{s^2}",
+        equals=BY_COST,
     )
     yield identity(
         "it grows with that proportion,",
-        sp.diff(x - sp.log(ratio), x),
-        x / (1 + x),
+        sp.diff(by_cost, x),
+        x / ratio,
         name=r"\frac{d}{dx}\left[x - \log(1 + x)\right]",
         sign="> 0",
     )

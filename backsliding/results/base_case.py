@@ -18,8 +18,7 @@ def base_case() -> Proof:
     W = model.welfare
     slope = sp.diff(W, S)
     S_star = only_root(slope, S)
-    meeting = sp.Symbol("S", positive=True)
-    again = only_root(model.welfare.subs(S, meeting), meeting)
+    at_best = W.subs(S, S_star)
     yield identity("The leaders weigh benefits against costs.", W, name="W(S) = B(S) - C(S)")
     yield condition(
         "An inner optimum needs one more unit of protection to bring as much as it costs.",
@@ -33,7 +32,7 @@ def base_case() -> Proof:
         name=r"\frac{d^2 W}{dS^2}",
         sign="< 0",
     )
-    yield identity("What the leaders get there.", W.subs(S, S_star), 1 / lam, name="W(S^{*})")
+    yield identity("What the leaders get there.", at_best, 1 / lam, name="W(S^{*})")
     yield identity(
         "The dearer protection is to the leaders, the less of it they grant.",
         sp.diff(S_star, lam),
@@ -47,6 +46,8 @@ def base_case() -> Proof:
         sp.diff(model.cost, S).subs(S, S_star),
         name=r"\frac{dB}{dS}\Big|_{S^{*}} = \frac{dC}{dS}\Big|_{S^{*}}",
     )
+    meeting = sp.Symbol("S", positive=True)
+    again = only_root(W.subs(S, meeting), meeting)
     yield solution(
         "Beyond zero the curves meet once more, at twice the optimum.",
         W,
@@ -55,9 +56,8 @@ def base_case() -> Proof:
     )
     yield identity(
         r"Leaving $S^{*}$ loses the leaders $\lambda$ times the square of the distance.",
-        W.subs(S, S_star) - W,
+        at_best - W,
         lam * (S - S_star) ** 2,
         name="W(S^{*}) - W(S)",
     )
-    result = {"S_star": S_star, "welfare": sp.simplify(W.subs(S, S_star)), "meeting": again}
-    return result
+    return {"S_star": S_star, "welfare": sp.simplify(at_best), "meeting": again}

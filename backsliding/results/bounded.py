@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..derivation import Proof, derivation, identity, require_equal, solution
+from ..derivation import Proof, derivation, identity, solution
 from ..symbols import D, flattening, k, m, s, w, x
 from .lower_norm import response
 
@@ -16,12 +16,7 @@ from .lower_norm import response
 def immune_states() -> Proof:
     """Derive which states a norm with a bounded anchor cannot move. Source: ours."""
     staying = D - flattening * w
-    sliding = response()["gain"].args[-1].expr.subs(m, 2 - flattening)
-    margin = sp.expand(staying - sliding)
-    (weakest,) = sp.solve(margin, s)
-    beyond = sp.factor(margin.subs(s, weakest + x))
-    edge = (k + w) * (4 / (4 - flattening))  # 4 (k + w) would be multiplied out
-    require_equal(weakest, edge, "the weakest state that stays")
+    sliding = response()["sliding"].subs(m, 2 - flattening)
     yield identity(
         "Let benefits recover their full slope at $k + w$. A state beyond that which keeps "
         "its own policy loses the flattening of the whole stretch, and no more,",
@@ -33,25 +28,22 @@ def immune_states() -> Proof:
         sp.expand(sliding),
         name="W_{IL}(S^{*}_{IL}) - W(s)",
     )
-    yield solution(
-        "It is indifferent between the two at",
-        margin,
-        {r"\bar s": edge},
-        of=s,
-    )
+    margin = sp.expand(staying - sliding)
+    edge = (k + w) * (4 / (4 - flattening))  # 4 (k + w) would be multiplied out
+    yield solution("It is indifferent between the two at", margin, {r"\bar s": edge}, of=s)
+    article = edge.subs(flattening, 1)
     yield identity(
-        "and every state beyond stays. With the article's slope, $\\delta = 1$:",
-        edge.subs(flattening, 1),
+        r"and every state beyond stays. With the article's slope, $\delta = 1$:",
+        article,
         name=r"\bar s",
     )
     yield identity(
         "Beyond it by $x$, staying is better by",
-        sp.expand(beyond.subs(flattening, 1)),
+        sp.expand(margin.subs(s, edge + x).subs(flattening, 1)),
         name="W_{IL}(s) - W_{IL}(S^{*}_{IL})",
         sign="> 0",
     )
-    result = {"weakest": edge, "article": edge.subs(flattening, 1)}
-    return result
+    return {"weakest": edge, "article": article}
 
 
 @derivation("A bound on every slide", "ours")

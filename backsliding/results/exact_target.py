@@ -18,15 +18,14 @@ from .higher_norm import critical_norm, lifted_band
 def capture() -> Proof:
     """Derive which states an exact target captures. Source: Part IV.B.1; ours."""
     gain = sp.expand(critical_norm()["gain"])
-    lower, upper = critical_norm()["k_minus"], critical_norm()["k_bar"]
-    band = lifted_band()
     yield identity(
         "The jump is had at $S = k$ only. Anywhere else a state does as well as alone at "
         "best, so it either stays or moves to the target, from above as from below, for",
-        sp.expand((model.welfare.subs(S, k) + D) - base_case()["welfare"]),
         gain,
         name="W_{IL}(k) - W(S^{*})",
+        equals=model.welfare.subs(S, k) + D - base_case()["welfare"],
     )
+    lower, upper = critical_norm()["k_minus"], critical_norm()["k_bar"]
     yield solution(
         "This is nothing at both roots of the quadratic of Part III.A,",
         gain,
@@ -41,34 +40,33 @@ def capture() -> Proof:
         2 * base_case()["S_star"],
         name="k_{-} + k_{+}",
     )
+    weakest, strongest = lifted_band()["weakest"], lifted_band()["strongest"]
     yield identity(
         "Seen from a given target, it captures the states between two that are each other's "
         "mirror in it.",
-        sp.simplify(band["weakest"] * band["strongest"]),
         k**2,
         name=r"s_{\min}\, s_{\max}",
+        equals=weakest * strongest,
     )
     yield identity(
         "It draws down from further than it lifts, by exactly the jump.",
-        sp.simplify(sp.radsimp(band["strongest"] + band["weakest"] - 2 * k)),
         D,
         name=r"(s_{\max} - k) - (k - s_{\min})",
+        equals=(strongest - k) - (k - weakest),
     )
-    return (lower, upper)
+    return lower, upper
 
 
 @derivation("A flat curve and an exact target", "footnote 122")
 def flat_or_exact() -> Proof:
     """Derive how a flat curve differs from an exact target. Source: footnote 122; ours."""
-    flat = model.welfare_at_norm(sp.S.Zero) - base_case()["welfare"]
-    exact = critical_norm()["gain"]
-    at_norm = flat.subs(S, k)
-    keeping = sp.expand(base_case()["welfare"])
+    flat, exact = model.welfare_at_norm(sp.S.Zero), critical_norm()["gain"]
+    own, alone = base_case()["S_star"], base_case()["welfare"]
     yield identity(
         "At the norm itself the two are worth the same.",
-        sp.expand(at_norm),
         sp.expand(exact),
         name="W_{IL}(k) - W(S^{*})",
+        equals=flat.subs(S, k) - alone,
     )
     yield identity(
         "Under a flat curve nothing beyond the norm pays: welfare falls from $k$ on.",
@@ -79,16 +77,16 @@ def flat_or_exact() -> Proof:
         "Under an exact target a state that keeps its own policy forgoes the jump and nothing "
         "else: what it gets is what it gets without a norm. (So does a state that refuses a "
         "flat curve and is left alone: where states may refuse, the two norms act alike.)",
-        sp.expand(model.welfare.subs(S, base_case()["S_star"])),
-        keeping,
+        alone,
         name="W_{IL}(S^{*})",
+        equals=model.welfare.subs(S, own),
     )
     yield solution(
         "So a target draws it only if its jump is at least this. Every state has such a jump, "
         "and every jump has states too far off for it. No state above can ignore a flat "
         "curve that it cannot escape.",
         exact,
-        {"D": lam * (k - base_case()["S_star"]) ** 2},
+        {"D": lam * (k - own) ** 2},
         of=D,
     )
     return lam

@@ -10,12 +10,10 @@ import sympy as sp
 from .. import model
 from ..derivation import (
     Proof,
-    Step,
     condition,
     derivation,
     identity,
     only_root,
-    require_equal,
     solution,
 )
 from ..symbols import D, S, flattening, k, lam, s, x, y
@@ -27,8 +25,6 @@ def two_candidates() -> Proof:
     """Derive that a state below the norm stays or moves to it. Source: footnote 113."""
     S_star = base_case()["S_star"]
     left = model.welfare.subs(S, S_star) - model.welfare
-    beyond = sp.diff(model.welfare_at_norm(2 - flattening), S).subs(S, k + x)
-    above = sp.expand(beyond.subs(k, S_star + y))
     yield identity(
         "Left of the norm nothing has changed, so the state's own optimum beats every other "
         "policy there.",
@@ -37,6 +33,7 @@ def two_candidates() -> Proof:
         name="W(S^{*}) - W(S)",
         sign=r"\ge 0",
     )
+    beyond = sp.diff(model.welfare_at_norm(2 - flattening), S).subs(S, k + x)
     yield identity(
         r"Beyond the norm the slope of benefits is $m = 2 - \delta$, with $\delta \ge 0$. At "
         "a distance $x > 0$ past $k$, welfare changes at this rate.",
@@ -46,30 +43,25 @@ def two_candidates() -> Proof:
     yield identity(
         r"The norm lies above the state, $k = S^{*} + y$ with $y > 0$: welfare falls all the "
         "way. The steeper fall of a flattened curve only helps.",
-        above,
+        sp.expand(beyond.subs(k, S_star + y)),
         name=r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}",
         sign="< 0",
     )
-    return (S_star, k)
+    return S_star, k
 
 
 @derivation("The critical norm", "Part III.A, footnote 114")
 def critical_norm() -> Proof:
     """Derive the highest norm that still lifts a state. Source: Part III.A, footnote 114."""
-    S_star = base_case()["S_star"]
-    staying = base_case()["welfare"]
+    S_star, staying = base_case()["S_star"], base_case()["welfare"]
+    yield identity("Staying is worth", staying, name="W(S^{*})")
     moving = model.welfare_at_norm().subs(S, k)
+    yield identity("Moving up to the norm is worth", moving, name="W_{IL}(k)")
     gain = moving - staying
+    yield condition("The state is indifferent where the two are equal, a quadratic in $k$.", -gain)
     quadratic = sp.Poly(-gain, k)
     a, b, c = quadratic.all_coeffs()
     discriminant = sp.simplify(quadratic.discriminant())
-    lower, upper = (sp.expand((-b + sign * sp.sqrt(discriminant)) / (2 * a)) for sign in (-1, 1))
-    yield identity("Staying is worth", staying, name="W(S^{*})")
-    yield identity("Moving up to the norm is worth", moving, name="W_{IL}(k)")
-    yield condition(
-        "The state is indifferent where the two are equal, a quadratic in $k$.",
-        -gain,
-    )
     yield identity(
         "Its discriminant carries one power of the cost parameter.",
         b**2 - 4 * a * sp.expand(c),
@@ -84,6 +76,7 @@ def critical_norm() -> Proof:
         sp.sqrt(discriminant) / (2 * a),
         name=r"\frac{\sqrt{\Delta}}{2 \lambda}",
     )
+    lower, upper = (sp.expand((-b + sign * sp.sqrt(discriminant)) / (2 * a)) for sign in (-1, 1))
     yield solution("So there are two roots.", -gain, {"k_{-}": lower, "k_{+}": upper}, of=k)
     yield identity(
         "The smaller lies below the state's own policy, where it is not the norm of this section,",
@@ -105,31 +98,27 @@ def critical_norm() -> Proof:
         sign="< 0",
     )
     yield identity("The critical norm is therefore", upper, name=r"\bar k")
-    result = {"k_bar": upper, "k_minus": lower, "gain": gain}
-    return result
+    return {"k_bar": upper, "by_state": upper.subs(lam, 1 / s), "k_minus": lower, "gain": gain}
 
 
 @derivation("The printed critical norm", "Part III.A, footnote 114")
 def misprint() -> Proof:
     """Derive what the printed critical norm gets wrong. Source: III.A, footnote 114; ours."""
-    S_star, true = base_case()["S_star"], critical_norm()["k_bar"]
     printed = 1 / lam + sp.sqrt(D) / lam ** sp.Rational(3, 2)  # as the article prints it
-    ratio = sp.simplify((printed - S_star) / (true - S_star))
-    gain = sp.expand(critical_norm()["gain"].subs(k, printed))
-    agree = only_root(gain, lam)
-    by_state = sp.expand(true.subs(lam, 1 / s)), sp.expand(printed.subs(lam, 1 / s))
     yield identity("The article prints", printed, name=r"\bar k_{\text{printed}}")
     yield identity(
         r"The reach, the distance from which a state is lifted, is divided by $\lambda$.",
-        ratio,
+        sp.simplify((printed - base_case()["S_star"]) / comparative_statics()["reach"]),
         name=r"\frac{\bar k_{\text{printed}} - S^{*}}{\bar k - S^{*}}",
     )
+    gain = sp.expand(critical_norm()["gain"].subs(k, printed))
     yield identity(
         "At the critical norm a state gains nothing by moving. At the printed one it gains",
         gain,
         sp.factor(gain),
         name=r"W_{IL}(\bar k_{\text{printed}}) - W(S^{*})",
     )
+    agree = only_root(gain, lam)
     yield solution("which is nothing at one value only.", gain, {r"\lambda": agree}, of=lam)
     yield identity(
         r"A state with $\lambda = 1 + x$ still gains there: the printed norm is too low.",
@@ -155,8 +144,8 @@ def misprint() -> Proof:
         name=r"\frac{\partial \bar k_{\text{printed}}}{\partial D}",
         sign="> 0",
     )
-    result = {"printed": printed, "gain": gain, "agree": agree, "by_state": by_state}
-    return result
+    by_state = critical_norm()["by_state"], sp.expand(printed.subs(lam, 1 / s))
+    return {"printed": printed, "gain": gain, "agree": agree, "by_state": by_state}
 
 
 @derivation("Comparative statics", "Part III.A, footnote 120")
@@ -190,106 +179,101 @@ def comparative_statics() -> Proof:
     return {"reach": reach}
 
 
+#: The root in the ends of the band; it exceeds the jump.
+ROOT = sp.sqrt(D) * sp.sqrt(D + 4 * k)
+
+
+def in_y(term: sp.Expr) -> sp.Expr:
+    """Return a term with `ROOT` written as ``D + y``, so that its sign can be read off."""
+    level = sp.factor(((D + y) ** 2 - D**2) / (4 * D))  # at which the root is just that
+    return sp.simplify(sp.factor(term.subs(k, level), deep=True))
+
+
 @derivation("The band a norm lifts", "ours, from Part III.A")
 def lifted_band() -> Proof:
     """Derive which states a given norm lifts. Source: Part III.A, turned round; ours."""
     gain = D - (k - s) ** 2 / s
-    root = sp.sqrt(D) * sp.sqrt(D + 4 * k)
-    weakest, strongest = k + (D - root) / 2, k + (D + root) / 2
-    require_equal(weakest * strongest, k**2, "the product of the roots")
-    result = {
+    weakest, strongest = k + (D - ROOT) / 2, k + (D + ROOT) / 2
+    yield from _ends(gain, weakest, strongest)
+    yield from _reach(weakest, strongest)
+    yield from _change(weakest)
+    return {
         "weakest": k**2 / strongest,  # the same, with nothing subtracted
         "strongest": strongest,
         "gain": gain,
         "least_jump": only_root(gain, D).subs(s, 1 / lam),
     }
-    yield from _ends(gain, weakest, strongest)
-    yield from _reach(weakest, strongest)
-    yield from _change(weakest)
-    return result
 
 
-def _ends(gain: sp.Expr, weakest: sp.Expr, strongest: sp.Expr) -> tuple[Step, ...]:
+def _ends(gain: sp.Expr, weakest: sp.Expr, strongest: sp.Expr) -> Proof:
     """Show that the two states at the ends of the band are indifferent."""
     worth = critical_norm()["gain"].subs(lam, 1 / s)
+    yield identity(
+        r"Fix the norm and let the states vary. Name a state by its own policy, $s = S^{*} = "
+        r"1/\lambda$; moving to $k$ is worth",
+        worth,
+        gain,
+        name="W_{IL}(k) - W(s)",
+    )
     quadratic = sp.expand(-worth * s)
-    return (
-        identity(
-            r"Fix the norm and let the states vary. Name a state by its own policy, $s = S^{*} = "
-            r"1/\lambda$; moving to $k$ is worth",
-            worth,
-            gain,
-            name="W_{IL}(k) - W(s)",
-        ),
-        condition("It is indifferent on a quadratic, this time in $s$.", quadratic),
-        solution(
-            "Its smaller root is the weakest state that would rather be at $k$,",
-            quadratic,
-            {r"s_{\min}": weakest},
-            of=s,
-        ),
-        solution("its larger root the strongest.", quadratic, {r"s_{\max}": strongest}, of=s),
-        identity(
-            "Their product is the square of the norm: the norm is their geometric mean, and each "
-            "is the other's mirror.",
-            k**2,
-            name=r"s_{\min}\, s_{\max}",
-        ),
+    yield condition("It is indifferent on a quadratic, this time in $s$.", quadratic)
+    yield solution(
+        "Its smaller root is the weakest state that would rather be at $k$,",
+        quadratic,
+        {r"s_{\min}": weakest},
+        of=s,
+    )
+    yield solution("its larger root the strongest.", quadratic, {r"s_{\max}": strongest}, of=s)
+    yield identity(
+        "Their product is the square of the norm: the norm is their geometric mean, and each is "
+        "the other's mirror.",
+        k**2,
+        name=r"s_{\min}\, s_{\max}",
+        equals=weakest * strongest,
     )
 
 
-def _reach(weakest: sp.Expr, strongest: sp.Expr) -> tuple[Step, ...]:
+def _reach(weakest: sp.Expr, strongest: sp.Expr) -> Proof:
     """Show how far from the norm the two ends of the band lie."""
-    return (
-        identity(
-            "The weakest state that is lifted lies below the norm by",
-            k - weakest,
-            (sp.sqrt(D) * sp.sqrt(D + 4 * k) - D) / 2,
-            name=r"k - s_{\min}",
-        ),
-        identity(
-            r"and the mirror above it by exactly $D$ more.",
-            (strongest - k) - (k - weakest),
-            D,
-            name=r"(s_{\max} - k) - (k - s_{\min})",
-        ),
+    yield identity(
+        "The weakest state that is lifted lies below the norm by",
+        k - weakest,
+        (ROOT - D) / 2,
+        name=r"k - s_{\min}",
+    )
+    yield identity(
+        r"and the mirror above it by exactly $D$ more.",
+        (strongest - k) - (k - weakest),
+        D,
+        name=r"(s_{\max} - k) - (k - s_{\min})",
     )
 
 
-def _change(weakest: sp.Expr) -> tuple[Step, ...]:
+def _change(weakest: sp.Expr) -> Proof:
     """Show how the weakest state that is lifted changes with the norm and with the jump."""
-    rate = 1 - D / sp.sqrt(D * (4 * k + D))
-    require_equal(rate, sp.diff(weakest, k), "how the weakest state rises with the norm")
-    long_root = D + y  # the root exceeds D: write it as D + y, which fixes k
-    k_of_y = sp.factor((long_root**2 - D**2) / (4 * D))
-
-    def signed(term: sp.Expr) -> sp.Expr:
-        return sp.simplify(sp.factor(term.subs(k, k_of_y), deep=True))
-
-    return (
-        identity(
-            "As the norm rises, its weakest state rises at the rate",
-            rate,
-            name=r"\frac{\partial s_{\min}}{\partial k}",
-        ),
-        identity(
-            r"The root in $s_{\min}$ exceeds $D$: its square exceeds $D^2$ by $4 k D$. Write it "
-            "as $D + y$ with $y > 0$, so that signs can be read off. A higher norm loses the "
-            "weakest states,",
-            signed(sp.diff(weakest, k)),
-            name=r"\frac{\partial s_{\min}}{\partial k}",
-            sign="> 0",
-        ),
-        identity(
-            "yet lifts from further away,",
-            signed(sp.diff(k - weakest, k)),
-            name=r"\frac{\partial (k - s_{\min})}{\partial k}",
-            sign="> 0",
-        ),
-        identity(
-            "and a larger jump reaches weaker states.",
-            signed(sp.diff(weakest, D)),
-            name=r"\frac{\partial s_{\min}}{\partial D}",
-            sign="< 0",
-        ),
+    yield identity(
+        "As the norm rises, its weakest state rises at the rate",
+        1 - D / sp.sqrt(D * (4 * k + D)),
+        name=r"\frac{\partial s_{\min}}{\partial k}",
+        equals=sp.diff(weakest, k),
+    )
+    yield identity(
+        r"The root in $s_{\min}$ exceeds $D$: its square exceeds $D^2$ by $4 k D$. Write it as "
+        "$D + y$ with $y > 0$, so that signs can be read off. A higher norm loses the weakest "
+        "states,",
+        in_y(sp.diff(weakest, k)),
+        name=r"\frac{\partial s_{\min}}{\partial k}",
+        sign="> 0",
+    )
+    yield identity(
+        "yet lifts from further away,",
+        in_y(sp.diff(k - weakest, k)),
+        name=r"\frac{\partial (k - s_{\min})}{\partial k}",
+        sign="> 0",
+    )
+    yield identity(
+        "and a larger jump reaches weaker states.",
+        in_y(sp.diff(weakest, D)),
+        name=r"\frac{\partial s_{\min}}{\partial D}",
+        sign="< 0",
     )

@@ -17,7 +17,6 @@ from .higher_norm import critical_norm, lifted_band
 @derivation("A jump and nothing else", "Part III.B, Figure 3")
 def jump_alone() -> Proof:
     """Derive that a jump alone moves no state above the norm. Source: III.B, Figure 3."""
-    S_star = base_case()["S_star"]
     W = model.welfare_at_norm(sp.Integer(2))
     slope = sp.diff(W, S)
     yield identity(
@@ -26,6 +25,7 @@ def jump_alone() -> Proof:
         name="W_{IL}(S) - W(S)",
     )
     yield condition("so an inner optimum is found as before,", slope, name=r"\frac{dW_{IL}}{dS}")
+    S_star = base_case()["S_star"]
     yield solution("and so is the answer.", slope, {"S^{*}": S_star}, of=S)
     return S_star
 
@@ -37,21 +37,20 @@ def flattened_policy() -> Proof:
     W = model.welfare_at_norm()
     slope = sp.diff(W, S)
     best = only_root(slope, S)
-    article = best.subs(m, 1)
+    share = sp.simplify(best / S_star)
     yield identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)")
     yield condition("An inner optimum needs", slope, name=r"\frac{dW_{IL}}{dS}")
     yield solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S)
     yield identity(
         "It is a maximum.", sp.diff(W, S, 2), name=r"\frac{d^2 W_{IL}}{dS^2}", sign="< 0"
     )
+    article = best.subs(m, 1)
     yield identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}")
     yield identity(
-        "Of its own policy the state would keep the share",
-        sp.simplify(best / S_star),
-        name=r"S^{*}_{IL} / S^{*}",
+        "Of its own policy the state would keep the share", share, name=r"S^{*}_{IL} / S^{*}"
     )
-    result = {"policy": best, "article": article, "share": sp.simplify(best / S_star)}
-    return result
+    by_state = best.subs(lam, 1 / s)
+    return {"policy": best, "by_state": by_state, "article": article, "share": share}
 
 
 @derivation("Where a state above the norm ends", "Part III.B")
@@ -59,10 +58,6 @@ def outcome_above() -> Proof:
     """Derive where a state above the norm ends. Source: Part III.B, footnote 122."""
     S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
     climb = sp.diff(model.welfare, S).subs(S, S_star - x)
-    fall = sp.diff(model.welfare_at_norm(), S).subs(S, k + x).subs(k, S_IL + y)
-    outcome = sp.Max(S_IL, k)
-    require_equal(outcome.subs(k, S_IL + y), S_IL + y, "the norm above the flattened optimum")
-    require_equal(outcome.subs(m, 2 * lam * (k + y)), k + y, "the norm below it")
     yield identity(
         "Not left of the norm: the norm lies below the state, so at every policy left of it, "
         r"$S = S^{*} - x$, welfare still climbs towards $k$, where the jump adds to it.",
@@ -70,6 +65,7 @@ def outcome_above() -> Proof:
         name=r"\frac{dW}{dS}\Big|_{S^{*} - x}",
         sign="> 0",
     )
+    fall = sp.diff(model.welfare_at_norm(), S).subs(S, k + x).subs(k, S_IL + y)
     yield identity(
         r"If $S^{*}_{IL} \ge k$, the peak of the flattened stretch lies on it, and is chosen. "
         r"If instead $k = S^{*}_{IL} + y$, then at every policy $k + x$ beyond the norm "
@@ -79,6 +75,9 @@ def outcome_above() -> Proof:
         name=r"\frac{dW_{IL}}{dS}\Big|_{k + x}",
         sign="< 0",
     )
+    outcome = sp.Max(S_IL, k)
+    require_equal(outcome.subs(k, S_IL + y), S_IL + y, "the norm above the flattened optimum")
+    require_equal(outcome.subs(m, 2 * lam * (k + y)), k + y, "the norm below it")
     yield identity(
         "Either way the state ends at the larger of the two.", outcome, name=r"S_{\text{out}}"
     )
@@ -103,8 +102,6 @@ def corners() -> Proof:
     """Derive what a norm at the state's own policy does, and one near zero. Source: ours."""
     S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
     at_boundary = critical_norm()["gain"].subs(k, S_star)
-    excess = S_star - S_IL.subs(m, 2 - flattening)
-    corner = only_root(S_IL.subs(lam, 1 / s) - k, s)
     yield identity(
         "A norm at the state's own policy brings its leaders the jump for nothing,",
         sp.simplify(at_boundary),
@@ -113,13 +110,15 @@ def corners() -> Proof:
     )
     yield identity(
         "and the flattened optimum lies no higher, so the state stays where it is.",
-        sp.factor(excess),
+        sp.factor(S_star - S_IL.subs(m, 2 - flattening)),
         name="S^{*} - S^{*}_{IL}",
         sign=r"\ge 0",
     )
+    by_state = flattened_policy()["by_state"]
+    corner = only_root(by_state - k, s)
     yield solution(
         "States beyond this one end above the norm; the others stop at it (if $m = 0$, all do).",
-        S_IL.subs(lam, 1 / s) - k,
+        by_state - k,
         {"s": corner},
         of=s,
     )
@@ -139,23 +138,20 @@ def corners() -> Proof:
 @derivation("The whole response", "ours, from Part III")
 def response() -> Proof:
     """Collect the outcome and the gain for every state at once. Source: ours, from Part III."""
-    S_IL = flattened_policy()["policy"].subs(lam, 1 / s)
     weakest = lifted_band()["weakest"]
-    at_norm = lifted_band()["gain"]
-    W = model.welfare_at_norm().subs(lam, 1 / s)
-    sliding = sp.expand(W.subs(S, S_IL) - s)
-    outcome = sp.Piecewise((s, s < weakest), (k, m * s <= 2 * k), (S_IL, True))
-    gain = sp.Piecewise((0, s < weakest), (at_norm, m * s <= 2 * k), (sliding, True))
-    by_hand = D + (2 - m) * k - (1 - m**2 / 4) * s
-    require_equal(sliding, by_hand, "what leaders gain whose state slides freely")
-    shown = gain.subs(sliding, by_hand)
     named = {weakest: sp.Symbol(r"s_{\min}")}
+    S_IL = flattened_policy()["by_state"]
+    outcome = sp.Piecewise((s, s < weakest), (k, m * s <= 2 * k), (S_IL, True))
     yield identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)")
+    sliding = D + (2 - m) * k - (1 - m**2 / 4) * s
+    worked_out = model.welfare_at_norm().subs({lam: 1 / s, S: S_IL}) - s
+    require_equal(sliding, worked_out, "what leaders gain whose state slides freely")
+    at_norm = lifted_band()["gain"]
+    gain = sp.Piecewise((0, s < weakest), (at_norm, m * s <= 2 * k), (sliding, True))
     yield identity(
         "and its leaders gain; in the last case the jump, $m$ for each unit between the norm and "
         "$m s/2$, and the benefit at the norm, less the cost and what they would have alone.",
-        shown.xreplace(named),
+        gain.xreplace(named),
         name="G(s)",
     )
-    result = {"outcome": outcome, "gain": gain}
-    return result
+    return {"outcome": outcome, "gain": gain, "sliding": sliding}

@@ -7,32 +7,21 @@ from __future__ import annotations
 
 import sympy as sp
 
-from .. import model
-from ..derivation import Proof, derivation, identity, only_root, require_equal, solution
-from ..symbols import D, S, flattening, k, lam, m, s, tau, x
+from ..derivation import Proof, derivation, identity, only_root, solution
+from ..symbols import D, S, flattening, k, m, s, tau, x
 from .higher_norm import critical_norm, lifted_band
 from .lower_norm import flattened_policy, response
 
 
-def sliding_gain() -> sp.Expr:
-    """Return what leaders gain whose state slides freely under the norm."""
-    return response()["gain"].args[-1].expr
+def shared(gain: sp.Expr) -> sp.Expr:
+    """Return a gain as it is when only the share ``tau`` of the norm arrives."""
+    return gain.subs({D: tau * D, flattening: tau * flattening}, simultaneous=True)
 
 
 @derivation("Who joins", "ours, from Part V.B.1")
 def participation() -> Proof:
     """Derive which leaders would join. Source: ours, from Part V.B.1."""
-    held, free = lifted_band()["gain"], sliding_gain()
-    S_IL = flattened_policy()["policy"].subs(lam, 1 / s)
-    corner = only_root(S_IL - k, s)
-    strongest = lifted_band()["strongest"]
-    freely = only_root(free, s)
-    switch = sp.factor(only_root(held.subs(s, corner), D))
-    loss = model.welfare_at_norm().subs({lam: 1 / s, S: S_IL}) - s
-    by_hand = D + (2 - m) * k - (1 - m**2 / 4) * s
-    require_equal(by_hand, loss, "what leaders gain whose state slides freely")
-    require_equal(by_hand, free, "the same by the whole response")
-    agree = sp.simplify(held.subs(s, corner) - free.subs(s, corner))
+    held, free = lifted_band()["gain"], response()["sliding"]
     yield identity(
         "Let a state that refuses be left alone. Without flattening every leader above the "
         "norm gains the whole jump, and joins.",
@@ -46,8 +35,9 @@ def participation() -> Proof:
         name=r"\frac{dG}{ds}\Big|_{k + x}",
         sign="< 0",
     )
+    strongest = lifted_band()["strongest"]
     yield solution("It runs out at", sp.expand(held * s), {r"s_{\max}": strongest}, of=s)
-    yield identity("Those of a state that slides freely gain", by_hand, name="G(s)")
+    yield identity("Those of a state that slides freely gain", free, name="G(s)")
     yield identity(
         r"which also falls (write $m = 2/(1 + x)$)",
         sp.factor(sp.diff(free, s).subs(m, 2 / (1 + x))),
@@ -55,11 +45,14 @@ def participation() -> Proof:
         sign="< 0",
     )
     yield solution("and runs out at", free, {r"\hat s": 4 * (D + (2 - m) * k) / (4 - m**2)}, of=s)
+    corner = only_root(flattened_policy()["by_state"] - k, s)
     yield identity(
         "The two agree where one takes over from the other, at $s = 2k/m$,",
-        agree,
-        name="G_{\\text{held}}(2k/m) - G_{\\text{free}}(2k/m)",
+        sp.S.Zero,
+        name=r"G_{\text{held}}(2k/m) - G_{\text{free}}(2k/m)",
+        equals=(held - free).subs(s, corner),
     )
+    switch = sp.factor(only_root(held.subs(s, corner), D))
     yield solution(
         "so the first limit applies up to this jump and the second above it.",
         held.subs(s, corner),
@@ -67,30 +60,28 @@ def participation() -> Proof:
         of=D,
     )
     yield identity("With the article's slope the jump is", switch.subs(m, 1), name=r"\hat D")
+    freely = only_root(free, s)
     yield identity("and the second limit", sp.factor(freely.subs(m, 1)), name=r"\hat s")
-    result = {"held": strongest, "free": freely, "switch": switch}
-    return result
+    return {"held": strongest, "free": freely, "switch": switch}
 
 
 @derivation("A cap on the slide of joiners", "ours")
 def capped_slide() -> Proof:
     """Derive that no state that joined slides far. Source: ours, from Part V.B.1."""
-    S_IL = flattened_policy()["policy"].subs({lam: 1 / s, m: 2 - flattening})
-    free = sliding_gain().subs(m, 2 - flattening)
-    given_up = flattening * x
-    beyond = S_IL - x  # the level of a norm that lies x below where the state ends
     yield identity(
         "A state held at the norm slides by $s - k$, and its leaders gain",
         lifted_band()["gain"],
         D - (s - k) ** 2 / s,
         name="G(s)",
     )
+    S_IL = flattened_policy()["by_state"].subs(m, 2 - flattening)
+    free = response()["sliding"].subs(m, 2 - flattening)
     yield identity(
         r"One that slides freely ends some $x$ above the norm. Its leaders also forgo what "
         "the flattening takes on the way there:",
-        sp.expand(free.subs(k, beyond)),
-        sp.expand(D - (s - S_IL) ** 2 / s - given_up),
+        sp.expand(D - (s - S_IL) ** 2 / s - flattening * x),
         name="G(s)",
+        equals=free.subs(k, S_IL - x),
     )
     yield identity(
         "In either case they gain no more than the jump less the square of the slide over "
@@ -98,8 +89,8 @@ def capped_slide() -> Proof:
         "so the square of the slide is at most $D s$: no joiner slides further than it could "
         "have been lifted.",
         sp.sqrt(D * s),
-        sp.expand(critical_norm()["k_bar"].subs(lam, 1 / s) - s),
         name=r"\bar k(s) - s",
+        equals=critical_norm()["by_state"] - s,
     )
     return sp.sqrt(D * s)
 
@@ -108,7 +99,7 @@ def capped_slide() -> Proof:
 def preferred_level() -> Proof:
     """Derive which level each state's leaders like best. Source: ours, from Part V.A."""
     held = lifted_band()["gain"]
-    free = sliding_gain().subs(m, 2 - flattening)
+    free = response()["sliding"].subs(m, 2 - flattening)
     yield identity(
         "Let the state have no escape. While the norm lies so low that its slide stops above "
         "it, its leaders gain by every rise, although their conduct does not change.",
@@ -153,7 +144,7 @@ def preferred_level() -> Proof:
 @derivation("Groups that can be lifted whole", "ours")
 def liftable_group() -> Proof:
     """Derive which groups can be lifted whole. Source: ours, from Part V.A and V.B.2."""
-    k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
+    k_bar = critical_norm()["by_state"]
     yield identity(
         "No state is lowered if the norm is at least the strongest state's policy, $s + "
         r"\Delta$ with $s$ the weakest's and $\Delta$ the spread; no state is left behind if "
@@ -176,19 +167,13 @@ def exposure() -> Proof:
     """Derive what a share of a norm does to leaders far above it. Source: V.A, fn. 158; ours."""
     reward = sp.Function("r")(S)
     partly = tau * reward - (S - s) ** 2 / s
-    free = sliding_gain().subs({D: tau * D, m: 2 - tau * flattening}, simultaneous=True)
-    free = sp.expand(free)
-    first = sp.diff(free, tau).subs(tau, 0)
-    worst = only_root(sp.diff(free, tau), tau)
-    back = only_root(sp.cancel(free / tau), tau)
-    held = lifted_band()["gain"].subs(D, tau * D)
-    held_back = (s - k) ** 2 / (D * s)
     yield identity(
         r"Let a share $\tau$ of a norm arrive. Whatever $r(S)$ the norm adds to the benefits of a "
         "given policy, what that policy brings the leaders is a straight line in that share,",
         sp.diff(partly, tau, 2).doit(),
         name=r"\frac{\partial^2}{\partial \tau^2} \left[\tau\, r(S) - (S - s)^2 / s\right]",
     )
+    free = sp.expand(shared(response()["sliding"].subs(m, 2 - flattening)))
     yield identity(
         "and the best of straight lines is convex. For a state that slides freely it is",
         free,
@@ -200,7 +185,9 @@ def exposure() -> Proof:
         name=r"\frac{d^2 G}{d\tau^2}",
         sign=r"\ge 0",
     )
+    first = sp.diff(free, tau).subs(tau, 0)
     yield identity("and, at first, the slope", first, name=r"\frac{dG}{d\tau}\Big|_{\tau = 0}")
+    worst = only_root(sp.diff(free, tau), tau)
     yield solution(
         "If the slope starts negative, leaders are worst off when this share arrives, or all "
         "of the norm if this is more than one,",
@@ -208,6 +195,7 @@ def exposure() -> Proof:
         {r"\tau_{\text{worst}}": worst},
         of=tau,
     )
+    back = only_root(sp.cancel(free / tau), tau)
     yield identity(
         r"and are back where they began at twice that share, if there is so much and the "
         r"state still slides freely there, as it does if $2D \ge \delta(s - k)$.",
@@ -215,11 +203,11 @@ def exposure() -> Proof:
         2 * worst,
         name=r"\hat\tau",
     )
+    held_back = (s - k) ** 2 / (D * s)
     yield solution(
         "If it is held at the norm by then, they are back at",
-        sp.expand(held * s),
+        sp.expand(shared(lifted_band()["gain"]) * s),
         {r"\hat\tau": held_back},
         of=tau,
     )
-    result = {"gain": free, "slope": first, "worst": worst, "back": back, "held_back": held_back}
-    return result
+    return {"gain": free, "slope": first, "worst": worst, "back": back, "held_back": held_back}

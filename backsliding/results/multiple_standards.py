@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..derivation import Proof, ProofError, derivation, identity, only_root, solution
+from ..derivation import Proof, derivation, identity, only_root, solution
 from ..symbols import D0, D1, S, flattening, g, k0, k1, m0, s, x
 
 #: What the lower rung takes off the slope between the rungs.
@@ -26,17 +26,13 @@ def _gain(reward: sp.Expr, policy: sp.Expr) -> sp.Expr:
 def leapfrog() -> Proof:
     """Derive when the upper rung leaves states below the lower one alone. Source: IV.B.3."""
     lower = _gain(D0, k0)
-    upper = _gain(D0 + D1 - delta0 * g, k0 + g)
-    excess = sp.expand(upper - lower)
-    at_rung = sp.expand(excess.subs(s, k0))
-    bound = only_root(at_rung, D1)
-    by_slope = (k1 - k0) * ((2 - m0) + (k1 - k0) / k0)
     yield identity(
         r"Let the upper rung stand at $k_1 = k_0 + g$, and let the lower one take $\delta = 2 - "
         "m_0$ off the slope between them. To a state with $s < k_0$ the lower rung is worth",
         lower,
         name="W_{IL}(k_0) - W(s)",
     )
+    excess = sp.expand(_gain(D0 + D1 - delta0 * g, k0 + g) - lower)
     yield identity("and the upper one that much plus", excess, name="W_{IL}(k_1) - W_{IL}(k_0)")
     yield identity(
         "The stronger the state, the more it is inclined to go on to the upper rung.",
@@ -44,12 +40,14 @@ def leapfrog() -> Proof:
         name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(k_0)]",
         sign="> 0",
     )
+    at_rung = sp.expand(excess.subs(s, k0))
     yield identity(
         "So if the state at the lower rung itself would not go on, no weaker one would. To "
         "that state going on is worth",
         at_rung,
         name=r"[W_{IL}(k_1) - W_{IL}(k_0)]_{s = k_0}",
     )
+    bound = only_root(at_rung, D1)
     yield solution(
         r"The statement holds for all states below the ladder if and only if $D_1 \le \bar "
         r"D_1$, where",
@@ -57,6 +55,7 @@ def leapfrog() -> Proof:
         {r"\bar D_1": bound},
         of=D1,
     )
+    by_slope = (k1 - k0) * ((2 - m0) + (k1 - k0) / k0)
     yield identity(
         "or, in slopes,",
         bound.subs({delta0: 2 - m0, g: k1 - k0}),
@@ -69,24 +68,15 @@ def leapfrog() -> Proof:
 @derivation("Undercut", "Part IV.B.3")
 def undercut() -> Proof:
     """Derive when the lower rung leaves states above the upper one alone. Source: IV.B.3."""
-    upper = D0 + D1 - delta0 * (k1 - k0)
-    between = D0 - delta0 * (S - k0) - (S - s) ** 2 / s
-    more = sp.expand((_gain(upper, k1) - between).subs(k1, S + x))
-    at_rung = between.subs(s, k1)
-    inner = only_root(sp.diff(at_rung, S), S)
-    gap_inner = sp.expand(upper - at_rung.subs(S, inner))
-    gap_corner = sp.expand(upper - at_rung.subs(S, k0))
-    least_inner, least_corner = only_root(gap_inner, D1), only_root(gap_corner, D1)
-    in_slope = sp.factor(least_inner.subs(delta0, 2 - m0))
-    corner = (k1 - k0) * (delta0 - (k1 - k0) / k1)
-    if sp.simplify(least_corner - corner) != 0:
-        raise ProofError(f"{least_corner} is not {corner}")
+    between = _gain(D0 - delta0 * (S - k0), S)
     yield identity(
         "A state above the upper rung may come down past it, to a policy $S$ between the "
         "rungs. There its leaders gain",
         between,
         name="W_{IL}(S) - W(s)",
     )
+    upper = D0 + D1 - delta0 * (k1 - k0)
+    more = sp.expand((_gain(upper, k1) - between).subs(k1, S + x))
     yield identity(
         "The stronger the state, the more the upper rung is worth to it against any such "
         "policy. With $k_1 = S + x$:",
@@ -94,27 +84,33 @@ def undercut() -> Proof:
         name=r"\frac{\partial}{\partial s} [W_{IL}(k_1) - W_{IL}(S)]",
         sign="> 0",
     )
+    at_rung = between.subs(s, k1)
+    inner = only_root(sp.diff(at_rung, S), S)
     yield solution(
         "So the state at the upper rung decides for all. Between the rungs its best policy is",
         sp.diff(at_rung, S),
         {"S": inner},
         of=S,
     )
+    gap = sp.expand(upper - at_rung.subs(S, inner))
+    least_inner = only_root(gap, D1)
     yield solution(
-        "If that lies between the rungs, $k_0 \\le m_0 k_1 / 2$, the statement holds for all "
+        r"If that lies between the rungs, $k_0 \le m_0 k_1 / 2$, the statement holds for all "
         r"states above the ladder if and only if $D_1 \ge \underline D_1$, where",
-        gap_inner,
+        gap,
         {r"\underline D_1": least_inner},
         of=D1,
     )
+    in_slope = sp.factor(least_inner.subs(delta0, 2 - m0))
     yield identity("or, in slopes,", in_slope, name=r"\underline D_1")
+    corner = (k1 - k0) * (delta0 - (k1 - k0) / k1)
     yield identity(
         "If not, the lower rung itself is the rival, and the least jump is",
         corner,
         name=r"\underline D_1",
+        equals=only_root(upper - at_rung.subs(S, k0), D1),
     )
-    result = {"least_inner": in_slope, "least_corner": corner.subs(delta0, 2 - m0)}
-    return result
+    return {"least_inner": in_slope, "least_corner": corner.subs(delta0, 2 - m0)}
 
 
 @derivation("When a ladder behaves", "ours")

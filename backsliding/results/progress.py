@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..derivation import Proof, derivation, identity, only_root, require_equal, solution
-from ..symbols import k, lam, m, s, x
+from ..derivation import Proof, derivation, identity, only_root, solution
+from ..symbols import k, m, s, x
 from .higher_norm import lifted_band
 from .lower_norm import flattened_policy
 
@@ -21,8 +21,7 @@ ARRIVAL = sp.Symbol(r"s_{\min}", positive=True)
 @derivation("Progress under a norm without escape", "ours, from Part V.B.1")
 def progress() -> Proof:
     """Derive the path of a state whose own policy rises. Source: ours, from Part V.B.1."""
-    free = flattened_policy()["policy"].subs(lam, 1 / s)
-    release = only_root(free - k, s)
+    free = flattened_policy()["by_state"]
     yield identity(
         "Let protection get cheaper year by year for a state that cannot escape the norm, "
         r"so that its own policy rises. When that reaches $s_{\min}$ the norm takes hold, "
@@ -35,6 +34,7 @@ def progress() -> Proof:
         sp.diff(k, s),
         name=r"\frac{d S_{\text{out}}}{d s}",
     )
+    release = only_root(free - k, s)
     yield solution("It is released only at", free - k, {"s": release}, of=s)
     yield identity(
         "and from there climbs at this share of the pace at which it would have.",
@@ -56,30 +56,22 @@ def progress() -> Proof:
 @derivation("The balance of progress", "ours, from Part V.B.1")
 def balance() -> Proof:
     """Derive when the norm has taken as much as it gave. Source: ours, from Part V.B.1."""
-    release = progress().result
-    free = flattened_policy()["policy"].subs(lam, 1 / s)
     end = sp.Symbol("t", positive=True)
-    gained = sp.integrate(k - s, (s, ARRIVAL, k))
-    at_norm = sp.factor(sp.integrate(k - s, (s, ARRIVAL, end)))
-    even = 2 * k - ARRIVAL
-    at_release = sp.integrate(k - s, (s, ARRIVAL, release))
-    later = at_release + sp.integrate(free - s, (s, release, end))
-    squared = sp.simplify(only_root(later.subs(end, sp.sqrt(x)), x))
-    late = sp.sqrt(squared)
-    by_hand = sp.sqrt(2 * (2 * k**2 - m * ARRIVAL * (2 * k - ARRIVAL)) / (m * (2 - m)))
-    require_equal(at_norm, (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2, "the balance so far")
     yield identity(
         "Let the own policy rise at an even pace, with no escape from the norm, and add up "
         "what the norm gave while the state was ahead of its time:",
-        gained,
+        sp.integrate(k - s, (s, ARRIVAL, k)),
         (k - ARRIVAL) ** 2 / 2,
         name=r"\int_{s_{\min}}^{k} (k - s)\, ds",
     )
+    at_norm = (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2
     yield identity(
         "By the time the own policy is $t$, still held at the norm, the balance is",
-        (end - ARRIVAL) * (2 * k - ARRIVAL - end) / 2,
+        at_norm,
         name=r"\int_{s_{\min}}^{t} (k - s)\, ds",
+        equals=sp.integrate(k - s, (s, ARRIVAL, end)),
     )
+    even = 2 * k - ARRIVAL
     yield solution(
         "It is even once the state has been ahead of the norm for as long as it had been "
         "lifted to it.",
@@ -87,6 +79,7 @@ def balance() -> Proof:
         {"t": even},
         of=end,
     )
+    release = progress().result
     yield identity(
         "With the article's slope the state is then still held there.",
         release.subs(m, 1) - even,
@@ -94,6 +87,9 @@ def balance() -> Proof:
         name=r"2k/m\,\big|_{m=1} - t",
         sign="> 0",
     )
+    free = flattened_policy()["by_state"]
+    later = at_norm.subs(end, release) + sp.integrate(free - s, (s, release, end))
+    by_hand = sp.sqrt(2 * (2 * k**2 - m * ARRIVAL * (2 * k - ARRIVAL)) / (m * (2 - m)))
     yield solution(
         "With a weaker flattening it may be released before; the balance is then even at",
         later,
@@ -101,5 +97,5 @@ def balance() -> Proof:
         of=end,
     )
     weakest = lifted_band()["weakest"]
-    result = {"held": even.subs(ARRIVAL, weakest), "released": late.subs(ARRIVAL, weakest)}
-    return result
+    late = sp.sqrt(sp.simplify(only_root(later.subs(end, sp.sqrt(x)), x)))
+    return {"held": even.subs(ARRIVAL, weakest), "released": late.subs(ARRIVAL, weakest)}

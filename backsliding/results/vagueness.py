@@ -8,7 +8,7 @@ from __future__ import annotations
 import sympy as sp
 
 from .. import model
-from ..derivation import Proof, condition, derivation, identity, only_root, require_equal, solution
+from ..derivation import Proof, condition, derivation, identity, only_root, solution
 from ..symbols import D, S, flattening, k, lam, m, s, w, x, y
 from .base_case import base_case
 
@@ -27,16 +27,14 @@ HIDDEN = sp.Integral(D - (2 - m) * (S - y - k), (y, -w, S - k)) / (2 * w)
 def averaged_curve() -> Proof:
     """Derive the benefit curve of a vague norm. Source: Part IV.B.4; the kernel is ours."""
     met = D - flattening * (S - t)
-    total = sp.integrate(met, (t, k - w, S))
-    reward = total / (2 * w)
-    past = S - (k - w)
-    require_equal(total, past * (D - flattening * past / 2), "the integral")
     yield identity(
         r"Under a clear norm at $t$, with $m = 2 - \delta$, a policy $S \ge t$ adds to the "
         "leaders' benefit",
         met,
         name="r(S, t)",
     )
+    reward = sp.integrate(met, (t, k - w, S)) / (2 * w)
+    past = S - (k - w)
     yield identity(
         "Let all thresholds between $k - w$ and $k + w$ be equally likely. A policy in that "
         "stretch meets those from $k - w$ up to $S$, a length of $S - k + w$, on which the "
@@ -44,13 +42,14 @@ def averaged_curve() -> Proof:
         "length $2w$, this averages to",
         past * (D - flattening * past / 2) / (2 * w),
         name="r(S)",
+        equals=reward,
     )
     yield identity("It is nothing where the stretch begins,", reward.subs(S, k - w), name="r(k-w)")
     yield identity(
         "and joins the line beyond it, which lies as a clear norm's does.",
-        sp.expand(reward.subs(S, k + w)),
-        sp.expand(met.subs({S: k + w, t: k})),
+        met.subs({S: k + w, t: k}),
         name="r(k+w)",
+        equals=reward.subs(S, k + w),
     )
     yield identity(
         "Half of the flattening is in force at the middle of the stretch; the rest of the "
@@ -66,7 +65,6 @@ def neutral_benchmark() -> Proof:
     """Derive that vagueness leaves total pull alone in one benchmark. Source: ours."""
     r, a = sp.Function("r"), sp.Symbol("a", positive=True)
     welfare = r(S) - lam * (S - a) ** 2
-    pull = sp.Symbol("P")
     yield identity(
         r"Let all states have the same curvature $\lambda$ and differ in their own policies "
         "$a$ (in the article's model both go together). Under a norm with reward $r$ a state "
@@ -81,6 +79,7 @@ def neutral_benchmark() -> Proof:
         2 * lam * (S - a),
         name=r"\frac{d}{d a} \max_S G",
     )
+    pull = sp.Symbol("P")
     yield solution(
         "So the pull of all states, evenly spread over their own policies, is what the top "
         "state gains less what the bottom state gains, over twice the curvature. If the top "
@@ -95,23 +94,22 @@ def neutral_benchmark() -> Proof:
 @derivation("When vagueness protects", "Part IV.B.4; ours")
 def protection() -> Proof:
     """Derive when vagueness keeps a state at the norm from slipping. Source: IV.B.4; ours."""
-    reward = averaged_curve().result
-    welfare = model.welfare.subs(lam, 1 / s) + reward
+    welfare = model.welfare.subs(lam, 1 / s) + averaged_curve().result
     at_norm = sp.simplify(sp.diff(welfare, S).subs({S: k, s: k}))
-    widest = only_root(at_norm, w)
-    strict = sp.Symbol("delta", positive=True)
     yield identity(
         "A state whose own policy is the norm itself, $s = k$, finds that one step up from "
         "there changes its leaders' welfare by",
         at_norm,
         name=r"\frac{dW_{IL}}{dS}\Big|_{k}",
     )
+    widest = only_root(at_norm, w)
     yield solution(
         r"It ends above the norm if $w < \bar w$ and below it if $w > \bar w$, where",
         at_norm,
         {r"\bar w": widest},
         of=w,
     )
+    strict = sp.Symbol("delta", positive=True)
     yield identity(
         "Under a clear norm no state that starts above ends below. The more the norm flattens "
         "the less vagueness it takes to bring it there.",
@@ -127,15 +125,15 @@ def meaningless() -> Proof:
     """Derive what is left of a norm that may mean anything. Source: Part IV.B.4; ours."""
     welfare = model.welfare + averaged_curve().result
     slope = sp.diff(welfare, S)
-    best = only_root(slope, S)
-    limit = sp.limit(best, w, sp.oo).subs(flattening, 2 - m)
     yield condition(
         "Hold $k$, and let the stretch of possible thresholds grow without end to both sides. "
         "A state's policy soon lies within it, where an inner optimum needs",
         sp.collect(sp.expand(slope), S),
         name=r"\frac{dW_{IL}}{dS}",
     )
+    best = only_root(slope, S)
     yield solution("which has one solution.", slope, {"S": sp.simplify(best)}, of=S)
+    limit = sp.limit(best, w, sp.oo).subs(flattening, 2 - m)
     yield identity(
         "The jump is spread so thin that it vanishes. Half of the flattening does not: half "
         "of the possible thresholds lie below zero, where every policy is past them.",

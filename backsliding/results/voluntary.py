@@ -11,19 +11,19 @@ from __future__ import annotations
 import sympy as sp
 
 from ..derivation import Proof, derivation, identity, only_root, require_equal, solution
-from ..symbols import D, flattening, k, lam, m, s, tau, x, y
-from .higher_norm import critical_norm, lifted_band
-from .lower_norm import flattened_policy
-from .membership import participation, sliding_gain
+from ..symbols import D, flattening, k, lam, m, s, tau, x
+from .higher_norm import critical_norm, in_y, lifted_band
+from .lower_norm import flattened_policy, response
+from .membership import participation, shared
 
 #: Where a state far above the norm ends if it joins, and if it refuses.
-JOINED = flattened_policy()["policy"].subs({lam: 1 / s, m: 2 - flattening})
+JOINED = flattened_policy()["by_state"].subs(m, 2 - flattening)
 REFUSED = JOINED.subs(flattening, tau * flattening)
 
 
-def _shared(gain: sp.Expr) -> sp.Expr:
-    """Return a gain as it is when only a share of the norm arrives."""
-    return gain.subs({D: tau * D, flattening: tau * flattening}, simultaneous=True)
+def _gains() -> tuple[sp.Expr, sp.Expr]:
+    """Return what a member's leaders gain if it is held at k, and if it slides freely."""
+    return lifted_band()["gain"], response()["sliding"].subs(m, 2 - flattening)
 
 
 def _margins() -> tuple[sp.Expr, sp.Expr]:
@@ -31,55 +31,52 @@ def _margins() -> tuple[sp.Expr, sp.Expr]:
 
     As a refuser it is on its flattened stretch in either case.
     """
-    held, free = lifted_band()["gain"], sliding_gain().subs(m, 2 - flattening)
-    return held - _shared(free), free - _shared(free)
+    held, free = _gains()
+    return held - shared(free), free - shared(free)
 
 
 @derivation("The lowest level a state joins", "ours, from Part V.A")
 def joining_threshold() -> Proof:
     """Derive the lowest level a state above the norm joins. Source: ours, from V.A, fn. 158."""
-    held, free = _margins()
-    extra = sp.Symbol(r"S_{\tau}", nonnegative=True)
-    squared = (1 - tau) * D * s - (extra - k) ** 2
-    require_equal(squared.subs(extra, REFUSED), held * s, "the square is completed")
-    low = REFUSED - sp.sqrt((1 - tau) * D * s)
-    rate = sp.factor(free / (1 - tau))
-    per_unit = D - flattening * (s * (1 - (1 + tau) * flattening / 4) - k)
-    freely = only_root(rate, k)
-    level = s * (1 - (1 + tau) * flattening / 4) - D / flattening
-    require_equal(level, freely, "the level at which a free slide is worth it")
-    require_equal(free, (1 - tau) * per_unit, "what joining is worth to it")
-    switch = only_root(sp.cancel(free.subs(k, JOINED) / (1 - tau)), D)
-    alone = low.subs(tau, 0)
     yield identity(
         r"Let a share $\tau$ of the norm reach a state that refuses. If its leaders could do "
         r"better by refusing, it lies above the norm and keeps, with $\delta = 2 - m$,",
         s * (2 - tau * flattening) / 2,
         name=r"S_{\tau}",
+        equals=REFUSED,
     )
+    held, free = _margins()
+    as_refuser = sp.Symbol(r"S_{\tau}", nonnegative=True)
+    squared = (1 - tau) * D * s - (as_refuser - k) ** 2
+    require_equal(squared.subs(as_refuser, REFUSED), held * s, "the square is completed")
     yield identity(
         "If it would be held at the norm as a member, joining is worth this much to its "
         "leaders, times $s$. All that the norm takes from a refuser goes into a square.",
         squared,
         name=r"s\,[G(1) - G(\tau)]",
     )
+    low = REFUSED - sp.sqrt((1 - tau) * D * s)
     yield solution(
         "So it joins the levels from this one up.",
         sp.expand(held * s),
         {r"\underline{k}": low},
         of=k,
     )
+    per_unit = D - flattening * (s * (1 - (1 + tau) * flattening / 4) - k)
     yield identity(
         "If it would slide freely as a member, joining is worth",
         (1 - tau) * per_unit,
         name=r"G(1) - G(\tau)",
+        equals=free,
     )
+    level = s * (1 - (1 + tau) * flattening / 4) - D / flattening
     yield solution(
         "and it joins the levels from this one up (all of them, if that is negative).",
         per_unit,
         {r"\underline{k}": level},
         of=k,
     )
+    switch = only_root(per_unit.subs(k, JOINED), D)
     yield solution(
         r"The first holds up to the jump at which $\underline{k} = m s/2$, the second from "
         "there on.",
@@ -89,15 +86,15 @@ def joining_threshold() -> Proof:
     )
     yield identity(
         "There the two agree.",
-        sp.simplify(freely.subs(D, switch)),
         JOINED,
         name=r"\underline{k}",
+        equals=level.subs(D, switch),
     )
     yield identity(
         "If nothing reaches a refuser, the first is the mirror of the critical norm: as far "
         "below the state's own policy as that lies above.",
-        alone,
-        2 * s - critical_norm()["k_bar"].subs(lam, 1 / s),
+        low.subs(tau, 0),
+        2 * s - critical_norm()["by_state"],
         name=r"\underline{k}\,\big|_{\tau = 0}",
     )
     by_cost = {s: 1 / lam, flattening: 2 - m}
@@ -106,7 +103,7 @@ def joining_threshold() -> Proof:
         "free": m / (2 * lam) + (1 - tau) * (2 - m) / (4 * lam) - D / (2 - m),
         "switch": (1 - tau) * (2 - m) ** 2 / (4 * lam),
     }
-    found = {"held": low, "free": freely, "switch": switch}
+    found = {"held": low, "free": level, "switch": switch}
     for name, expression in found.items():
         require_equal(result[name], expression.subs(by_cost), f"by cost and slope: {name}")
     return result
@@ -116,12 +113,6 @@ def joining_threshold() -> Proof:
 def recruitment() -> Proof:
     """Derive that rewards recruit states that then slide. Source: ours, from Part V.B.1."""
     weakest, strongest = lifted_band()["weakest"], lifted_band()["strongest"]
-    freely = participation()["free"]
-    root = D + y  # the square root of D (4 k + D)
-    level = sp.factor((root**2 - D**2) / (4 * D))
-    rises = sp.factor(sp.diff(strongest, D).subs(k, level), deep=True)
-    require_equal(weakest, 2 * k + D - strongest, "the two ends add up")
-    falls = sp.factor(1 - sp.simplify(rises))
     yield identity(
         "Where no state can refuse, what a state above the norm does has nothing to do with "
         "the jump: it is held, or ends where the slope puts it.",
@@ -131,16 +122,17 @@ def recruitment() -> Proof:
     yield identity(
         "Where states may refuse, and are then left alone, a larger jump still reaches weaker "
         r"states (write $\sqrt{D(4k + D)}$ as $D + y$, with $y > 0$),",
-        falls,
+        in_y(sp.diff(weakest, D)),
         name=r"\frac{\partial s_{\min}}{\partial D}",
         sign="< 0",
     )
     yield identity(
         "and now it wins stronger ones as well: those that are held at the norm,",
-        sp.factor(sp.simplify(rises)),
+        in_y(sp.diff(strongest, D)),
         name=r"\frac{\partial s_{\max}}{\partial D}",
         sign="> 0",
     )
+    freely = participation()["free"]
     yield identity(
         "and those that slide freely ($m = 2/(1 + x)$).",
         sp.factor(sp.diff(freely, D).subs(m, 2 / (1 + x))),
@@ -151,31 +143,32 @@ def recruitment() -> Proof:
         "A state that has just been won and is held at the norm slides by as much as joining "
         "could make it: all that the jump is worth to its leaders goes into its slide. One "
         "that slides freely slides by less, since flattening takes part of the jump.",
-        sp.factor(sp.simplify((strongest - k) ** 2 - D * strongest)),
+        sp.S.Zero,
         name=r"(s_{\max} - k)^2 - D s_{\max}",
+        equals=(strongest - k) ** 2 - D * strongest,
     )
-    result = {"weakest": weakest, "strongest": strongest, "free": freely}
-    return result
+    return {"weakest": weakest, "strongest": strongest, "free": freely}
 
 
 @derivation("What joining adds to a slide", "ours, from Part V.B.1")
 def extra_slide() -> Proof:
     """Derive how far joining can take a state down. Source: ours, from V.B.1, footnote 158."""
     held, free = _margins()
+    gained = sp.Symbol(r"[G(1) - G(\tau)]")
     paid = (1 - tau) * D * s
-    gained, rest = sp.Symbol(r"[G(1) - G(\tau)]"), s * (1 - tau) * flattening * x
-    require_equal(paid - (REFUSED - k) ** 2, held * s, "held as a member")
-    freely = free.subs(k, JOINED - x) * s + rest
-    require_equal(paid - (REFUSED - JOINED) ** 2, freely, "free as a member")
+    require_equal(paid - (REFUSED - k) ** 2, s * held, "held as a member")
     yield identity(
         "Let a member be held at the norm. By joining it goes from where it would end as a "
         "refuser down to $k$, and",
         s * gained,
         name=r"(1 - \tau) D s - (S_{\tau} - k)^2",
     )
+    forgone = (1 - tau) * flattening * x
+    freely = free.subs(k, JOINED - x) + forgone
+    require_equal(paid - (REFUSED - JOINED) ** 2, s * freely, "free as a member")
     yield identity(
         "Let it slide freely, above a norm that lies $x$ below where it ends, $S_1$. Then",
-        s * (gained + (1 - tau) * flattening * x),
+        s * (gained + forgone),
         name=r"(1 - \tau) D s - (S_{\tau} - S_1)^2",
     )
     yield identity(
@@ -189,11 +182,7 @@ def extra_slide() -> Proof:
 @derivation("When all of a norm is worst", "ours, from Part V.A")
 def full_exposure() -> Proof:
     """Derive for whom all of a norm is the worst share. Source: ours, from V.A, fn. 158."""
-    free, held = _shared(sliding_gain().subs(m, 2 - flattening)), _shared(lifted_band()["gain"])
-    last = sp.diff(free, tau).subs(tau, 1)
-    limit = 2 * (k + D / (2 - m)) / m
-    require_equal(limit - 2 * k / m, 2 * D / (m * (2 - m)), "beyond the last state held")
-    by_slope = sp.expand(last.subs(flattening, 2 - m))
+    held, free = (shared(gain) for gain in _gains())
     yield identity(
         r"What a share $\tau$ of a norm is worth to leaders is convex in the share. So all of "
         "it is the worst share exactly if the gain still falls as the last of it arrives. It "
@@ -202,12 +191,15 @@ def full_exposure() -> Proof:
         name=r"\frac{dG}{d\tau}",
         sign="> 0",
     )
+    at_end = sp.diff(free, tau).subs({tau: 1, flattening: 2 - m})
+    by_slope = sp.expand(at_end)
     yield identity(
         r"and for one that slides freely to $m s/2$ the gain changes at the end at the rate",
         by_slope,
         D + (2 - m) * (k - m * s / 2),
         name=r"\frac{dG}{d\tau}\Big|_{\tau = 1}",
     )
+    limit = 2 * (k + D / (2 - m)) / m
     yield solution(
         "which is nothing at this state, and negative for stronger ones.",
         by_slope,
@@ -218,6 +210,7 @@ def full_exposure() -> Proof:
         "That state does slide freely: it lies beyond $2k/m$ by",
         2 * D / (m * (2 - m)),
         name="s - 2k/m",
+        equals=limit - 2 * k / m,
     )
     yield identity(
         "On a flat curve no state slides freely, and all of the norm is never the worst.",
@@ -230,58 +223,57 @@ def full_exposure() -> Proof:
 @derivation("A norm at average practice", "ours, from Part V.A")
 def average_practice() -> Proof:
     """Derive the net of a norm at average practice. Source: ours, from Part V.A."""
-    N, n, r = (sp.Symbol(name, positive=True) for name in ("N", "n", "r"))
-    below, above = (sp.Symbol(name, positive=True) for name in ("L", "R"))
-    moved = (N - n) * k - (N * k - below)
-    refused = (N - n - r) * k - (N * k - below - above)
-    require_equal(moved, -(n * k - below), "what the others add up to")
-    require_equal(refused, -(n * k - below) + (above - r * k), "and without the refusers")
+    N, n, r, below, above = sp.symbols("N n r L R", positive=True)
+    net = -(n * k - below)
     yield identity(
         "Let $k$ be the average of $N$ states' own policies, so that they add up to $N k$; "
         "those of the $n$ states that the norm leaves behind add up to $L$. If no state can "
         r"refuse and none is as strong as to pass the norm, $\max s \le 2k/m$, all others end "
         "at $k$. What they do rises in all by",
-        -(n * k - below),
+        net,
+        equals=(N - n) * k - (N * k - below),
     )
     yield identity(
         "which is exactly minus what those left behind lack to the norm. It is never good, "
         "and nothing if nobody is left behind,",
-        moved.subs({n: 0, below: 0}),
+        net.subs({n: 0, below: 0}),
     )
     yield identity(
         "If states may refuse and are then left alone, and $r$ states that do add up to $R$, "
         "what these have beyond the norm is kept, and the net may be good.",
-        -(n * k - below) + (above - r * k),
+        net + (above - r * k),
+        equals=(N - n - r) * k - (N * k - below - above),
     )
-    return -(n * k - below)
+    return net
 
 
 @derivation("A hole and a heap", "ours, from Part III")
 def hole_and_atom() -> Proof:
     """Derive what a norm leaves empty, and what that says of it. Source: ours, from Part III."""
-    weakest, strongest = lifted_band()["weakest"], lifted_band()["strongest"]
     h = sp.Symbol("h", positive=True)
-    require_equal((strongest - k) - (k - weakest), D, "the second hole is wider by the jump")
+    at_edge = lifted_band()["gain"].subs(s, k - h)
     jump = h**2 / (k - h)
     yield identity(
         r"States below $s_{\min}$ stay, and all others end at the norm or above it, whoever "
         r"may refuse. So none ends between $s_{\min}$ and $k$. Let $h = k - s_{\min}$ be how "
         "wide this hole is. The state at its lower edge gains nothing by moving:",
-        lifted_band()["gain"].subs(s, k - h),
+        at_edge,
         name=r"G(s_{\min})",
     )
     yield solution(
         "so the hole gives the jump away. Neither the slope nor who joins comes in.",
-        lifted_band()["gain"].subs(s, k - h),
+        at_edge,
         {"D": jump},
         of=D,
     )
+    weakest, strongest = lifted_band()["weakest"], lifted_band()["strongest"]
     yield identity(
         "Where states may refuse and are then left alone, and members above are held at the "
         "norm, there is a second hole above it, up to the weakest that refuses; it is wider "
         "by the jump.",
         D,
         name=r"(s_{\max} - k) - (k - s_{\min})",
+        equals=(strongest - k) - (k - weakest),
     )
     return jump
 
@@ -290,18 +282,17 @@ def hole_and_atom() -> Proof:
 def inclusion() -> Proof:
     """Derive what it takes to have a state at the norm. Source: ours, from Part V.A and V.B.1."""
     sigma = sp.Symbol("sigma", positive=True)
-    low, high = (sp.Symbol(name, positive=True) for name in ("a", "b"))
-    price = only_root(lifted_band()["gain"].subs(s, sigma), D)
-    mean = sp.sqrt(low * high)
+    gain = lifted_band()["gain"].subs(s, sigma)
+    price = only_root(gain, D)
     yield solution(
         r"The least jump that lifts a state $\sigma$ to the norm is also the least that keeps one "
         r"above it a member, if it is held there, $m \sigma \le 2 k$, and left alone outside:",
-        lifted_band()["gain"].subs(s, sigma),
+        gain,
         {"D": price},
         of=D,
     )
     yield identity(
-        "The price falls as a state comes near the norm from below, $k = \\sigma + x$,",
+        r"The price falls as a state comes near the norm from below, $k = \sigma + x$,",
         sp.factor(sp.diff(price, sigma).subs(k, sigma + x)),
         name=r"\frac{\partial D}{\partial \sigma}",
         sign="< 0",
@@ -312,28 +303,24 @@ def inclusion() -> Proof:
         name=r"\frac{\partial D}{\partial \sigma}",
         sign="> 0",
     )
+    low, high = sp.symbols("a b", positive=True)
+    weak, strong = (price.subs({sigma: end, k: sp.sqrt(low * high)}) for end in (low, high))
     yield identity(
         "So a group from $a$ up to $b$ is brought to one level at the least cost where the prices "
         "of its two ends are equal, at their geometric mean (if $m b$ is at most twice that): the "
         "higher the level, the dearer the weakest and the cheaper the strongest.",
-        sp.expand(price.subs({sigma: low, k: mean}) - price.subs({sigma: high, k: mean})),
+        sp.expand(weak - strong),
         name=r"D(a) - D(b)\,\big|_{k = \sqrt{a b}}",
     )
-    yield identity(
-        "Both then are",
-        sp.expand(price.subs({sigma: low, k: mean})),
-        (sp.sqrt(high) - sp.sqrt(low)) ** 2,
-        name="D",
-    )
-    result = {"price": price, "least": (sp.sqrt(high) - sp.sqrt(low)) ** 2}
-    return result
+    least = (sp.sqrt(high) - sp.sqrt(low)) ** 2
+    yield identity("Both then are", sp.expand(weak), least, name="D")
+    return {"price": price, "least": least}
 
 
 @derivation("Where the best voluntary norm lies", "ours, from Part V.A")
 def best_voluntary() -> Proof:
     """Derive where the best norm lies if states may refuse it. Source: ours, from Part V.A."""
     threshold = REFUSED - sp.sqrt((1 - tau) * D * s)
-    k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
     yield identity(
         "Let a norm that states may refuse rise from zero. One that refuses does not notice,",
         sp.diff(REFUSED, k),
@@ -349,6 +336,7 @@ def best_voluntary() -> Proof:
         sp.diff(k, k),
         name=r"\frac{\partial}{\partial k} k",
     )
+    k_bar = critical_norm()["by_state"]
     yield identity(
         r"and beyond $\bar k$ it falls back, by the whole of its reach.",
         sp.expand(k_bar - s),
@@ -362,5 +350,4 @@ def best_voluntary() -> Proof:
         sp.simplify((k_bar - s) - (s - threshold.subs(tau, 0))),
         name=r"(\bar k - S^{*}) - (S^{*} - \underline{k})\,\big|_{\tau = 0}",
     )
-    result = {"threshold": threshold, "k_bar": k_bar}
-    return result
+    return {"threshold": threshold, "k_bar": k_bar}
