@@ -76,19 +76,32 @@ class Derivation:
         return "\n\n".join(lines)
 
 
-#: What a derivation is written as: a function that yields its steps and returns its result.
+# How a proof is written: it yields its steps and returns its result.
 Proof = Generator[Step, None, Any]
 
 
 def derivation(
     title: str, place: str, concludes: sp.Eq | None = None
 ) -> Callable[[Callable[[], Proof]], Callable[[], Derivation]]:
-    """Make a function that returns a `Derivation`, worked out once, of one that yields its steps.
+    """Turn a function that yields steps and returns a result into one that returns a derivation.
 
-    The function returns the result. For the rest see `Derivation`.
+    It is worked out when it is first asked for, and then kept. The arguments are those of
+    `Derivation`.
+
+    Examples
+    --------
+    >>> from backsliding.symbols import x
+    >>> @derivation("A square", "ours")
+    ... def square():
+    ...     area = x**2
+    ...     yield identity("One side more and one less makes it smaller by one.", area - 1,
+    ...                    equals=(x + 1) * (x - 1))
+    ...     return area
+    >>> square().result
+    x**2
     """
 
-    def of(proof: Callable[[], Proof]) -> Callable[[], Derivation]:
+    def decorated(proof: Callable[[], Proof]) -> Callable[[], Derivation]:
         @cache
         @wraps(proof)
         def derived() -> Derivation:
@@ -101,7 +114,7 @@ def derivation(
 
         return derived
 
-    return of
+    return decorated
 
 
 def identity(
@@ -109,8 +122,9 @@ def identity(
 ) -> Step:
     """State that all ``terms`` are equal and, if asked, what sign they have.
 
-    A single term defines the name on the left, or says what it works out to. What it has been
-    worked out from, if that would only be in the way on the page, is given as ``equals``.
+    A single term defines the name on the left, or says what it works out to. If the terms are
+    typed as a reader would write them, ``equals`` is what SymPy has worked out; it is compared
+    with them and not printed.
 
     Raises
     ------

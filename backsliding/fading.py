@@ -60,7 +60,6 @@ class FadingNorm(SmoothStandard):
     def __post_init__(self) -> None:
         window = partial(domains.positive, "window")
         self._validate(k=amount("k"), D=amount("D"), m=domains.slope, window=window)
-        domains.single(k=self.k, D=self.D, m=self.m, window=self.window)
 
     def core(self) -> Core:
         """Return the policies between which the curve bends."""

@@ -143,26 +143,22 @@ class Benefits:
         for line in self._under(k, _amount("D", D), _amount("flattened", flattened)):
             S = max(line.slope / 2, line.start)
             S = S if line.end is None else min(S, line.end)
-            values[S] = (
-                line.at(S) - S**2
-            )  # where stretches meet the later one counts, since it has the jump
+            values[S] = line.at(S) - S**2  # where two stretches meet the upper one has the jump
         best = max(values.values())
         return tuple(sorted(S for S, value in values.items() if value == best))
 
     def _under(self, k: Fraction | None, D: Fraction, flattened: Fraction) -> Iterator[Line]:
         """Yield the stretches under a norm: each is cut at ``k``, and what lies beyond changed."""
         lost = Fraction(0)
-        for start, level, slope, end in self.lines():
-            line = Line(start, level, slope, end)
-            if k is None or (end is not None and end < k):
+        for line in self.lines():
+            if k is None or (line.end is not None and line.end < k):
                 yield line
                 continue
-            if start < k:
+            if line.start < k:
                 yield line._replace(end=k)
-            first = max(start, k)
-            taken = min(slope, flattened)
-            yield Line(first, line.at(first) + D - lost, slope - taken, end)
-            lost += taken * ((end or first) - first)
+            first, taken = max(line.start, k), min(line.slope, flattened)
+            yield Line(first, line.at(first) + D - lost, line.slope - taken, line.end)
+            lost += taken * ((line.end or first) - first)
 
     def crosses_costs_once(self) -> bool:
         """Say whether benefits exceed ``S**2`` up to one policy and fall short beyond it."""

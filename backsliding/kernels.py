@@ -125,7 +125,6 @@ class KernelNorm(SmoothStandard):
         domains.flag("one_sided", self.one_sided)
         sigma = partial(domains.positive, "sigma")
         self._validate(k=amount("k"), D=amount("D"), m=domains.slope, sigma=sigma)
-        domains.single(k=self.k, D=self.D, m=self.m, sigma=self.sigma)
 
     def core(self) -> Core:
         """Return the policies between which the curve bends."""

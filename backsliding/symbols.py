@@ -7,6 +7,7 @@ expressions; the limits ``D = 0`` and ``k = 0`` are discussed where they matter.
 
 from __future__ import annotations
 
+import re
 import reprlib
 from dataclasses import dataclass
 
@@ -56,88 +57,50 @@ class Notation:
     place: str
 
 
-NOTATION = (
-    Notation("S", "S", "level of protection a state grants", r"S \ge 0", "III"),
-    Notation(r"\lambda", "lam", "the state's cost of protection", r"\lambda > 0", "III"),
-    Notation("B", "benefit", "benefits to the leaders", r"2S \text{ if no norm}", "III"),
-    Notation("C", "cost", "costs to the leaders", r"\lambda S^2", "III"),
-    Notation("W", "welfare", "the leaders' welfare", "B - C", "III"),
-    Notation(
-        r"S^{*},\; s", "autonomous_policy", "policy without a norm", r"1/\lambda", "III, Figure 1"
-    ),
-    Notation("k", "k", "level of the international norm", r"k \ge 0", "III.A"),
-    Notation("D", "D", "jump in benefits for meeting the norm", r"D \ge 0", "III.A"),
-    Notation(r"\bar k", "critical_norm", "highest norm that still lifts the state", "", "III.A"),
-    Notation(
-        r"s_{\min},\; s_{\max}",
-        "lifted_band",
-        "weakest state that a norm lifts, and its mirror; the two ends of what a target captures",
-        r"s_{\min} s_{\max} = k^2",
-        "III.A (ours)",
-    ),
-    Notation("W_{IL}", "welfare", "the leaders' welfare under a norm", "", "III.A"),
-    Notation("m", "m", "slope of benefits beyond the norm", r"0 \le m \le 2", "III.B (there 1)"),
-    Notation(
-        r"S^{*}_{IL}", "flattened_policy", "best policy on the flattened stretch", "", "III.B"
-    ),
-    Notation(r"S_{\text{out}}", "policy", "what a state grants under a norm", "", "III.B (ours)"),
-    Notation(
-        "G", "gain", "the leaders' welfare under a norm less that without", "", "III.B (ours)"
-    ),
-    Notation(
-        r"\tau", "tau", "share of the norm that reaches domestic politics", "[0, 1]", "IV.A (ours)"
-    ),
-    Notation(
-        r"\delta", "2 - m", "what the norm takes off the slope beyond it", "[0, 2]", "IV.A (ours)"
-    ),
-    Notation(r"k_{-}", "", "lowest exact target that draws the state down", "", "IV.B.1 (ours)"),
-    Notation(
-        r"k_{0},\; k_{1}", "Ladder", "levels of the lower and upper rung", "k_0 < k_1", "IV.B.3"
-    ),
-    Notation(
-        r"D_{0},\; D_{1}", "Ladder", "jumps at the two rungs", r"D_0, D_1 \ge 0", "IV.B.3 (ours)"
-    ),
-    Notation(r"m_{0}", "Ladder", "slope between the rungs", r"0 \le m_0 \le 2", "IV.B.3 (ours)"),
-    Notation("g", "", "gap between the rungs", "k_1 - k_0", "IV.B.3 (ours)"),
-    Notation("r", "reward", "what the norm adds to the benefit of a policy", "", "IV.B.4 (ours)"),
-    Notation(
-        "w",
-        "width, window",
-        "half the spread of a vague norm's thresholds; in IV.C, length of a flattened stretch",
-        "w > 0",
-        "IV.B.4 (ours)",
-    ),
-    Notation(
-        r"\sigma,\; f",
-        "KernelNorm",
-        "scale of another distribution of thresholds (kernel); its density at scale one",
-        r"\sigma > 0",
-        "IV.B.4 (ours)",
-    ),
-    Notation("P", "", "total pull on evenly spread states", "", "IV.B.4 (ours)"),
-    Notation(
-        r"\gamma",
-        "gamma",
-        "strength of the pull towards a norm, or towards others",
-        r"\gamma \ge 0",
-        "IV.C (ours)",
-    ),
-    Notation(
-        r"\theta",
-        "theta",
-        "share of the way to the norm that leaders are persuaded, for $k > 0$",
-        "[0, 1]",
-        "IV.C (ours)",
-    ),
-    Notation("M", "mimicry", "average policy of all states", "", "IV.C (ours)"),
-    Notation(
-        r"\varphi,\; \Phi",
-        "",
-        "what a flattening takes at a distance from the norm; the most it takes",
-        r"\varphi(0) = 0",
-        "IV.C (ours)",
-    ),
-    Notation("p", "", "power with which costs rise", "p > 1", "IV.C (ours)"),
+#: The table, a row a line. A line that is indented belongs to the one above it.
+_ROWS = r"""
+S | S | level of protection a state grants | S \ge 0 | III
+\lambda | lam | the state's cost of protection | \lambda > 0 | III
+B | benefit | benefits to the leaders | 2S \text{ if no norm} | III
+C | cost | costs to the leaders | \lambda S^2 | III
+W | welfare | the leaders' welfare | B - C | III
+S^{*},\; s | autonomous_policy | policy without a norm | 1/\lambda | III, Figure 1
+k | k | level of the international norm | k \ge 0 | III.A
+D | D | jump in benefits for meeting the norm | D \ge 0 | III.A
+\bar k | critical_norm | highest norm that still lifts the state | | III.A
+s_{\min},\; s_{\max} | lifted_band | weakest state that a norm lifts, and its mirror;
+    the two ends of what a target captures | s_{\min} s_{\max} = k^2 | III.A (ours)
+W_{IL} | welfare | the leaders' welfare under a norm | | III.A
+m | m | slope of benefits beyond the norm | 0 \le m \le 2 | III.B (there 1)
+S^{*}_{IL} | flattened_policy | best policy on the flattened stretch | | III.B
+S_{\text{out}} | policy | what a state grants under a norm | | III.B (ours)
+G | gain | the leaders' welfare under a norm less that without | | III.B (ours)
+\tau | tau | share of the norm that reaches domestic politics | [0, 1] | IV.A (ours)
+\delta | 2 - m | what the norm takes off the slope beyond it | [0, 2] | IV.A (ours)
+k_{-} | | lowest exact target that draws the state down | | IV.B.1 (ours)
+k_{0},\; k_{1} | Ladder | levels of the lower and upper rung | k_0 < k_1 | IV.B.3
+D_{0},\; D_{1} | Ladder | jumps at the two rungs | D_0, D_1 \ge 0 | IV.B.3 (ours)
+m_{0} | Ladder | slope between the rungs | 0 \le m_0 \le 2 | IV.B.3 (ours)
+g | | gap between the rungs | k_1 - k_0 | IV.B.3 (ours)
+r | reward | what the norm adds to the benefit of a policy | | IV.B.4 (ours)
+w | width, window | half the spread of a vague norm's thresholds;
+    in IV.C, length of a flattened stretch | w > 0 | IV.B.4 (ours)
+\sigma,\; f | KernelNorm | scale of another distribution of thresholds (kernel);
+    its density at scale one | \sigma > 0 | IV.B.4 (ours)
+P | | total pull on evenly spread states | | IV.B.4 (ours)
+\gamma | gamma | strength of the pull towards a norm, or towards others | \gamma \ge 0
+    | IV.C (ours)
+\theta | theta | share of the way to the norm that leaders are persuaded, for $k > 0$ | [0, 1]
+    | IV.C (ours)
+M | mimicry | average policy of all states | | IV.C (ours)
+\varphi,\; \Phi | | what a flattening takes at a distance from the norm;
+    the most it takes | \varphi(0) = 0 | IV.C (ours)
+p | | power with which costs rise | p > 1 | IV.C (ours)
+"""
+
+NOTATION = tuple(
+    Notation(*(cell.strip() for cell in row.split("|")))
+    for row in re.sub(r"\n +", " ", _ROWS).strip().split("\n")
 )
 
 

@@ -14,7 +14,7 @@ from ..derivation import Proof, condition, derivation, identity, solution
 from ..symbols import D, S, k, lam, s, x
 from .base_case import base_case
 from .higher_norm import critical_norm, lifted_band
-from .lower_norm import flattened_policy, response
+from .lower_norm import flattened_policy, sliding_gain, sliding_policy
 
 #: Two costs, a smaller and a larger, and the policies chosen at them.
 LOW, HIGH = sp.symbols("lambda_1 lambda_2", positive=True)
@@ -59,7 +59,7 @@ def conservation() -> Proof:
             lifted_band()["gain"],
             k,
         ),
-        ("And one that slides freely:", response()["sliding"], flattened_policy()["policy"]),
+        ("And one that slides freely:", sliding_gain(), flattened_policy()["policy"]),
     )
     for words, gain, end in branches:
         yield identity(
@@ -109,7 +109,10 @@ def conserved_pull() -> Proof:
 @derivation("Where the best unavoidable norm lies", "ours")
 def best_level() -> Proof:
     """Derive where the best norm lies. Source: ours; V.A has norms too high, but no best one."""
-    k_bar, free = critical_norm()["by_state"], flattened_policy()["by_state"]
+    k_bar, free = (
+        critical_norm()["k_bar"].subs(lam, 1 / s),
+        sliding_policy(),
+    )
     yield identity(
         "Let a norm that no state can escape rise from zero. A state whose slide stops above "
         "it does not notice;",

@@ -9,14 +9,14 @@ import sympy as sp
 
 from ..derivation import Proof, derivation, identity, solution
 from ..symbols import D, flattening, k, m, s, w, x
-from .lower_norm import response
+from .lower_norm import sliding_gain
 
 
 @derivation("States that a bounded anchor leaves alone", "ours")
 def immune_states() -> Proof:
     """Derive which states a norm with a bounded anchor cannot move. Source: ours."""
     staying = D - flattening * w
-    sliding = response()["sliding"].subs(m, 2 - flattening)
+    sliding = sliding_gain().subs(m, 2 - flattening)
     yield identity(
         "Let benefits recover their full slope at $k + w$. A state beyond that which keeps "
         "its own policy loses the flattening of the whole stretch, and no more,",

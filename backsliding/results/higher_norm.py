@@ -98,7 +98,7 @@ def critical_norm() -> Proof:
         sign="< 0",
     )
     yield identity("The critical norm is therefore", upper, name=r"\bar k")
-    return {"k_bar": upper, "by_state": upper.subs(lam, 1 / s), "k_minus": lower, "gain": gain}
+    return {"k_bar": upper, "k_minus": lower, "gain": gain}
 
 
 @derivation("The printed critical norm", "Part III.A, footnote 114")
@@ -144,7 +144,7 @@ def misprint() -> Proof:
         name=r"\frac{\partial \bar k_{\text{printed}}}{\partial D}",
         sign="> 0",
     )
-    by_state = critical_norm()["by_state"], sp.expand(printed.subs(lam, 1 / s))
+    by_state = critical_norm()["k_bar"].subs(lam, 1 / s), sp.expand(printed.subs(lam, 1 / s))
     return {"printed": printed, "gain": gain, "agree": agree, "by_state": by_state}
 
 

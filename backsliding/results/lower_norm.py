@@ -49,8 +49,7 @@ def flattened_policy() -> Proof:
     yield identity(
         "Of its own policy the state would keep the share", share, name=r"S^{*}_{IL} / S^{*}"
     )
-    by_state = best.subs(lam, 1 / s)
-    return {"policy": best, "by_state": by_state, "article": article, "share": share}
+    return {"policy": best, "article": article, "share": share}
 
 
 @derivation("Where a state above the norm ends", "Part III.B")
@@ -114,11 +113,11 @@ def corners() -> Proof:
         name="S^{*} - S^{*}_{IL}",
         sign=r"\ge 0",
     )
-    by_state = flattened_policy()["by_state"]
-    corner = only_root(by_state - k, s)
+    ends = sliding_policy()
+    corner = only_root(ends - k, s)
     yield solution(
         "States beyond this one end above the norm; the others stop at it (if $m = 0$, all do).",
-        by_state - k,
+        ends - k,
         {"s": corner},
         of=s,
     )
@@ -135,18 +134,28 @@ def corners() -> Proof:
     return flattened_policy()["share"]
 
 
+def sliding_policy() -> sp.Expr:
+    """Return where a state ends that slides freely under the norm."""
+    return flattened_policy()["policy"].subs(lam, 1 / s)
+
+
+def sliding_gain() -> sp.Expr:
+    """Return what its leaders gain."""
+    gain = D + (2 - m) * k - (1 - m**2 / 4) * s
+    worked_out = model.welfare_at_norm().subs({lam: 1 / s, S: sliding_policy()}) - s
+    require_equal(gain, worked_out, "what leaders gain whose state slides freely")
+    return gain
+
+
 @derivation("The whole response", "ours, from Part III")
 def response() -> Proof:
     """Collect the outcome and the gain for every state at once. Source: ours, from Part III."""
     weakest = lifted_band()["weakest"]
     named = {weakest: sp.Symbol(r"s_{\min}")}
-    S_IL = flattened_policy()["by_state"]
+    S_IL = sliding_policy()
     outcome = sp.Piecewise((s, s < weakest), (k, m * s <= 2 * k), (S_IL, True))
     yield identity("A state ends at", outcome.xreplace(named), name=r"S_{\text{out}}(s)")
-    sliding = D + (2 - m) * k - (1 - m**2 / 4) * s
-    worked_out = model.welfare_at_norm().subs({lam: 1 / s, S: S_IL}) - s
-    require_equal(sliding, worked_out, "what leaders gain whose state slides freely")
-    at_norm = lifted_band()["gain"]
+    at_norm, sliding = lifted_band()["gain"], sliding_gain()
     gain = sp.Piecewise((0, s < weakest), (at_norm, m * s <= 2 * k), (sliding, True))
     yield identity(
         "and its leaders gain; in the last case the jump, $m$ for each unit between the norm and "
@@ -154,4 +163,4 @@ def response() -> Proof:
         gain.xreplace(named),
         name="G(s)",
     )
-    return {"outcome": outcome, "gain": gain, "sliding": sliding}
+    return {"outcome": outcome, "gain": gain.subs(sliding, sp.expand(sliding))}

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sympy as sp
 
 from ..derivation import Proof, derivation, identity, only_root, solution
-from ..symbols import D, S, flattening, k, m, s, tau, x
+from ..symbols import D, S, flattening, k, lam, m, s, tau, x
 from .higher_norm import critical_norm, lifted_band
-from .lower_norm import flattened_policy, response
+from .lower_norm import sliding_gain, sliding_policy
 
 
 def shared(gain: sp.Expr) -> sp.Expr:
@@ -21,7 +21,7 @@ def shared(gain: sp.Expr) -> sp.Expr:
 @derivation("Who joins", "ours, from Part V.B.1")
 def participation() -> Proof:
     """Derive which leaders would join. Source: ours, from Part V.B.1."""
-    held, free = lifted_band()["gain"], response()["sliding"]
+    held, free = lifted_band()["gain"], sliding_gain()
     yield identity(
         "Let a state that refuses be left alone. Without flattening every leader above the "
         "norm gains the whole jump, and joins.",
@@ -45,7 +45,7 @@ def participation() -> Proof:
         sign="< 0",
     )
     yield solution("and runs out at", free, {r"\hat s": 4 * (D + (2 - m) * k) / (4 - m**2)}, of=s)
-    corner = only_root(flattened_policy()["by_state"] - k, s)
+    corner = only_root(sliding_policy() - k, s)
     yield identity(
         "The two agree where one takes over from the other, at $s = 2k/m$,",
         sp.S.Zero,
@@ -74,8 +74,8 @@ def capped_slide() -> Proof:
         D - (s - k) ** 2 / s,
         name="G(s)",
     )
-    S_IL = flattened_policy()["by_state"].subs(m, 2 - flattening)
-    free = response()["sliding"].subs(m, 2 - flattening)
+    S_IL = sliding_policy().subs(m, 2 - flattening)
+    free = sliding_gain().subs(m, 2 - flattening)
     yield identity(
         r"One that slides freely ends some $x$ above the norm. Its leaders also forgo what "
         "the flattening takes on the way there:",
@@ -90,7 +90,7 @@ def capped_slide() -> Proof:
         "have been lifted.",
         sp.sqrt(D * s),
         name=r"\bar k(s) - s",
-        equals=critical_norm()["by_state"] - s,
+        equals=critical_norm()["k_bar"].subs(lam, 1 / s) - s,
     )
     return sp.sqrt(D * s)
 
@@ -99,7 +99,7 @@ def capped_slide() -> Proof:
 def preferred_level() -> Proof:
     """Derive which level each state's leaders like best. Source: ours, from Part V.A."""
     held = lifted_band()["gain"]
-    free = response()["sliding"].subs(m, 2 - flattening)
+    free = sliding_gain().subs(m, 2 - flattening)
     yield identity(
         "Let the state have no escape. While the norm lies so low that its slide stops above "
         "it, its leaders gain by every rise, although their conduct does not change.",
@@ -144,7 +144,7 @@ def preferred_level() -> Proof:
 @derivation("Groups that can be lifted whole", "ours")
 def liftable_group() -> Proof:
     """Derive which groups can be lifted whole. Source: ours, from Part V.A and V.B.2."""
-    k_bar = critical_norm()["by_state"]
+    k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
     yield identity(
         "No state is lowered if the norm is at least the strongest state's policy, $s + "
         r"\Delta$ with $s$ the weakest's and $\Delta$ the spread; no state is left behind if "
@@ -173,7 +173,7 @@ def exposure() -> Proof:
         sp.diff(partly, tau, 2).doit(),
         name=r"\frac{\partial^2}{\partial \tau^2} \left[\tau\, r(S) - (S - s)^2 / s\right]",
     )
-    free = sp.expand(shared(response()["sliding"].subs(m, 2 - flattening)))
+    free = sp.expand(shared(sliding_gain().subs(m, 2 - flattening)))
     yield identity(
         "and the best of straight lines is convex. For a state that slides freely it is",
         free,

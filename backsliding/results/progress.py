@@ -12,7 +12,7 @@ import sympy as sp
 from ..derivation import Proof, derivation, identity, only_root, solution
 from ..symbols import k, m, s, x
 from .higher_norm import lifted_band
-from .lower_norm import flattened_policy
+from .lower_norm import sliding_policy
 
 #: The weakest state the norm lifts, as a letter.
 ARRIVAL = sp.Symbol(r"s_{\min}", positive=True)
@@ -21,7 +21,7 @@ ARRIVAL = sp.Symbol(r"s_{\min}", positive=True)
 @derivation("Progress under a norm without escape", "ours, from Part V.B.1")
 def progress() -> Proof:
     """Derive the path of a state whose own policy rises. Source: ours, from Part V.B.1."""
-    free = flattened_policy()["by_state"]
+    free = sliding_policy()
     yield identity(
         "Let protection get cheaper year by year for a state that cannot escape the norm, "
         r"so that its own policy rises. When that reaches $s_{\min}$ the norm takes hold, "
@@ -87,7 +87,7 @@ def balance() -> Proof:
         name=r"2k/m\,\big|_{m=1} - t",
         sign="> 0",
     )
-    free = flattened_policy()["by_state"]
+    free = sliding_policy()
     later = at_norm.subs(end, release) + sp.integrate(free - s, (s, release, end))
     by_hand = sp.sqrt(2 * (2 * k**2 - m * ARRIVAL * (2 * k - ARRIVAL)) / (m * (2 - m)))
     yield solution(

@@ -11,7 +11,7 @@ from .. import model
 from ..derivation import Proof, derivation, identity, solution
 from ..symbols import D, S, flattening, k, k0, lam, m, s, tau, x
 from .higher_norm import critical_norm, lifted_band
-from .lower_norm import response
+from .lower_norm import sliding_gain
 
 #: The jump at a lower norm; the state's own norm keeps the letters k and D.
 D_low = sp.Symbol("D_0", positive=True)
@@ -71,7 +71,7 @@ def leak() -> Proof:
         name=r"G_{\text{stay}}",
     )
     leaked = {D: tau * D_low, m: 2 - tau * flattening, k: k0}
-    lets_go = sp.expand(response()["sliding"].subs(leaked, simultaneous=True))
+    lets_go = sp.expand(sliding_gain().subs(leaked, simultaneous=True))
     yield identity(
         r"and if it lets go and slides freely above the lower norm, $s(1 - \tau\delta/2) \ge "
         "k_0$,",
@@ -88,7 +88,7 @@ def leak() -> Proof:
         name=r"s\,(G_{\text{go}} - G_{\text{stay}})",
         equals=difference,
     )
-    withstood = 2 * (critical_norm()["by_state"] - k) / (flattening * s)
+    withstood = 2 * (critical_norm()["k_bar"].subs(lam, 1 / s) - k) / (flattening * s)
     yield solution(
         r"It lets go beyond this share. The numerator is the slack between the norm and the "
         "highest one that would still lift the state.",
@@ -107,7 +107,7 @@ def leak() -> Proof:
         "A state at its critical norm has no slack at all. The norm that does a region most "
         "good is some state's critical norm, so it loses that state to the smallest leak of a "
         "norm that lies below the state's own policy.",
-        withstood.subs(k, critical_norm()["by_state"]),
+        withstood.subs(k, critical_norm()["k_bar"].subs(lam, 1 / s)),
         name=r"\hat\tau\,\big|_{k = \bar k}",
     )
     return {"withstood": by_cost}

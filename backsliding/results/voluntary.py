@@ -13,17 +13,17 @@ import sympy as sp
 from ..derivation import Proof, derivation, identity, only_root, require_equal, solution
 from ..symbols import D, flattening, k, lam, m, s, tau, x
 from .higher_norm import critical_norm, in_y, lifted_band
-from .lower_norm import flattened_policy, response
+from .lower_norm import sliding_gain, sliding_policy
 from .membership import participation, shared
 
 #: Where a state far above the norm ends if it joins, and if it refuses.
-JOINED = flattened_policy()["by_state"].subs(m, 2 - flattening)
+JOINED = sliding_policy().subs(m, 2 - flattening)
 REFUSED = JOINED.subs(flattening, tau * flattening)
 
 
 def _gains() -> tuple[sp.Expr, sp.Expr]:
     """Return what a member's leaders gain if it is held at k, and if it slides freely."""
-    return lifted_band()["gain"], response()["sliding"].subs(m, 2 - flattening)
+    return lifted_band()["gain"], sliding_gain().subs(m, 2 - flattening)
 
 
 def _margins() -> tuple[sp.Expr, sp.Expr]:
@@ -94,7 +94,7 @@ def joining_threshold() -> Proof:
         "If nothing reaches a refuser, the first is the mirror of the critical norm: as far "
         "below the state's own policy as that lies above.",
         low.subs(tau, 0),
-        2 * s - critical_norm()["by_state"],
+        2 * s - critical_norm()["k_bar"].subs(lam, 1 / s),
         name=r"\underline{k}\,\big|_{\tau = 0}",
     )
     by_cost = {s: 1 / lam, flattening: 2 - m}
@@ -336,7 +336,7 @@ def best_voluntary() -> Proof:
         sp.diff(k, k),
         name=r"\frac{\partial}{\partial k} k",
     )
-    k_bar = critical_norm()["by_state"]
+    k_bar = critical_norm()["k_bar"].subs(lam, 1 / s)
     yield identity(
         r"and beyond $\bar k$ it falls back, by the whole of its reach.",
         sp.expand(k_bar - s),
