@@ -14,16 +14,15 @@ from ...norms import Norm
 from ...response import best_response
 from . import style
 
+#: The clear norm that the figures of our own start from.
+CLEAR = Norm(1.0, 0.2)
+
 #: Six states, from far below a norm at 1 to far above it. Ours.
 SIX_STATES = (0.3, 0.7, 0.9, 1.4, 2.0, 3.0)
 
 
 @style.styled
-def movements(
-    norm: Norm = Norm(1.0, 0.2),  # noqa: B008 - a frozen record
-    states: ArrayLike = SIX_STATES,
-    ax: Axes | None = None,
-) -> Axes:
+def movements(norm: Norm = CLEAR, states: ArrayLike = SIX_STATES, ax: Axes | None = None) -> Axes:
     """Draw where a norm takes each of several states, one line a state.
 
     Source: ours, from the Introduction.
@@ -50,7 +49,7 @@ def history(
     growth: float = 0.5,
     arrival: float = 1.0,
     end: float = 6.0,
-    norm: Norm = Norm(1.0, 0.2),  # noqa: B008 - a frozen record
+    norm: Norm = CLEAR,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw a state that would grant more every year, and the same state once a norm arrives.
@@ -58,10 +57,10 @@ def history(
     The shaded area is backsliding: what is granted falls short of what would have been.
     Source: ours, from the definition in the Introduction.
     """
-    for name, value in {"start": start, "end": end}.items():
-        domains.positive(name, value)
-    for name, value in {"growth": growth, "arrival": arrival}.items():
-        domains.non_negative(name, value)
+    domains.positive("start", start)
+    domains.positive("end", end)
+    domains.non_negative("growth", growth)
+    domains.non_negative("arrival", arrival)
     ax = style.axes(ax)
     time = np.linspace(0.0, end, 601)
     alone = start + growth * time

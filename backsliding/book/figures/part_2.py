@@ -105,8 +105,7 @@ def omitted_right(window: float = 1.0, end: float = 3.0, ax: Axes | None = None)
         f"flattened up to {window:g}": (windowed, style.COST, style.DASHED),
     }
     for name, (norm, color, dash) in readings.items():
-        policy = np.array(best_response(1 / s, norm).policy)
-        policy[1:][np.diff(policy) > 0.05 * end] = np.nan  # no line joins what a jump parts
+        policy = style.broken(best_response(1 / s, norm).policy, 0.05 * end)
         ax.plot(s, policy, color=color, linestyle=dash)
         style.label(ax, name, (s[380], policy[380]), "below right", color=color)
     style.label(ax, "not left out", (s[220], s[220]), "above left", color=style.FAINT)

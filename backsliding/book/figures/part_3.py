@@ -15,6 +15,7 @@ from ...closed_forms import autonomous_policy, critical_norm, lifted_band, print
 from ...norms import Norm
 from ...response import benefit, best_response, cost, welfare
 from . import style
+from .part_1 import CLEAR
 
 #: A state and its norms as the article draws them: no numbers are printed there.
 ARTICLE_COST = 0.5
@@ -128,19 +129,17 @@ def misprint(D: float = 0.2, end: float = 2.5, ax: Axes | None = None) -> Axes:
     ax = style.axes(ax)
     s = np.linspace(1e-3, end, 400)
     true, printed = critical_norm(1 / s, D) - s, printed_critical_norm(1 / s, D) - s
-    ax.plot(s, true, color=style.BENEFIT)
-    ax.plot(s, printed, color=style.COST, linestyle=style.DASHED)
+    ax.plot(s, true, color=style.BENEFIT, label=r"$\bar k-S^*$")
+    ax.plot(s, printed, color=style.COST, linestyle=style.DASHED, label="printed")
     ax.fill_between(s, true, printed, where=s <= 1, color=style.BENEFIT, alpha=0.25, linewidth=0)
-    hatched = {"facecolor": "none", "edgecolor": style.COST, "hatch": "///", "linewidth": 0}
-    ax.fill_between(s, true, printed, where=s >= 1, **hatched)
+    ax.fill_between(s, true, printed, where=s >= 1, **style.HATCHED)
     middle = float(np.interp(0.5, s, true))
     style.point_out(ax, "moves, though the\nformula says no", (0.5, 0.85 * middle), (0.05, 0.8))
     style.point_out(ax, "stays, though the\nformula says it moves", (1.8, 0.9), (0.3, 1.45))
     style.guide(ax, 1.0, float(np.interp(1.0, s, true)))
     limits = (0, end), (0, printed[-1] * 1.05)
     style.frame(ax, style.OWN, "norm's distance above it, $k-S^*$", *limits)
-    named = {r"$\bar k-S^*$": (true[-1], style.BENEFIT), "printed": (printed[-1], style.COST)}
-    style.end_labels(ax, end, named)
+    style.end_labels(ax)
     return ax
 
 
@@ -150,20 +149,19 @@ def lifted_states(D: float = 0.2, end: float = 3.0, ax: Axes | None = None) -> A
 
     Source: ours, from Part III.A.
     """
-    ax = style.axes(ax)
+    return band(style.axes(ax), D, end, style.LEVEL, style.FAINT)
+
+
+def band(ax: Axes, D: float, end: float, level: str, above: str) -> Axes:
+    """Draw the band of states below each norm, and its mirror above in a colour of its own."""
     k = np.linspace(0.0, end, 300)
-    band = lifted_band(k, D)
-    ax.fill_between(k, band.weakest, k, color=style.LIFTED, alpha=0.22, linewidth=0)
-    ax.plot(k, band.weakest, color=style.LIFTED)
-    ax.plot(k, k, color=style.INK, linewidth=1.0)
-    ax.plot(k, band.strongest, color=style.FAINT, linestyle=style.DASHED)
-    style.frame(ax, style.LEVEL, style.OWN, (0, end), (0, None))
-    named = {
-        r"$s_{\min}$": (band.weakest[-1], style.LIFTED),
-        "$S^*=k$": (end, style.INK),
-        r"$s_{\max}$": (band.strongest[-1], style.FAINT),
-    }
-    style.end_labels(ax, end, named)
+    edges = lifted_band(k, D)
+    ax.fill_between(k, edges.weakest, k, color=style.LIFTED, alpha=0.22, linewidth=0)
+    ax.plot(k, edges.weakest, color=style.LIFTED, label=r"$s_{\min}$")
+    ax.plot(k, k, color=style.INK, linewidth=1.0, label="$S^*=k$")
+    ax.plot(k, edges.strongest, color=above, linestyle=style.DASHED, label=r"$s_{\max}$")
+    style.frame(ax, level, style.OWN, (0, end), (0, None))
+    style.end_labels(ax)
     return ax
 
 
@@ -179,23 +177,22 @@ def slopes(
     s = autonomous_policy(lam)
     end = 1.8 * s
     S = np.linspace(0.0, end, 400)
-    ax.plot(S, welfare(S, lam), **style.NO_NORM)
-    named = {"no norm": (float(welfare(end, lam)), style.FAINT)}
+    ax.plot(S, welfare(S, lam), label="no norm", **style.NO_NORM)
     for m, dash in zip(ms, style.DASHES, strict=False):
         norm = Norm(k, D, m)
         beyond = np.linspace(k, end, 300)
-        ax.plot(beyond, welfare(beyond, lam, norm), color=style.BENEFIT, linestyle=dash)
+        look = {"color": style.BENEFIT, "linestyle": dash, "label": f"$m={m}$"}
+        ax.plot(beyond, welfare(beyond, lam, norm), **look)
         r = best_response(lam, norm)
         style.dot(ax, float(r.policy), float(r.welfare))
-        named[f"$m={m}$"] = float(welfare(end, lam, norm)), style.BENEFIT
     style.frame(ax, style.POLICY, "welfare, $W$", (0, end))
-    style.end_labels(ax, end, named)
+    style.end_labels(ax)
     style.marks(ax, x={"$0$": 0.0, "$k$": k, "$S^*$": s})
     return ax
 
 
 @style.styled
-def response_curve(norm: Norm = Norm(1.0, 0.2), end: float = 3.2, ax: Axes | None = None) -> Axes:  # noqa: B008 - a frozen record
+def response_curve(norm: Norm = CLEAR, end: float = 3.2, ax: Axes | None = None) -> Axes:
     """Draw where every state ends, against where it would be alone.
 
     Source: ours, from Part III.A and III.B together.
@@ -218,7 +215,7 @@ def response_curve(norm: Norm = Norm(1.0, 0.2), end: float = 3.2, ax: Axes | Non
             ax.plot(s, outcome, color=color, linestyle=dash, linewidth=2.4)
             style.label(ax, name, (s.mean(), outcome.mean()), side, color=color)
     style.frame(ax, style.OWN, style.OUTCOME, (0, end), (0, end * 1.05))
-    style.end_labels(ax, end, {"no norm": (end, style.FAINT)})
+    style.label(ax, "no norm", (end, end), color=style.FAINT)
     places = {"$0$": 0.0, r"$s_{\min}$": weakest, "$k$": norm.k, "$2k/m$": corner}
     style.marks(ax, x={n: x for n, x in places.items() if x <= end}, y={"$k$": norm.k})
     return ax
@@ -256,25 +253,15 @@ def _curves(
     ax.plot(S, cost(S, lam), color=style.COST, linestyle=style.DASHED)
     seen = 0.78 * min(end, float(np.sqrt(top / lam)))
     style.label(ax, "$C_i$", (seen, cost(seen, lam)), "below right", color=style.COST)
-    named = {"$B_i$": (float(benefit(end)), style.BENEFIT)}
     ghost = {} if norm is None else {"linewidth": 1.2, "linestyle": style.DOTTED}
-    ax.plot(S, benefit(S), color=style.BENEFIT, **ghost)
+    ax.plot(S, benefit(S), color=style.BENEFIT, label="$B_i$", **ghost)
     if norm is not None:
-        _jump(ax, norm, end, jump)
-        named[name] = float(benefit(end, norm)), style.BENEFIT
-    style.end_labels(ax, end, named)
-
-
-def _jump(ax: Axes, norm: Norm, end: float, side: str) -> None:
-    """Draw the benefit curve under a norm: the line up to it, the jump, the stretch beyond."""
-    k, S = norm.k, np.linspace(norm.k, end, 200)
-    ax.plot([0, k], [0, benefit(k)], color=style.BENEFIT)
-    ax.plot(S, benefit(S, norm), color=style.BENEFIT)
-    ax.plot([k, k], [benefit(k), benefit(k, norm)], color=style.FAINT, linewidth=0.9)
-    style.dot(ax, k, benefit(k), color=style.BENEFIT, open=True)
-    style.dot(ax, k, benefit(k, norm), color=style.BENEFIT)
-    style.label(ax, "$D$", (k, benefit(k) + 0.6 * norm.D), side)
-    style.guide(ax, k, benefit(k))
+        k, beyond = norm.k, np.linspace(norm.k, end, 200)
+        ax.plot([0, k], [0, benefit(k)], color=style.BENEFIT)
+        ax.plot(beyond, benefit(beyond, norm), color=style.BENEFIT, label=name)
+        style.jump(ax, k, benefit(k), benefit(k, norm))
+        style.label(ax, "$D$", (k, benefit(k) + 0.6 * norm.D), jump)
+    style.end_labels(ax)
 
 
 def _gap(ax: Axes, S: float, lam: float, norm: Norm) -> None:

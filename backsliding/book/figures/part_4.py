@@ -7,7 +7,7 @@ Source: Part IV.B.3, Figure 5. The other figures are ours.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -20,13 +20,12 @@ from ...norms import FULL_SLOPE, Ladder, Norm
 from ...response import benefit, best_response, cost
 from ...theories import mimicry
 from . import style
+from .part_1 import CLEAR
+from .part_3 import band
 
 #: A state between two thresholds, as the article draws it: no numbers are printed there.
 ARTICLE_COST = 0.5
 TWO_RUNGS = Ladder([Norm(0.6, 1.2), Norm(2.9, 1.7)])
-
-#: The clear norm that the figures of our own start from.
-CLEAR = Norm(1.0, 0.2)
 
 
 @style.styled
@@ -45,7 +44,7 @@ def figure_5(
     top = 1.08 * max(benefit(end), benefit(end, ladder))
     style.frame(ax, style.PROTECTION, "benefits, costs", (0, end), (0, top))
     ax.plot(S, cost(S, lam), color=style.COST, linestyle=style.DASHED)
-    ax.plot(S, benefit(S), color=style.BENEFIT, linewidth=1.2, linestyle=style.DOTTED)
+    ax.plot(S, benefit(S), label="no norm", **style.NO_NORM | {"color": style.BENEFIT})
     _stretches(ax, ladder, levels, end)
     outcome = float(best_response(lam, ladder).policy)
     style.span(ax, outcome, cost(outcome, lam), benefit(outcome, ladder))
@@ -56,8 +55,7 @@ def figure_5(
         style.arrow(ax, (s, 0.05 * top), (outcome, 0.05 * top), color=color)
     seen = 0.62 * min(end, float(np.sqrt(top / lam)))
     style.label(ax, "$C_i$", (seen, cost(seen, lam)), "below right", color=style.COST)
-    ends = {"$B_i$": benefit(end, ladder), "no norm": benefit(end)}
-    style.end_labels(ax, end, {name: (float(at), style.BENEFIT) for name, at in ends.items()})
+    style.end_labels(ax)
     named = {f"$k_{i}$": k for i, k in enumerate(levels)}
     if outcome not in (*levels, s):
         close = min(abs(outcome - k) for k in levels) < 0.08 * end
@@ -79,11 +77,10 @@ def responses(
     """
     ax = style.axes(ax)
     ax.plot([0, end], [0, end], **style.NO_NORM)
-    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
-        s, S = _outcomes(norm, end)
-        ax.plot(s, S, color=color, linestyle=dash, label=name)
+    s = np.linspace(end / 1600, end, 1600)
+    _compare(ax, norms, s, lambda norm: _outcomes(s, norm))
     style.frame(ax, style.OWN, style.OUTCOME, (0, end), (0, end * 1.05))
-    style.end_labels(ax, end, {"no norm": (end, style.FAINT)})
+    style.label(ax, "no norm", (end, end), color=style.FAINT)
     ax.legend(loc="upper left")
     if marks is not None:
         style.marks(ax, x={"$0$": 0.0, **marks}, y=dict(marks))
@@ -100,9 +97,8 @@ def change_of_policy(
     """
     ax = style.axes(ax)
     ax.axhline(0.0, **style.ZERO)
-    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
-        s, S = _outcomes(norm, end)
-        ax.plot(s, S - s, color=color, linestyle=dash, label=name)
+    s = np.linspace(end / 1600, end, 1600)
+    _compare(ax, norms, s, lambda norm: _outcomes(s, norm) - s)
     style.frame(ax, style.OWN, "change of policy, $S-S^*$", (0, end))
     style.marks(ax, x={"$0$": 0.0, "$k$": k})
     ax.legend(loc="best")
@@ -119,10 +115,7 @@ def benefit_curves(
     """
     ax = style.axes(ax)
     S = np.linspace(0.0, end, 1601)
-    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
-        B = FULL_SLOPE * S + _reward(norm, S)
-        B[1:][np.diff(B) > 0.02 * end] = np.nan
-        ax.plot(S, B, color=color, linestyle=dash, label=name)
+    _compare(ax, norms, S, lambda norm: style.broken(benefit(S, norm), 0.02 * end))
     style.frame(ax, style.PROTECTION, "benefits, $B$", (0, end), (0, None))
     style.marks(ax, x={"$0$": 0.0, "$k$": k}, y={})
     ax.legend(loc="upper left")
@@ -140,8 +133,7 @@ def receptivity(
     ax = style.axes(ax)
     tau = np.linspace(0.0, 1.0, 801)
     for own, dash in zip(s, style.DASHES, strict=False):
-        policy = np.array(best_response(1 / own, norm.transmitted(tau)).policy)
-        policy[1:][np.diff(policy) > 0.05] = np.nan
+        policy = style.broken(best_response(1 / own, norm.transmitted(tau)).policy, 0.05)
         color, side = (style.LIFTED, "below") if own < norm.k else (style.LOWERED, "above")
         ax.plot(tau, policy, color=color, linestyle=dash)
         style.label(ax, f"$S^*={own:g}$", (0.0, own), f"{side} right", color=color)
@@ -156,22 +148,9 @@ def captured_states(D: float = 0.2, end: float = 3.0, ax: Axes | None = None) ->
 
     Source: ours, from Part IV.B.1.
     """
-    ax = style.axes(ax)
+    ax = band(style.axes(ax), D, end, "level of the target, $k$", style.LOWERED)
     k = np.linspace(0.0, end, 300)
-    band = lifted_band(k, D)
-    ax.fill_between(k, band.weakest, k, color=style.LIFTED, alpha=0.22, linewidth=0)
-    hatched = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "///", "linewidth": 0}
-    ax.fill_between(k, k, band.strongest, **hatched)
-    ax.plot(k, band.weakest, color=style.LIFTED)
-    ax.plot(k, k, color=style.INK, linewidth=1.0)
-    ax.plot(k, band.strongest, color=style.LOWERED, linestyle=style.DASHED)
-    style.frame(ax, "level of the target, $k$", style.OWN, (0, end), (0, None))
-    named = {
-        r"$s_{\min}$": (band.weakest[-1], style.LIFTED),
-        "$S^*=k$": (end, style.INK),
-        r"$s_{\max}$": (band.strongest[-1], style.LOWERED),
-    }
-    style.end_labels(ax, end, named)
+    ax.fill_between(k, k, lifted_band(k, D).strongest, **style.HATCHED)
     return ax
 
 
@@ -259,22 +238,22 @@ def _stretches(ax: Axes, norm: Ladder, levels: Sequence[float], end: float) -> N
         B = benefit(S, norm)
         if i < len(levels):
             B[-1] -= norm.rungs[i].D  # the curve before the jump
-            style.dot(ax, stop, B[-1], color=style.BENEFIT, open=True)
-            style.dot(ax, stop, benefit(stop, norm), color=style.BENEFIT)
-            line = [B[-1], benefit(stop, norm)]
-            ax.plot([stop, stop], line, color=style.FAINT, linewidth=0.9)
-            style.label(ax, f"$D_{i}$", (stop, 0.3 * line[0] + 0.7 * line[1]), "left")
-            style.guide(ax, stop, B[-1])
-        ax.plot(S, B, color=style.BENEFIT)
+            style.jump(ax, stop, B[-1], benefit(stop, norm))
+            style.label(ax, f"$D_{i}$", (stop, B[-1] + 0.7 * norm.rungs[i].D), "left")
+        ax.plot(S, B, color=style.BENEFIT, label="$B_i$" if stop == end else None)
 
 
-def _outcomes(norm: object, end: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return states, and where they end; a gap where the outcome jumps."""
-    s = np.linspace(end / 1600, end, 1600)
-    S = np.array(best_response(1 / s, norm).policy)
-    S[1:][np.diff(S) > 12 * end / 1600] = np.nan
-    return s, S
+def _compare(
+    ax: Axes,
+    norms: Mapping[str, object],
+    x: np.ndarray,
+    curve: Callable[[object], np.ndarray],
+) -> None:
+    """Draw one curve for each norm, told apart by colours and dashes, and named for a legend."""
+    for (name, norm), dash, color in zip(norms.items(), style.DASHES, style.SERIES, strict=False):
+        ax.plot(x, curve(norm), color=color, linestyle=dash, label=name)
 
 
-def _reward(norm: object, S: np.ndarray) -> np.ndarray:
-    return (norm.curve() if hasattr(norm, "curve") else norm).reward(S)
+def _outcomes(s: np.ndarray, norm: object) -> np.ndarray:
+    """Return where evenly spaced states end; there is a gap where the outcome jumps."""
+    return style.broken(best_response(1 / s, norm).policy, 12 * (s[1] - s[0]))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 
 from ...closed_forms import critical_norm, lifted_band
 from ...norms import Norm
@@ -30,9 +31,13 @@ from ...population import (
 )
 from ...response import best_response
 from . import style
+from .part_1 import CLEAR
 
 #: Rows that a figure of states can hold; each takes a quarter of an inch.
 ROWS = 1000
+
+#: A norm with a jump large enough for states well above it to want a share of it.
+LARGE = Norm(1.0, 1.0)
 
 
 @style.styled
@@ -110,13 +115,8 @@ def voluntary_sweep(pop: Population, D: float, m: float = 1.0, ax: Axes | None =
     ):
         net = pop.sweep(ks, D, m, voluntary=voluntary).net
         drops = (np.diff(ks) < 1e-6 * end) & (np.abs(np.diff(net)) > 1e-3 * D)
-        ax.plot(
-            ks,
-            np.where(np.r_[False, drops], np.nan, net),
-            color=style.BENEFIT,
-            linestyle=dash,
-            label=name,
-        )
+        seen = np.where(np.r_[False, drops], np.nan, net)
+        ax.plot(ks, seen, color=style.BENEFIT, linestyle=dash, label=name)
         best = pop.best_norm(D, m, voluntary=voluntary)
         style.dot(ax, best.k, best.net, open=not best.attained)
     ax.legend(loc="lower right")
@@ -137,15 +137,10 @@ def who_decides(
     """
     ax = style.axes(ax)
     pop = Population(1 / np.array(own, dtype=float))
-    pull = {"color": style.LIFTED}
-    slide = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "////"}
     names = []
     for place, chooser in enumerate(CHOOSERS):
         found = adopted_norm(pop, chooser, D, m)
-        bars = (
-            ax.bar(place - 0.18, found.pull, 0.34, **pull),
-            ax.bar(place + 0.18, found.slide, 0.34, **slide),
-        )
+        bars = _bars(ax, place, found)
         names.append(f"{chooser}\n$k={found.k:.3g}$\n{found.members} join")
     ax.legend(bars, ["pull", "slide"], loc="upper left")
     ax.set_xticks(range(len(CHOOSERS)), names)
@@ -172,8 +167,9 @@ def tipping(
     s = np.sort(np.array(own, dtype=float))
     members = np.arange(len(s) + 1)
     asked = np.where(s > k, -best_response(1 / s, Norm(k, 0.0, m)).gain, 0.0)
-    ax.step(members[1:], asked, where="mid", color=style.COST, linestyle=style.DASHED)
-    ax.plot(members, growth * members, color=style.BENEFIT)
+    look = {"color": style.COST, "linestyle": style.DASHED, "label": "asked for"}
+    ax.step(members[1:], asked, where="mid", **look)
+    ax.plot(members, growth * members, color=style.BENEFIT, label="brought")
     found = memberships(Population(1 / s), k, lambda n: growth * n, m)
     for each in found.equilibria:
         style.dot(ax, each.members, each.D)
@@ -181,8 +177,7 @@ def tipping(
         style.dot(ax, point, growth * point, open=True)
     end, top = len(s) + 0.3, 1.15 * max(growth * len(s), asked.max())
     style.frame(ax, "members, from the weakest up", "jump, $D$", (0, end), (0, top))
-    named = {"brought": (growth * len(s), style.BENEFIT), "asked for": (asked[-1], style.COST)}
-    style.end_labels(ax, end, named)
+    style.end_labels(ax)
     return ax
 
 
@@ -243,15 +238,10 @@ def who_is_at_the_table(
     Source: ours, from Part V.A.
     """
     ax = style.axes(ax)
-    pull = {"color": style.LIFTED}
-    slide = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "////"}
     for count in range(most + 1):
         pop = Population(1 / np.array([*weak, *[strong] * count], dtype=float))
         out = pop.respond(Norm(majority_norm(pop.lam).lowest, D))
-        bars = (
-            ax.bar(count - 0.18, out.pull, 0.34, **pull),
-            ax.bar(count + 0.18, out.slide, 0.34, **slide),
-        )
+        bars = _bars(ax, count, out)
     ax.legend(bars, ["pull", "slide"], loc="upper right")
     ax.set_xticks(range(most + 1))
     style.frame(ax, "strong states at the table", "sum over states", (-0.6, most + 0.6))
@@ -259,24 +249,15 @@ def who_is_at_the_table(
 
 
 @style.styled
-def ratification_pattern(
-    norm: Norm = Norm(1.0, 0.2),  # noqa: B008 - a frozen record
-    end: float = 2.6,
-    ax: Axes | None = None,
-) -> Axes:
+def ratification_pattern(norm: Norm = CLEAR, end: float = 2.6, ax: Axes | None = None) -> Axes:
     """Draw what a treaty is worth to every state's leaders, and what each would do about it.
 
     Source: ours, from Part V.B.1.
     """
     ax = style.axes(ax)
     own = np.linspace(1e-3, end, 800)
-    limits = (
-        0.0,
-        lifted_band(norm.k, norm.D).weakest,
-        norm.k,
-        highest_joiner(norm.k, norm.D, norm.m),
-        end,
-    )
+    weakest, highest = lifted_band(norm.k, norm.D).weakest, highest_joiner(norm.k, norm.D, norm.m)
+    limits = (0.0, weakest, norm.k, highest, end)
     ax.axhline(0.0, **style.ZERO)
     ax.plot(own, best_response(1 / own, norm).gain, color=style.BENEFIT)
     words = ("promises,\nchanges\nnothing", "joins\nand\nrises", "joins\nand\nslides", "refuses")
@@ -291,9 +272,7 @@ def ratification_pattern(
 
 @style.styled
 def partial_exposure(
-    own: Sequence[float] = (1.5, 2.5, 4.0),
-    norm: Norm = Norm(1.0, 1.0),  # noqa: B008 - a frozen record
-    ax: Axes | None = None,
+    own: Sequence[float] = (1.5, 2.5, 4.0), norm: Norm = LARGE, ax: Axes | None = None
 ) -> Axes:
     """Draw what a share of a norm is worth to the leaders of states above it.
 
@@ -302,13 +281,11 @@ def partial_exposure(
     ax = style.axes(ax)
     shares = np.linspace(0, 1, 300)
     ax.axhline(0.0, **style.ZERO)
-    named = {}
     for s, dash in zip(own, (style.DASHED, style.SOLID, style.DASHDOT), strict=False):
         gains = best_response(1 / s, norm.transmitted(shares)).gain
-        ax.plot(shares, gains, color=style.BENEFIT, linestyle=dash)
-        named[f"$S^*={s:g}$"] = gains[-1], style.BENEFIT
+        ax.plot(shares, gains, color=style.BENEFIT, linestyle=dash, label=f"$S^*={s:g}$")
     style.frame(ax, r"share transmitted, $\tau$", style.GAIN, (0, 1))
-    style.end_labels(ax, 1.0, named)
+    style.end_labels(ax)
     return ax
 
 
@@ -348,26 +325,21 @@ def leakage(
     Source: ours, from Part V.B.2 and V.A.
     """
     ax = style.axes(ax)
-    shares, named = np.linspace(0, 1, 401), {}
+    shares = np.linspace(0, 1, 401)
     ax.axhline(0.0, **style.ZERO)
     for m, dash in zip(ms, (style.DASHED, style.SOLID), strict=False):
         levels = {name: best.k for name, best in best_regional_norms(pop, D, m).items()}
-        nets = np.array([respond_by_region(pop, levels, D, m, tau).net for tau in shares])
-        nets[1:][np.abs(np.diff(nets)) > 0.2 * D] = np.nan  # no line joins what a jump parts
-        ax.plot(shares, nets, color=style.BENEFIT, linestyle=dash)
+        nets = [respond_by_region(pop, levels, D, m, tau).net for tau in shares]
+        curve = style.broken(nets, 0.2 * D)
+        ax.plot(shares, curve, color=style.BENEFIT, linestyle=dash, label=f"$m={m:g}$")
         style.dot(ax, 0.0, nets[0])
-        named[f"$m={m:g}$"] = nets[-1], style.BENEFIT
     style.frame(ax, "share of each norm that leaks", "net, sum over states", (0, 1))
-    style.end_labels(ax, 1.0, named)
+    style.end_labels(ax)
     return ax
 
 
 @style.styled
-def progress(
-    norm: Norm = Norm(1.0, 0.2),  # noqa: B008 - a frozen record
-    end: float = 3.0,
-    ax: Axes | None = None,
-) -> Axes:
+def progress(norm: Norm = CLEAR, end: float = 3.0, ax: Axes | None = None) -> Axes:
     """Draw a state whose own policy rises year by year, under a norm that stays.
 
     Source: ours, from Part V.B.1 and the Introduction's definition.
@@ -377,8 +349,7 @@ def progress(
     own = np.linspace(0, end, 1201)[1:]
     policy = best_response(1 / own, norm).policy
     ax.fill_between(own, own, policy, where=policy > own, color=style.LIFTED, alpha=0.25, lw=0)
-    lost = {"facecolor": "none", "edgecolor": style.LOWERED, "hatch": "///", "linewidth": 0}
-    ax.fill_between(own, own, policy, where=policy < own, **lost)
+    ax.fill_between(own, own, policy, where=policy < own, **style.HATCHED)
     ax.plot(own, own, **style.NO_NORM)
     for held in (own < points.arrival, own >= points.arrival):
         ax.plot(own[held], policy[held], color=style.BENEFIT)
@@ -400,16 +371,14 @@ def balance(norms: Mapping[str, Norm], end: float = 3.0, ax: Axes | None = None)
     ax = style.axes(ax)
     own = np.linspace(0, end, 600)
     ax.axhline(0.0, **style.ZERO)
-    named = {}
     for (name, norm), dash in zip(norms.items(), style.DASHES, strict=False):
         added = cumulative_effect(own, norm)
-        ax.plot(own, added, color=style.BENEFIT, linestyle=dash)
-        named[name] = added[-1], style.BENEFIT
+        ax.plot(own, added, color=style.BENEFIT, linestyle=dash, label=name)
         even = turning_points(norm).even
         if even <= end:
             style.dot(ax, even, 0.0)
     style.frame(ax, f"time, as {style.OWN}", "added so far", (0, end))
-    style.end_labels(ax, end, named)
+    style.end_labels(ax)
     return ax
 
 
@@ -427,11 +396,10 @@ def ambition(D: float = 0.2, end: float = 4.0, ax: Axes | None = None) -> Axes:
         r"even in $\lambda$, in $S^2$": (np.full_like(k, D), style.DASHED),
         r"even in $\lambda$": (k / weakest - 1 - np.log(k / weakest), style.DASHDOT),
     }
-    for pull, dash in lines.values():
-        ax.plot(k, pull, color=style.BENEFIT, linestyle=dash)
+    for name, (pull, dash) in lines.items():
+        ax.plot(k, pull, color=style.BENEFIT, linestyle=dash, label=name)
     style.frame(ax, style.LEVEL, "total pull", (0, end), (0, 2.2 * D))
-    ends = {name: (pull[-1], style.BENEFIT) for name, (pull, _) in lines.items()}
-    style.end_labels(ax, end, ends)
+    style.end_labels(ax)
     return ax
 
 
@@ -439,6 +407,14 @@ def _moves(ax: Axes, rows: np.ndarray, own: np.ndarray, out: Outcome) -> None:
     """Draw what a norm does to each state, on its row."""
     for row, start, end, effect in zip(rows, own, out.policy, out.effect, strict=True):
         style.move(ax, row, start, start if effect == "unmoved" else end)
+
+
+def _bars(ax: Axes, place: float, out: Outcome) -> tuple[BarContainer, BarContainer]:
+    """Draw pull and slide as two bars side by side, the second hatched."""
+    return (
+        ax.bar(place - 0.18, out.pull, 0.34, color=style.LIFTED),
+        ax.bar(place + 0.18, out.slide, 0.34, fc="none", ec=style.LOWERED, hatch="////"),
+    )
 
 
 def _signed(value: float) -> str:

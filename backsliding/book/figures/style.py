@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -21,6 +21,7 @@ from matplotlib.backends import BackendFilter, backend_registry
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
+from numpy.typing import ArrayLike
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,6 +78,7 @@ STYLE = {
 SOLID, DASHED, DASHDOT, DOTTED = "-", (0, (5, 2)), (0, (3, 1, 1, 1)), (0, (1, 2))
 DASHES = (SOLID, DASHED, DASHDOT)
 NO_NORM = {"color": FAINT, "linewidth": 1.2, "linestyle": DOTTED}
+HATCHED = {"facecolor": "none", "edgecolor": LOWERED, "hatch": "///", "linewidth": 0}
 ZERO = {"color": FAINT, "linewidth": 0.9}
 
 #: What the axes measure, in the same words in every figure.
@@ -89,7 +91,6 @@ GAIN = "leaders' gain"
 
 #: Where a label stands beside its point: in which direction, and which edge of it faces the point.
 SIDES = {
-    "on": (0.0, 0.0, "center", "center"),
     "right": (1.0, 0.0, "left", "center"),
     "left": (-1.0, 0.0, "right", "center"),
     "above": (0.0, 1.0, "center", "bottom"),
@@ -200,17 +201,18 @@ def label(ax: Axes, text: str, at: tuple[float, float], side: str = "right", *, 
     ax.text(*at, typeset(text), color=color, **place)
 
 
-def end_labels(ax: Axes, x: float, named: Mapping[str, tuple[float, str]]) -> None:
-    """Write curves' names past their ends, moved apart where two ends are close.
+def end_labels(ax: Axes) -> None:
+    """Write the label of each curve that has one past its end, and part labels that are close.
 
-    Set the limits first. Each name comes with its curve's last value and its colour.
+    Set the limits first.
     """
     low, high = ax.get_ylim()
     height = 72 * ax.figure.get_figheight() * ax.get_position().height
-    order = sorted(named, key=lambda name: named[name][0])
-    ends = np.array([named[name][0] for name in order], dtype=float)
-    for name, row in zip(order, apart(ends, LINE / height * (high - low)), strict=True):
-        label(ax, name, (x, row), color=named[name][1])
+    curves = [line for line in ax.lines if not line.get_label().startswith("_")]
+    curves.sort(key=lambda line: line.get_ydata()[-1])
+    ends = np.array([line.get_ydata()[-1] for line in curves], dtype=float)
+    for line, row in zip(curves, apart(ends, LINE / height * (high - low)), strict=True):
+        label(ax, line.get_label(), (ax.get_xlim()[1], row), color=line.get_color())
 
 
 def apart(places: np.ndarray, gap: float) -> np.ndarray:
@@ -231,20 +233,44 @@ def apart(places: np.ndarray, gap: float) -> np.ndarray:
     return rows
 
 
-def guide(ax: Axes, x: float, top: float, bottom: float = 0.0, *, color=FAINT) -> None:
+def broken(curve: ArrayLike, step: float) -> np.ndarray:
+    """Return a curve with a gap wherever it jumps by more than a step.
+
+    Examples
+    --------
+    >>> broken([0.0, 0.1, 2.0, 2.1], step=1.0).tolist()
+    [0.0, 0.1, nan, 2.1]
+    """
+    parted = np.array(curve, dtype=float)
+    parted[1:][np.abs(np.diff(parted)) > step] = np.nan
+    return parted
+
+
+def guide(ax: Axes, x: float, top: float, bottom: float = 0.0) -> None:
     """Draw a fine dotted line down to the axis."""
-    ax.plot([x, x], [bottom, top], color=color, linewidth=0.9, linestyle=DOTTED)
+    ax.plot([x, x], [bottom, top], color=FAINT, linewidth=0.9, linestyle=DOTTED)
 
 
-def dot(ax: Axes, x: float, y: float, *, color=INK, open=False, **kwargs) -> None:
+def dot(ax: Axes, x: float, y: float, *, color=INK, open=False) -> None:
     """Mark a point; an open circle marks a value that is not attained, or that is left."""
     face = {"markerfacecolor": "none"} if open else {}
-    ax.plot([x], [y], "o", color=color, markersize=5.5, clip_on=False, zorder=4, **face, **kwargs)
+    ax.plot([x], [y], "o", color=color, markersize=5.5, clip_on=False, zorder=4, **face)
 
 
-def arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], *, color=INK) -> None:
+def jump(ax: Axes, x: float, low: float, high: float) -> None:
+    """Draw benefits that jump: a line from an open circle to a full one, and a guide below."""
+    ax.plot([x, x], [low, high], color=FAINT, linewidth=0.9)
+    dot(ax, x, low, color=BENEFIT, open=True)
+    dot(ax, x, high, color=BENEFIT)
+    guide(ax, x, low)
+
+
+def arrow(
+    ax: Axes, start: tuple[float, float], end: tuple[float, float], heads="-|>", *, color=INK
+) -> None:
     """Draw an arrow from where a state was to where it goes."""
-    _annotate(ax, start, end, "-|>", color)
+    line = {"arrowstyle": heads, "color": color, "shrinkA": 0, "shrinkB": 0}
+    ax.annotate("", end, start, arrowprops=line)
 
 
 def move(ax: Axes, row: float, start: float, end: float) -> None:
@@ -257,22 +283,15 @@ def move(ax: Axes, row: float, start: float, end: float) -> None:
     arrow(ax, (start, row), (end, row), color=color)
 
 
-def span(ax: Axes, x: float, low: float, high: float, *, color=INK) -> None:
+def span(ax: Axes, x: float, low: float, high: float) -> None:
     """Draw a distance between two curves as an upright arrow with two heads."""
-    _annotate(ax, (x, low), (x, high), "<|-|>", color)
+    arrow(ax, (x, low), (x, high), "<|-|>")
 
 
-def point_out(
-    ax: Axes, text: str, at: tuple[float, float], where: tuple[float, float], *, color=INK
-) -> None:
+def point_out(ax: Axes, text: str, at: tuple[float, float], where: tuple[float, float]) -> None:
     """Write about one spot in the figure from beside it, with a fine line to the spot."""
-    line = {"arrowstyle": "-", "color": color, "linewidth": 0.7}
-    ax.annotate(typeset(text), at, where, arrowprops=line, color=color, va="center")
-
-
-def _annotate(ax: Axes, start, end, heads: str, color: str) -> None:
-    line = {"arrowstyle": heads, "color": color, "shrinkA": 0, "shrinkB": 0}
-    ax.annotate("", end, start, arrowprops=line)
+    line = {"arrowstyle": "-", "color": INK, "linewidth": 0.7}
+    ax.annotate(typeset(text), at, where, arrowprops=line, color=INK, va="center")
 
 
 def use_in_notebook() -> None:
