@@ -84,9 +84,7 @@ def flattened_policy(lam: ArrayLike, m: ArrayLike = 1.0) -> Real:
 
     Source: Part III.B, Figure 4; `backsliding.results.flattened_policy`.
     """
-    domains.same_labels(lam=lam, m=m)
-    lam, m = domains.cost_parameter(lam), domains.slope(m)
-    domains.broadcast(lam=lam, m=m)
+    lam, m = domains.together(lam=lam, m=m)
     return domains.plain(formulas.flattened_policy(lam, m))
 
 
@@ -119,9 +117,7 @@ def critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
 
     Source: Part III.A and footnote 114, corrected; `backsliding.results.critical_norm`.
     """
-    domains.same_labels(lam=lam, D=D)
-    lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
-    domains.broadcast(lam=lam, D=D)
+    lam, D = domains.together(lam=lam, D=D)
     return domains.plain(formulas.critical_norm(lam, D))
 
 
@@ -152,9 +148,7 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
 
     Source: Part III.A and footnote 114; `backsliding.results.misprint`.
     """
-    domains.same_labels(lam=lam, D=D)
-    lam, D = domains.cost_parameter(lam), domains.non_negative("D", D)
-    domains.broadcast(lam=lam, D=D)
+    lam, D = domains.together(lam=lam, D=D)
     with np.errstate(all="ignore"):  # so high a cost that nothing is left of the second term
         printed = formulas.printed_critical_norm(np.asarray(lam), D)
     return domains.plain(domains.finite("norm", printed, of="lam and D"))
@@ -188,9 +182,7 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
     Source: Part III.A, the indifference condition solved for ``D``;
     `backsliding.results.lifted_band`.
     """
-    domains.same_labels(lam=lam, k=k)
-    lam, k = domains.cost_parameter(lam), domains.non_negative("k", k)
-    domains.broadcast(lam=lam, k=k)
+    lam, k = domains.together(lam=lam, k=k)
     with np.errstate(over="ignore"):  # refused below
         jump = formulas.least_jump(lam, np.asarray(k))
     return domains.plain(domains.finite("jump", jump, of="lam and k"))
@@ -235,9 +227,7 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
 
     Source: ours, from Part III.A; `backsliding.results.lifted_band`.
     """
-    domains.same_labels(k=k, D=D)
-    k, D = domains.non_negative("k", k), domains.non_negative("D", D)
-    domains.broadcast(k=k, D=D)
+    k, D = domains.together(k=k, D=D)
     # At k = 0 the formula is 0/0 when D is zero too; there is no state below such a norm.
     some_norm = np.where(np.greater(k, 0.0), k, 1.0)[()]
     with np.errstate(over="ignore"):  # in units of k, so that its square cannot overflow

@@ -7,7 +7,7 @@ argument, the offending value and the rule. Nothing is clipped or repaired.
 from __future__ import annotations
 
 import reprlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from itertools import pairwise
 from numbers import Integral
@@ -169,12 +169,40 @@ def broadcast(**named: Real) -> tuple[int, ...]:
         raise ValueError(f"shapes must broadcast together; got {shapes}{rule}") from None
 
 
-def single(**named: Real) -> tuple[float, ...]:
-    """Return the named arguments as numbers, or say which of them is an array."""
-    for name, value in named.items():
+#: The domains of arguments with these names. Others may be zero or more.
+BY_NAME: Mapping[str, Callable[[ArrayLike, str], Real]] = {
+    "lam": cost_parameter,
+    "m": slope,
+    "tau": share,
+    "outside": share,
+    "leak": share,
+    "theta": share,
+}
+
+
+def by_name(**named: ArrayLike) -> dict[str, Real]:
+    """Check arguments, each by the domain that its name has."""
+    return {
+        name: BY_NAME[name](value, name) if name in BY_NAME else non_negative(name, value)
+        for name, value in named.items()
+    }
+
+
+def together(**named: ArrayLike) -> tuple[Real, ...]:
+    """Check arguments by their names, and that their labels and shapes go together."""
+    same_labels(**named)
+    checked = by_name(**named)
+    broadcast(**checked)
+    return tuple(checked.values())
+
+
+def single(**named: ArrayLike) -> tuple[float, ...]:
+    """Check arguments by their names, and that each is one number."""
+    checked = by_name(**named)
+    for name, value in checked.items():
         if np.ndim(value):
             raise ValueError(f"{name} must be a single number; got an array {np.shape(value)}")
-    return tuple(map(float, named.values()))
+    return tuple(map(float, checked.values()))
 
 
 def finite(what: str, value: Real, *, of: str) -> Real:

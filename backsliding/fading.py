@@ -6,7 +6,6 @@ Source: ours. The article's flattening (Part III.B) has no end.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,7 +13,6 @@ from numpy.typing import ArrayLike
 from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE
-from .norms.standard import amount
 from .smooth import Core, SmoothStandard
 
 __all__ = ["FadingNorm"]
@@ -58,8 +56,8 @@ class FadingNorm(SmoothStandard):
     window: float = 1.0
 
     def __post_init__(self) -> None:
-        window = partial(domains.positive, "window")
-        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, window=window)
+        domains.positive("window", self.window)
+        self._validate("k", "D", "m", "window")
 
     def core(self) -> Core:
         """Return the policies between which the curve bends."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +19,6 @@ from numpy.typing import ArrayLike
 from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE
-from .norms.standard import amount
 from .smooth import Core, SmoothStandard
 
 __all__ = ["KernelNorm"]
@@ -123,8 +121,8 @@ class KernelNorm(SmoothStandard):
                 f"kernel must be one of {sorted(KERNELS)}; got {domains.quoted(self.kernel)}"
             )
         domains.flag("one_sided", self.one_sided)
-        sigma = partial(domains.positive, "sigma")
-        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, sigma=sigma)
+        domains.positive("sigma", self.sigma)
+        self._validate("k", "D", "m", "sigma")
 
     def core(self) -> Core:
         """Return the policies between which the curve bends."""

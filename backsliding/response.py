@@ -146,9 +146,7 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
 
     Source: Part III.
     """
-    domains.same_labels(S=S, lam=lam)
-    S, lam = domains.non_negative("S", S), domains.cost_parameter(lam)
-    domains.broadcast(S=S, lam=lam)
+    S, lam = domains.together(S=S, lam=lam)
     with np.errstate(over="ignore"):  # refused below
         total = lam * S * S
     return domains.plain(domains.finite("cost", total, of="S and lam"))

@@ -16,7 +16,6 @@ Source: ours. Used for `backsliding.kernels` (Part IV.B.4) and `backsliding.fadi
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
@@ -59,12 +58,12 @@ class SmoothNorm(Protocol):
 class SmoothStandard(Standard):
     """What all smooth norms share: each parameter is one number."""
 
-    def _validate(self, **rules: Callable[[ArrayLike], Real]) -> None:
-        super()._validate(**rules)
-        domains.single(**{name: getattr(self, name) for name in rules})
+    def _validate(self, *names: str) -> None:
+        super()._validate(*names)
+        domains.single(**{name: getattr(self, name) for name in names})
 
     def _share(self, tau: ArrayLike) -> float:
-        (found,) = domains.single(tau=domains.share(tau))
+        (found,) = domains.single(tau=tau)
         return found
 
 

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import domains
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
-from .norms.standard import Standard, amount
+from .norms.standard import Standard
 from .records import Result
 
 __all__ = ["CompliancePull", "Mimicry", "mimicry", "persuaded"]
@@ -55,7 +55,7 @@ class CompliancePull(Standard):
     two_sided: bool = True
 
     def __post_init__(self) -> None:
-        self._validate(k=amount("k"), gamma=amount("gamma"))
+        self._validate("k", "gamma")
         with np.errstate(over="ignore"):
             missed = np.multiply(self.gamma, self.k) * self.k
         domains.finite("cost of missing the norm altogether", missed, of="k and gamma")
@@ -105,13 +105,8 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
 
     Source: Part IV.C, on Koh and on constructivism; the formalisation is ours.
     """
-    domains.same_labels(lam=lam, k=k, theta=theta)
-    lam, k, theta = (
-        domains.cost_parameter(lam),
-        domains.positive("k", k),
-        domains.share(theta, "theta"),
-    )
-    domains.broadcast(lam=lam, k=k, theta=theta)
+    domains.positive("k", k)
+    lam, k, theta = domains.together(lam=lam, k=k, theta=theta)
     with np.errstate(over="ignore"):  # refused below
         after = (1.0 - theta) * lam + theta / np.asarray(k)
     return domains.plain(domains.finite("cost", after, of="k and theta"))
@@ -157,7 +152,7 @@ def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
     Source: Part IV.C, on Goodman and Jinks; the formalisation is ours.
     """
     lam = np.atleast_1d(domains.cost_parameter(lam))
-    (gamma,) = domains.single(gamma=domains.non_negative("gamma", gamma))
+    (gamma,) = domains.single(gamma=gamma)
     if lam.size == 0:
         raise ValueError("lam must hold at least one state; got none")
     # The mean M solves M = mean of (1 + gamma M) / (lam + gamma). One minus gamma times the mean

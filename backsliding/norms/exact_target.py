@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..domains import Real
 from .curve import BenefitCurve, Piece
-from .standard import Standard, amount
+from .standard import Standard
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,9 +34,6 @@ class ExactTarget(Standard):
 
     k: Real
     D: Real
-
-    def __post_init__(self) -> None:
-        self._validate(k=amount("k"), D=amount("D"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this target: a line, and one point above it."""

@@ -41,7 +41,9 @@ class Ladder:
     rungs: tuple[Norm, ...]
 
     def __init__(self, rungs: Iterable[Norm]) -> None:
-        rungs = _as_rungs(rungs)
+        rungs = domains.each("rungs", rungs, Norm, "Norm")
+        if not rungs:
+            raise ValueError("rungs must hold at least one Norm; got none")
         named = {
             f"{name} of rung {i}": v for i, r in enumerate(rungs) for name, v in vars(r).items()
         }
@@ -60,10 +62,3 @@ class Ladder:
             level = pieces[-1].reward(rung.k) + rung.D
             pieces.append(Piece(rung.k, level, rung.m))
         return BenefitCurve(tuple(pieces))
-
-
-def _as_rungs(rungs: Iterable[Norm]) -> tuple[Norm, ...]:
-    rungs = domains.each("rungs", rungs, Norm, "Norm")
-    if not rungs:
-        raise ValueError("rungs must hold at least one Norm; got none")
-    return rungs

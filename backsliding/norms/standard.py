@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Self
 
 from numpy.typing import ArrayLike
@@ -15,6 +14,9 @@ from .curve import FULL_SLOPE
 
 class Standard(Record):
     """What all norms share: comparison by value, and partial transmission."""
+
+    def __post_init__(self) -> None:
+        self._validate(*held(self))
 
     def transmitted(self, tau: ArrayLike) -> Self:
         """Return the norm as it arrives when only a share of it reaches domestic politics.
@@ -52,14 +54,9 @@ class Standard(Record):
     def _share(self, tau: ArrayLike) -> Real:
         return domains.share(tau)
 
-    def _validate(self, **rules: Callable[[ArrayLike], Real]) -> None:
-        """Check each field by its rule, store it as float64, and check that shapes agree."""
-        for name in rules:
-            domains.unlabelled(name, getattr(self, name))
-        self.__setstate__({name: rule(getattr(self, name)) for name, rule in rules.items()})
-        domains.broadcast(**{name: getattr(self, name) for name in rules})
-
-
-def amount(name: str) -> Callable[[ArrayLike], Real]:
-    """Return the rule for a field that holds a level, a jump or a length: zero or more."""
-    return lambda value: domains.non_negative(name, value)
+    def _validate(self, *names: str) -> None:
+        """Check fields that hold numbers, by their names, and store them as float64."""
+        given = {name: getattr(self, name) for name in names}
+        for name, value in given.items():
+            domains.unlabelled(name, value)
+        self.__setstate__(dict(zip(names, domains.together(**given), strict=True)))

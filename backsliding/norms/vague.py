@@ -13,10 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import domains
 from ..domains import Real
 from .curve import FULL_SLOPE, BenefitCurve, Piece
-from .standard import Standard, amount
+from .standard import Standard
 
 #: The least half-length of a ramp whose steepness, with a jump of 1, is a finite number.
 SMALLEST_WIDTH = float(np.finfo(np.float64).tiny)
@@ -59,9 +58,6 @@ class VagueNorm(Standard):
     D: Real
     m: Real = 1.0
     width: Real = 0.0
-
-    def __post_init__(self) -> None:
-        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, width=amount("width"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm: a line, a ramp, a flatter line."""
@@ -112,9 +108,6 @@ class OneSidedVagueNorm(Standard):
     D: Real
     m: Real = 1.0
     width: Real = 0.0
-
-    def __post_init__(self) -> None:
-        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, width=amount("width"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm: a line, two ramps, a flatter line."""

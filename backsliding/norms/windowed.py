@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import domains
 from ..domains import Real
 from .curve import BenefitCurve, Piece
-from .standard import Standard, amount
+from .standard import Standard
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +41,6 @@ class WindowedNorm(Standard):
     D: Real
     m: Real = 1.0
     window: Real = 1.0
-
-    def __post_init__(self) -> None:
-        self._validate(k=amount("k"), D=amount("D"), m=domains.slope, window=amount("window"))
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this norm."""

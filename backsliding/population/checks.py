@@ -68,7 +68,7 @@ def exposure(voluntary: bool, outside: float) -> float:
     If exposure is unavoidable that share is 1.
     """
     domains.flag("voluntary", voluntary)
-    (outside,) = domains.single(outside=domains.share(outside, "outside"))
+    (outside,) = domains.single(outside=outside)
     if not voluntary and outside > 0.0:
         raise ValueError(f"outside must be 0 unless voluntary is True; got {outside}")
     return outside if voluntary else 1.0

@@ -167,7 +167,7 @@ def memberships(
     Source: ours, from Part V.A and footnote 157.
     """
     domains.instance("pop", pop, Population, "a Population")
-    k, m = domains.single(k=domains.non_negative("k", k), m=domains.slope(m))
+    k, m = domains.single(k=k, m=m)
     jumps = _jumps(reward, len(pop))
     weakest_first = np.sort(pop.lam)[::-1]
     # Whether the n-th weakest would join as the n-th member, for n = 1, 2, ...

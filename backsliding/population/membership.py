@@ -165,10 +165,7 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
 
     Source: ours, from Part V.B.1; `backsliding.results.participation`.
     """
-    domains.same_labels(k=k, D=D, m=m)
-    k, D, m = domains.non_negative("k", k), domains.non_negative("D", D), domains.slope(m)
-    domains.broadcast(k=k, D=D, m=m)
-    k, D, m = (np.asarray(value) for value in (k, D, m))
+    k, D, m = map(np.asarray, domains.together(k=k, D=D, m=m))
     with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
         held = (m == 0.0) | (formulas.participation_switch(k, m) >= D)
         sliding = formulas.highest_sliding_joiner(k, D, m)
@@ -210,11 +207,7 @@ def joining_threshold(
 
     Source: ours, from Part V.A and V.B.1; `backsliding.results.joining_threshold`.
     """
-    domains.same_labels(lam=lam, D=D, m=m, outside=outside)
-    lam, D, m = domains.cost_parameter(lam), domains.non_negative("D", D), domains.slope(m)
-    outside = domains.share(outside, "outside")
-    domains.broadcast(lam=lam, D=D, m=m, outside=outside)
-    lam, D, m, outside = (np.asarray(value) for value in (lam, D, m, outside))
+    lam, D, m, outside = map(np.asarray, domains.together(lam=lam, D=D, m=m, outside=outside))
     with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
         held = formulas.joining_switch(lam, m, outside) >= D
         levels = (
@@ -298,7 +291,7 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
     Source: ours; Part V.A and V.B.2 argue that a norm serves similar states better.
     """
     lam = domains.cost_parameter(lam)
-    (D,) = domains.single(D=domains.non_negative("D", D))
+    (D,) = domains.single(D=D)
     if np.size(lam) == 0:
         raise ValueError(f"lam must hold at least one state; got the shape {np.shape(lam)}")
     return bool(np.max(1.0 / lam) <= critical_norm(np.max(lam), D) * (1.0 + TIE))

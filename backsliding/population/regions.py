@@ -151,14 +151,11 @@ def _arriving(
     domains.instance("levels", levels, Mapping, "a mapping from regions to levels")
     if set(levels) != set(_regions(pop)):
         raise ValueError(f"levels must name the regions {_regions(pop)}; got {tuple(levels)}")
-    D, m, leak = domains.single(
-        D=domains.non_negative("D", D), m=domains.slope(m), leak=domains.share(leak, "leak")
-    )
-    named = {f"levels[{region!r}]": k for region, k in levels.items()}
-    heights = {name: domains.non_negative(name, k) for name, k in named.items()}
+    D, m, leak = domains.single(D=D, m=m, leak=leak)
+    heights = domains.single(**{f"levels[{region!r}]": k for region, k in levels.items()})
     rungs: list[Norm] = []
     slope: Real = FULL_SLOPE
-    for k, region in sorted(zip(domains.single(**heights), levels, strict=True)):
+    for k, region in sorted(zip(heights, levels, strict=True)):
         share = np.where(np.array(pop.regions) == region, home, leak)
         arrived = Norm(k, D, m).transmitted(share)
         slope = np.minimum(slope, arrived.m)
@@ -199,10 +196,7 @@ def leak_withstood(lam: ArrayLike, k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.
 
     Source: ours, from Part V.B.2 and V.A; `backsliding.results.leak`.
     """
-    domains.same_labels(lam=lam, k=k, D=D, m=m)
-    lam, k = domains.cost_parameter(lam), domains.non_negative("k", k)
-    D, m = domains.non_negative("D", D), domains.slope(m)
-    domains.broadcast(lam=lam, k=k, D=D, m=m)
+    lam, k, D, m = domains.together(lam=lam, k=k, D=D, m=m)
     if np.any(np.equal(m, FULL_SLOPE)):
         raise ValueError("m must be below 2; a norm that does not flatten loosens no other's hold")
     low, high = formulas.autonomous_policy(lam), formulas.critical_norm(lam, D)

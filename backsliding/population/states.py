@@ -330,6 +330,6 @@ class Population(Result):
     def _tally(
         self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
     ) -> _sweep.Tally:
-        D, m = domains.single(D=domains.non_negative("D", D), m=domains.slope(m))
+        D, m = domains.single(D=D, m=m)
         share = checks.exposure(voluntary, outside)
         return _sweep.tally(self._ranking, D, m, measure, share)

@@ -160,7 +160,7 @@ def when_a_ladder_behaves(m: float = 1.0, ax: Axes | None = None) -> Axes:
 
     Both axes are in units of the upper rung's level. Source: ours, for Part IV.B.3.
     """
-    domains.single(m=domains.slope(m))
+    domains.single(m=m)
     ax = style.axes(ax)
     low = np.linspace(0.2, 0.999, 300)
     gap = 1.0 - low
