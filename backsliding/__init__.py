@@ -4,6 +4,10 @@ An international human-rights norm lifts states somewhat below it and pulls down
 it. This package holds the article's model: what states do without a norm, under one norm,
 and under the variations the article describes in words.
 
+Arguments may be numbers or arrays that broadcast. A value outside its domain, and shapes that do
+not fit, raise a ``ValueError`` that names the argument, the value and the rule; what is no number
+raises a ``TypeError``. Only what a function refuses beyond that is said where it is described.
+
 The names below need only NumPy. The derivations (`backsliding.results`, in SymPy) are loaded
 when they are first asked for, and so is what serves the book (`backsliding.book`): the audit,
 the figures, the scenes, the cases, and a reader of your own tables.

@@ -1,8 +1,9 @@
 """The article's formulas as functions of numbers.
 
-The formulas themselves are in `backsliding.formulas`, which is written by
-``python tools/write_formulas.py`` from the derivations in `backsliding.results`; here they
-get a name, a domain and a place in the article.
+The formulas themselves are in `backsliding.formulas`, which ``python tools/write_formulas.py``
+writes from the derivations in `backsliding.results`; here each gets a name, a domain and a place
+in the article. Arguments may be numbers or arrays that broadcast, and the answer has their common
+shape. Policies and norms are in the unit of protection.
 """
 
 from __future__ import annotations
@@ -35,16 +36,6 @@ def autonomous_policy(lam: ArrayLike) -> Real:
     lam : array_like, positive
         The state's cost of protection.
 
-    Returns
-    -------
-    float or ndarray, the shape of ``lam``
-        In the unit of protection.
-
-    Raises
-    ------
-    ValueError
-        If a cost is zero, negative, infinite or not a number.
-
     Examples
     --------
     >>> autonomous_policy(0.25)
@@ -66,16 +57,6 @@ def flattened_policy(lam: ArrayLike, m: ArrayLike = 1.0) -> Real:
         The state's cost of protection.
     m : array_like, between 0 and 2, optional
         Slope of benefits on the stretch; the article's is 1.
-
-    Returns
-    -------
-    float or ndarray
-        In the unit of protection; the broadcast shape of the arguments.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
 
     Examples
     --------
@@ -100,16 +81,6 @@ def critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
     D : array_like, zero or more
         Jump in benefits for meeting the norm.
 
-    Returns
-    -------
-    float or ndarray
-        In the unit of protection; the broadcast shape of the arguments.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
-
     Examples
     --------
     >>> critical_norm(0.25, D=1.0)
@@ -131,16 +102,6 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
     D : array_like, zero or more
         Jump in benefits for meeting the norm.
 
-    Returns
-    -------
-    float or ndarray
-        The broadcast shape of the arguments.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
-
     Examples
     --------
     >>> printed_critical_norm(0.25, D=1.0)  # the state moves up to 6 and no further
@@ -155,7 +116,7 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
 
 
 def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
-    """Return the smallest jump in benefits for which a state would move to a norm.
+    """Return the smallest jump for which a state would move to a norm, in the unit of benefits.
 
     Parameters
     ----------
@@ -163,16 +124,6 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
         The state's cost of protection.
     k : array_like, zero or more
         Level of the norm.
-
-    Returns
-    -------
-    float or ndarray
-        In the unit of benefits; the broadcast shape of the arguments.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
 
     Examples
     --------
@@ -214,11 +165,6 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
     Band
         ``weakest`` and ``strongest``, in the unit of protection; ``weakest * strongest`` is
         ``k**2``.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
 
     Examples
     --------

@@ -19,7 +19,6 @@ from numpy.typing import ArrayLike, NDArray
 from . import domains, smooth, solver
 from .domains import Real
 from .norms import FULL_SLOPE, BenefitCurve, Piece
-from .norms.curve import curve_of
 from .records import Result
 from .smooth import SmoothNorm
 
@@ -92,18 +91,8 @@ def benefit(S: ArrayLike, norm: AnyNorm | None = None) -> Real:
     S : array_like, zero or more
         Policies, in the unit of protection.
     norm : norm or curve, optional
-        The norm in force; none by default.
-
-    Returns
-    -------
-    float or ndarray
-        In the unit of benefits; the shape of ``S`` broadcast with the norm's parameters.
-
-    Raises
-    ------
-    ValueError
-        If a policy is negative, infinite or not a number, or its shape and the norm's do not
-        fit.
+        The norm in force; none by default. Its parameters may be arrays that broadcast with
+        ``S``.
 
     Examples
     --------
@@ -120,7 +109,7 @@ def benefit(S: ArrayLike, norm: AnyNorm | None = None) -> Real:
 
 
 def cost(S: ArrayLike, lam: ArrayLike) -> Real:
-    """Return the leaders' cost of a policy, ``lam S**2``.
+    """Return the leaders' cost of a policy, ``lam S**2``, in the unit of benefits.
 
     Parameters
     ----------
@@ -128,16 +117,6 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
         Policies.
     lam : array_like, positive
         The state's cost of protection.
-
-    Returns
-    -------
-    float or ndarray
-        In the unit of benefits; the broadcast shape of ``S`` and ``lam``.
-
-    Raises
-    ------
-    ValueError
-        If a policy or a cost lies outside its domain, or the shapes do not fit.
 
     Examples
     --------
@@ -157,22 +136,8 @@ def welfare(S: ArrayLike, lam: ArrayLike, norm: AnyNorm | None = None) -> Real:
 
     Parameters
     ----------
-    S : array_like, zero or more
-        Policies.
-    lam : array_like, positive
-        The state's cost of protection.
-    norm : norm or curve, optional
-        The norm in force; none by default.
-
-    Returns
-    -------
-    float or ndarray
-        In the unit of benefits; the broadcast shape of the arguments.
-
-    Raises
-    ------
-    ValueError
-        If a policy or a cost lies outside its domain, or the shapes do not fit.
+    S, lam, norm
+        As for `cost` and `benefit`.
 
     Examples
     --------
@@ -203,13 +168,6 @@ def best_response(lam: ArrayLike, norm: AnyNorm | None = None) -> Response:
         ``policy``, ``welfare``, ``gain`` and ``effect``, shaped like ``lam`` (broadcast with
         the norm's parameters). Between policies that leave leaders equally well off, up to
         rounding, the highest is chosen.
-
-    Raises
-    ------
-    ValueError
-        If a cost is zero, negative, infinite or not a number, or shapes do not fit.
-    TypeError
-        If the costs are no numbers, or ``norm`` is no norm.
 
     Notes
     -----
@@ -245,6 +203,8 @@ def in_force(norm: AnyNorm | None, name: str = "norm") -> BenefitCurve | SmoothN
     """Return what answers for a norm: its benefit curve, or the norm itself if it is smooth."""
     if norm is None:
         return NO_NORM
-    if isinstance(norm, type) or hasattr(norm, "curve") or not isinstance(norm, SmoothNorm):
-        return curve_of(norm, name)
-    return norm
+    if not isinstance(norm, type) and hasattr(norm, "curve"):
+        return norm.curve()
+    if not isinstance(norm, type) and isinstance(norm, SmoothNorm):
+        return norm
+    raise TypeError(f"{name} must be a norm, a benefit curve or None; got {domains.quoted(norm)}")

@@ -70,7 +70,6 @@ def ratios() -> None:
         "`best_norm`, cold": lambda: bs.Population(lam).best_norm(D),
         "`best_norm`, warm": lambda: asked.best_norm(D),
         "`best_norm` with weights, cold": lambda: bs.Population(lam, weights).best_norm(D),
-        "`best_norm` where all norms are alike, cold": lambda: bs.Population(lam).best_norm(0, 2),
         "`respond` to one norm": lambda: asked.respond(bs.Norm(1.0, D)).net,
     }
     taken = seconds(tasks)

@@ -14,7 +14,7 @@ import backsliding as bs
 pytestmark = pytest.mark.slow
 
 #: Arrays of the states' size that asking a population may hold at once, its own included.
-ARRAYS = 12
+ARRAYS = 18
 #: States in the large population, and gigabytes that it may take with Python and NumPy.
 MANY, GIGABYTES = 10_000_000, 1.6
 

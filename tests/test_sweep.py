@@ -201,16 +201,6 @@ def test_with_every_state_alike_the_best_norm_lifts_all_of_them():
     assert best == BestNorm(3.0, 1000.0)
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 10, 97, 400])
-def test_looking_block_by_block_misses_no_candidate(n):
-    rng = np.random.default_rng(n)
-    for _ in range(30):
-        pop = Population(rng.lognormal(size=n, sigma=2), rng.random(n))
-        D, m = rng.lognormal(sigma=2), rng.choice([0.0, 1.0, 2.0])
-        everyone = pop.sweep(np.sort(bs.critical_norm(pop.lam, D)), D, m).net
-        assert_allclose(pop.best_norm(D, m).net, everyone.max(), rtol=1e-13)
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

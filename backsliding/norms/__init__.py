@@ -19,11 +19,9 @@ IV.B.3 (several standards), IV.B.4 (vagueness). ``WindowedNorm`` is ours.
 """
 
 from .curve import FULL_SLOPE, BenefitCurve, Piece
-from .exact_target import ExactTarget
 from .ladder import Ladder
-from .norm import Norm
+from .standard import ExactTarget, Norm, WindowedNorm
 from .vague import OneSidedVagueNorm, VagueNorm
-from .windowed import WindowedNorm
 
 __all__ = [
     "FULL_SLOPE",

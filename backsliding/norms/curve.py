@@ -46,16 +46,6 @@ class Piece(NamedTuple):
         return self.level + (steeper if self.straight else steeper + self.bend * x) * x
 
 
-def curve_of(norm: Any, name: str = "norm") -> BenefitCurve:
-    """Return the benefit curve of a norm, or of a bare curve; refuse what has none."""
-    if isinstance(norm, type) or not hasattr(norm, "curve"):
-        raise TypeError(
-            f"{name} must be a norm, a benefit curve or None; got {domains.quoted(norm)}"
-        )
-    curve: BenefitCurve = norm.curve()
-    return curve
-
-
 @dataclass(frozen=True, eq=False)
 class BenefitCurve(Record):
     """A benefit curve: quadratic pieces that cover all policies from zero up.
@@ -117,20 +107,12 @@ class BenefitCurve(Record):
     def reward(self, S: ArrayLike) -> Real:
         """Return what the norm adds to the benefit ``2 S`` of each policy.
 
+        It is negative where the flattening costs leaders more than the jump brings them.
+
         Parameters
         ----------
         S : array_like, zero or more
             Policies, in the unit of protection.
-
-        Returns
-        -------
-        float or ndarray, the shape of ``S``
-            Negative where the flattening costs leaders more than the jump brings them.
-
-        Raises
-        ------
-        ValueError
-            If a policy lies outside its domain, or the shapes do not fit.
         """
         S = domains.non_negative("S", S)
         domains.broadcast(S=S, norm=np.broadcast_to(0.0, self.shape))

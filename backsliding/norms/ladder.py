@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from .. import domains
 from .curve import BenefitCurve, Piece
-from .norm import Norm
+from .standard import Norm
 
 
 @dataclass(frozen=True, init=False)

@@ -39,11 +39,6 @@ class VagueNorm(Standard):
         Half the length of the interval of possible thresholds; 0 is a clear norm. It may
         exceed ``k``: some readings of the norm are then met by every policy.
 
-    Raises
-    ------
-    ValueError
-        If a value is negative, infinite, not a number, or (for ``m``) above 2.
-
     Examples
     --------
     >>> curve = VagueNorm(k=1.0, D=0.2, width=0.1).curve()
@@ -83,17 +78,8 @@ class OneSidedVagueNorm(Standard):
 
     Parameters
     ----------
-    k, D : array_like, zero or more
-        Level of the norm, in the middle of the ramp, and the whole reward.
-    m : array_like, between 0 and 2, optional
-        Slope of benefits beyond the ramp.
-    width : array_like, zero or more
-        Half the length of the ramp; 0 is a clear norm. It may exceed ``k``.
-
-    Raises
-    ------
-    ValueError
-        If a value is negative, infinite, not a number, or (for ``m``) above 2.
+    k, D, m, width
+        As for `VagueNorm`. The level lies in the middle of the ramp, of which ``width`` is half.
 
     Examples
     --------

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Context, Decimal
-from math import isqrt
 from typing import Any
 
 import numpy as np
@@ -73,11 +72,10 @@ def best_norm(table: Tally) -> Adopted:
     state's joining threshold, and when it has passed the state's critical norm. So only critical
     norms need be compared, and what is approached just below the thresholds.
     """
-    ks = _critical_norms(table)
+    ks = np.asarray(formulas.critical_norm(1.0 / table.policy, table.D))
     best = _highest(ks, table.under(ks))
     if table.thresholds is not None:
-        first = np.searchsorted(table.thresholds, 0.0, side="right")
-        edges = np.unique(table.thresholds[first:])
+        edges = np.unique(table.thresholds[table.thresholds > 0.0])
         if edges.size:
             below = np.nextafter(edges, 0.0)
             ahead = np.searchsorted(table.thresholds, edges)
@@ -93,26 +91,3 @@ def _highest(ks: Array, swept: Sweep, attained: bool = True) -> Adopted:
     totals = (ks, swept.members, swept.pull, swept.slide, swept.net)
     k, members, pull, slide, net = (np.ravel(each)[best].item() for each in totals)
     return Adopted(k, members, pull, slide, net, attained)
-
-
-def _critical_norms(table: Tally) -> Array:
-    """Return the critical norms among which the best one is, from the lowest up.
-
-    If all states join all norms, they are first bounded block by block: none does more good than
-    the block's highest would if it lost no state that the block's lowest lifts. Blocks whose
-    bound falls short of a value already found are passed over.
-    """
-    if table.thresholds is not None:
-        return _critical(table.policy, table.D)
-    width = isqrt(len(table.policy))
-    low = np.arange(0, len(table.policy), width)
-    high = np.minimum(low + width, len(table.policy)) - 1
-    lowest, highest = (_critical(table.policy[ends], table.D) for ends in (low, high))
-    bound = table.under(highest, reached=lowest).net
-    promising = bound >= np.max(table.under(highest).net)
-    return _critical(table.policy[np.repeat(promising, high - low + 1)], table.D)
-
-
-def _critical(policy: Array, D: float) -> Array:
-    ks: Array = formulas.critical_norm(1.0 / policy, D)
-    return ks

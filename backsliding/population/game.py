@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from .. import domains
 from ..norms import Norm
 from ..records import Record, Result
-from .best_norm import Adopted
+from .best_norm import Adopted, best_norm
 from .measure import Measure
 from .membership import joins, majority_norm
 from .states import Population
@@ -90,7 +90,7 @@ def adopted_norm(
     if chooser not in CHOOSERS:
         raise ValueError(f"chooser must be one of {CHOOSERS}; got {chooser!r}")
     if chooser == "sum":
-        return pop._best(D, m, measure, True, outside)
+        return best_norm(pop._tally(D, m, measure, True, outside))
     own = pop.autonomous
     level = {
         "unanimity": float(np.min(own)),

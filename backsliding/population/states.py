@@ -18,12 +18,11 @@ from .. import domains
 from ..records import Result
 from ..response import AnyNorm
 from . import checks
-from . import sweep as _sweep
-from .best_norm import Adopted, BestNorm, best_norm
+from .best_norm import BestNorm, best_norm
 from .measure import Measure
 from .membership import choose
 from .outcome import Outcome
-from .sweep import Sweep
+from .sweep import Sweep, Tally, tally
 
 
 @dataclass(frozen=True, eq=False, repr=False, init=False)
@@ -292,13 +291,8 @@ class Population(Result):
 
         Source: ours; Part V.A speaks of norms above the optimum without defining it.
         """
-        best = self._best(D, m, measure, voluntary, outside)
+        best = best_norm(self._tally(D, m, measure, voluntary, outside))
         return BestNorm(best.k, best.net, best.attained)
-
-    def _best(
-        self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
-    ) -> Adopted:
-        return best_norm(self._tally(D, m, measure, voluntary, outside))
 
     def in_region(self, region: str) -> Self:
         """Return the states of one region as a population of their own.
@@ -324,12 +318,16 @@ class Population(Result):
         return tuple(dict.fromkeys(self.regions or ()))
 
     @cached_property
-    def _ranking(self) -> _sweep.Ranking:
-        return _sweep.rank(self.autonomous, self.weights)
+    def _ranked(self) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
+        """The states' own policies in rising order, and the weights in that order."""
+        if self.weights is None:
+            return np.sort(self.autonomous), None
+        order = np.argsort(self.autonomous)
+        return self.autonomous[order], self.weights[order]
 
     def _tally(
         self, D: float, m: float, measure: Measure | None, voluntary: bool, outside: float
-    ) -> _sweep.Tally:
+    ) -> Tally:
         D, m = domains.single(D=D, m=m)
         share = checks.exposure(voluntary, outside)
-        return _sweep.tally(self._ranking, D, m, measure, share)
+        return tally(*self._ranked, D, m, measure, share)

@@ -13,7 +13,6 @@ ends.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +24,7 @@ from ..records import Result
 from ..solver import TIE
 from .measure import Measure, ensure_rising, measured
 from .membership import joining_threshold
-from .totals import Ranks, RunningTotal, running_total
+from .totals import RunningTotal, running_total
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,73 +38,33 @@ class Sweep(Result):
     members: int | NDArray[np.int64]
 
 
-class Ranking(NamedTuple):
-    """States from the weakest to the strongest, with running totals of weights and policies.
-
-    ``weights`` and ``weight`` are None where every state counts alike.
-    """
-
-    policy: Array
-    own: RunningTotal
-    weights: Array | None
-    weight: RunningTotal | None
-
-
-def rank(autonomous: Array, weights: Array | None) -> Ranking:
-    """Put states in rising order of their own policies."""
-    if weights is None:
-        policy = np.sort(autonomous)
-        return Ranking(policy, running_total(policy), None, None)
-    order = np.argsort(autonomous)
-    policy, weights = autonomous[order], weights[order]
-    return Ranking(policy, running_total(weights * policy), weights, running_total(weights))
-
-
-class Loss(NamedTuple):
-    """What is lost by states that keep a fixed share of their own policies.
-
-    It is ``share``, one less what they keep, of the sum of what they had.
-    """
-
-    totals: RunningTotal
-    share: float
-
-    def between(self, first: Ranks, last: Ranks) -> Array:
-        """Return what the states from rank ``first`` up to, not including, ``last`` lose."""
-        return self.share * self.totals.between(first, last)
-
-
 @dataclass(frozen=True, eq=False)
 class Tally:
-    """A ranking, prepared for adding up what norms with one jump and one slope do.
+    """States in rising order, prepared for adding up what norms with one jump and one slope do.
 
-    ``own`` adds up the states' own measures, ``free`` what members lose that slide freely,
-    ``refused`` what states lose that refuse; ``thresholds`` are the lowest norms that the states
-    join, or None if all states join all norms.
+    ``own`` adds up what the states' own policies count for, ``free`` what members lose that slide
+    freely, and ``weight`` the weights. ``refused`` adds up what states lose that refuse, and
+    ``thresholds`` are the lowest norms that the states join; both are None if all join all norms.
     """
 
     policy: Array
-    own: RunningTotal
-    free: Loss
-    refused: Loss
-    thresholds: Array | None
     weight: RunningTotal | None
+    own: RunningTotal
+    free: RunningTotal
+    refused: RunningTotal | None
+    thresholds: Array | None
     D: float
     m: float
     measure: Measure | None
 
-    def under(
-        self, ks: Array, reached: Array | None = None, joined: NDArray[np.int64] | None = None
-    ) -> Sweep:
+    def under(self, ks: Array, joined: NDArray[np.int64] | None = None) -> Sweep:
         """Return what norms at ``ks`` do.
 
-        If ``reached`` gives a lower level for each norm, every state that a norm there would lift
-        is counted as lifted to ``ks``: an upper bound for all levels between the two. ``joined``
-        says how many states join, from the weakest up.
+        ``joined`` says how many states join each norm, where they are not to be found by their
+        thresholds. Those that join are the weakest.
         """
         # As in the solver, welfares that differ by no more than rounding tie, and a tie lifts.
-        lowest = (ks if reached is None else reached) * (1.0 - TIE)
-        lifted = np.searchsorted(self.policy, lifted_band(lowest, self.D).weakest)
+        lifted = np.searchsorted(self.policy, lifted_band(ks * (1.0 - TIE), self.D).weakest)
         anchored = np.searchsorted(self.policy, ks)
         joined = np.maximum(self._joined(ks) if joined is None else joined, anchored)
         sliding = np.minimum(np.searchsorted(self.policy, self._released(ks)), joined)
@@ -115,7 +74,7 @@ class Tally:
         # Sums of terms that are never negative: only rounding can take them below zero.
         pull, held = np.maximum(pull, 0.0), np.maximum(held, 0.0)
         slide = held + self.free.between(sliding, joined)
-        if self.thresholds is not None:
+        if self.refused is not None:
             slide = slide + self.refused.between(joined, len(self.policy))
         return Sweep(ks, pull, slide, pull - slide, joined)
 
@@ -127,7 +86,7 @@ class Tally:
         return released
 
     def _joined(self, ks: Array) -> NDArray[np.int64]:
-        """Return how many states join each norm; they are the weakest. Ties join."""
+        """Return how many states join each norm. Ties join."""
         if self.thresholds is None:
             return np.full(ks.shape, len(self.policy))
         return np.searchsorted(self.thresholds - TIE * self.policy, ks, side="right")
@@ -138,24 +97,25 @@ class Tally:
         return self.weight.between(first, last)
 
 
-def tally(ranking: Ranking, D: float, m: float, measure: Measure | None, share: float) -> Tally:
-    """Prepare a ranking for any number of norms with this jump and slope.
+def tally(
+    policy: Array, weights: Array | None, D: float, m: float, measure: Measure | None, share: float
+) -> Tally:
+    """Prepare own policies in rising order for any number of norms with this jump and slope.
 
     ``share`` of a norm reaches states that refuse it.
     """
-    policy, own, weights, weight = ranking
-    kept = 0.5 * m, 0.5 * (FULL_SLOPE * (1.0 - share) + share * m)
-    thresholds = None
-    if share < 1.0 and m < FULL_SLOPE:
-        thresholds = np.maximum.accumulate(joining_threshold(1.0 / policy, D, m, share))
-    if measure is None:
-        free, refused = (Loss(own, 1.0 - each) for each in kept)
-        return Tally(policy, own, free, refused, thresholds, weight, D, m, None)
     worth = measured(policy, measure)
     ensure_rising(worth, policy)
-    lost = [worth - measured(each * policy, measure) for each in kept]
-    if weights is not None:
-        worth, lost = weights * worth, [weights * each for each in lost]
-    free, refused = (Loss(running_total(each), 1.0) for each in lost)
-    own = running_total(worth)
-    return Tally(policy, own, free, refused, thresholds, weight, D, m, measure)
+
+    def total(values: Array) -> RunningTotal:
+        return running_total(values if weights is None else weights * values)
+
+    def lost(slope: float) -> RunningTotal:  # by states that slide freely to where it takes them
+        return total(worth - measured(0.5 * slope * policy, measure))
+
+    refused = thresholds = None
+    if share < 1.0 and m < FULL_SLOPE:
+        refused = lost(FULL_SLOPE * (1.0 - share) + share * m)
+        thresholds = np.maximum.accumulate(joining_threshold(1.0 / policy, D, m, share))
+    weight = None if weights is None else running_total(weights)
+    return Tally(policy, weight, total(worth), lost(m), refused, thresholds, D, m, measure)
