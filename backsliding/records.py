@@ -34,10 +34,13 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return same((*held(self).values(),), (*held(other).values(),))
+        return bool(self._key() == other._key())
 
     def __hash__(self) -> int:
-        return hash((type(self), _key((*held(self).values(),))))
+        return hash((type(self), self._key()))
+
+    def _key(self) -> Any:
+        return _key((*held(self).values(),))
 
 
 class Result(Record):
@@ -104,16 +107,8 @@ def locked(value: Any) -> Any:
     return value
 
 
-def same(one: Any, other: Any) -> bool:
-    """Say whether two values are equal, arrays by shape and entries."""
-    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
-        return np.array_equal(one, other)
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(same, one, other))
-    return bool(one == other)
-
-
 def _key(value: Any) -> Any:
+    """Return what is equal for equal values: an array by its shape and its numbers."""
     if isinstance(value, np.ndarray):
         return value.shape, (value + 0).tobytes()  # one zero: -0.0 equals 0.0
     return tuple(map(_key, value)) if isinstance(value, tuple) else value

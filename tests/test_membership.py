@@ -273,26 +273,6 @@ def test_the_two_limits_meet_where_one_takes_over():
     )
 
 
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda: joins(0.0, bs.Norm(1, 1)), r"lam must be positive.*got 0\.0"),
-        (lambda: joins(1.0, 5), "norm must be a norm, a benefit curve or None; got 5"),
-        (lambda: joins([1.0] * 3, bs.Norm([1.0] * 2, 1)), "must broadcast"),
-        (lambda: majority_norm([]), r"lam must hold at least one voter; got the shape \(0,\)"),
-        (lambda: majority_norm(1.0), r"lam must hold at least one voter; got the shape \(\)"),
-        (lambda: liftable_whole([1.0], -0.1), r"D must be zero or more and finite; got -0\.1"),
-        (lambda: liftable_whole([], 0.1), r"lam must hold at least one state"),
-        (lambda: highest_joiner(-1.0, 0.2), r"k must be zero or more and finite; got -1\.0"),
-        (lambda: highest_joiner(1.0, 0.2, 3.0), r"m must be between 0 and 2; got 3\.0"),
-        (lambda: highest_joiner([1.0, 2.0], [1.0] * 3), "shapes must broadcast"),
-    ],
-)
-def test_questions_of_no_sense_are_refused(call, message):
-    with pytest.raises((TypeError, ValueError), match=message):
-        call()
-
-
 def test_rounding_on_either_side_keeps_nobody_from_signing_what_changes_nothing():
     # One jump, and the same jump in three parts, whose sum may be off in its last digit.
     random = np.random.default_rng(102)

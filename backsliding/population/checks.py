@@ -44,14 +44,15 @@ def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
 
 def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
     """Check regions or names: one string for each state."""
-    given = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
-    strings = tuple(str(each) for each in given if isinstance(each, str))
     rule = f"{name} must be one string for each of {n} states; got {domains.quoted(value)}"
-    if len(strings) != len(given) or isinstance(value, str) or not isinstance(value, Iterable):
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise TypeError(rule)
+    given = tuple(value)
+    if not all(isinstance(each, str) for each in given):
         raise TypeError(rule)
     if len(given) != n:
         raise ValueError(rule)
-    return strings
+    return tuple(map(str, given))
 
 
 def distinct(name: str, value: tuple[str, ...]) -> tuple[str, ...]:

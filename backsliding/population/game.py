@@ -50,27 +50,14 @@ def adopted_norm(
         up to the weakest state's own policy. "median": the state in the middle decides, of two
         the weaker. "leader": the strongest state decides. "sum": the norm that does most good,
         added up over states.
-    D : float, zero or more
-        Jump in benefits.
-    m : float, between 0 and 2, optional
-        Slope of benefits beyond the norm.
-    outside : float, between 0 and 1, optional
-        Share of the norm that reaches a state that refuses it; 1 if nobody can escape it.
-    measure : callable, optional
-        What a policy counts for; by default the policy itself.
+    D, m, outside, measure
+        As for `Population.best_norm`, where states may refuse the norm.
 
     Returns
     -------
     Adopted
         ``k``, ``members``, ``pull``, ``slide`` and ``net``; ``attained`` is False if the sum
         decides and its best is only approached, as for `Population.best_norm`.
-
-    Raises
-    ------
-    ValueError
-        If there is no such chooser, or a value lies outside its domain.
-    TypeError
-        If an argument is not of the kind asked for.
 
     Examples
     --------
@@ -137,10 +124,8 @@ def memberships(
     reward : callable
         The jump in benefits, given an array of numbers of members from nought up: numbers, zero
         or more, that do not fall.
-    m : float, between 0 and 2, optional
-        Slope of benefits beyond the norm.
-    measure : callable, optional
-        What a policy counts for; by default the policy itself.
+    m, measure
+        As for `Population.best_norm`.
 
     Returns
     -------
@@ -149,13 +134,6 @@ def memberships(
         jump, the pull, the slide and the net at each; there is always one. ``tipping``: between
         two neighbours, the least number of members from which on others follow, up to the larger
         of the two; with one fewer they leave, down to the smaller.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its domain, or the reward is not finite or falls.
-    TypeError
-        If an argument is not of the kind asked for.
 
     Examples
     --------

@@ -22,13 +22,7 @@ Measure = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 
 def measured(policy: NDArray[np.float64], measure: Measure | None) -> NDArray[np.float64]:
-    """Return what each policy counts for.
-
-    Raises
-    ------
-    ValueError
-        If the measure gives something other than one finite number for each policy.
-    """
+    """Return what each policy counts for: one finite number, or the measure is refused."""
     domains.function("measure", measure)
     if measure is None:
         return policy
@@ -54,13 +48,7 @@ def measured(policy: NDArray[np.float64], measure: Measure | None) -> NDArray[np
 
 
 def ensure_rising(value: NDArray[np.float64], policy: NDArray[np.float64]) -> None:
-    """Check that a measure does not fall along policies in rising order.
-
-    Raises
-    ------
-    ValueError
-        If it does, naming two policies between which it falls.
-    """
+    """Check that a measure does not fall along policies in rising order."""
     falls = value[1:] < value[:-1]
     if np.any(falls):
         i = int(np.argmax(falls))

@@ -20,6 +20,7 @@ from ..norms import FULL_SLOPE
 from ..records import Result
 from ..response import AnyNorm, Response, best_response, in_force
 from ..solver import TIE, direction, rounding
+from . import checks
 
 
 def joins(
@@ -40,13 +41,7 @@ def joins(
     Returns
     -------
     bool or ndarray of bool
-        Shaped like ``lam``, broadcast with the norms. Gains that are equal up to rounding count
-        as joining.
-
-    Raises
-    ------
-    ValueError
-        If a cost is zero, negative, infinite or not a number, or the shapes do not fit.
+        Gains that are equal up to rounding count as joining.
 
     Examples
     --------
@@ -114,11 +109,6 @@ def ratification(
         would alone), "stays" (joins, changes nothing and is rewarded), "slides" (joins and grants
         less) or "refuses".
 
-    Raises
-    ------
-    ValueError
-        As for `joins`.
-
     Examples
     --------
     >>> from backsliding import Norm
@@ -143,20 +133,13 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
 
     Parameters
     ----------
-    k, D : array_like, zero or more
-        Level of the norm and the jump in benefits there.
-    m : array_like, between 0 and 2, optional
-        Slope of benefits beyond the norm.
+    k, D, m : array_like
+        As for `Norm`.
 
     Returns
     -------
     float or ndarray
-        Its own policy, in the unit of protection; infinite without flattening, when all join.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
+        Its own policy; infinite without flattening, when all join.
 
     Examples
     --------
@@ -182,23 +165,15 @@ def joining_threshold(
     ----------
     lam : array_like, positive
         Cost of protection.
-    D : array_like, zero or more
-        Jump in benefits for meeting the norm.
-    m : array_like, between 0 and 2, optional
-        Slope of benefits beyond the norm.
+    D, m : array_like
+        As for `Norm`.
     outside : array_like, between 0 and 1, optional
         Share of the norm that reaches a state that refuses it.
 
     Returns
     -------
     float or ndarray
-        A level below the state's own policy or at it, in the unit of protection; zero if the
-        state joins every norm.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
+        A level below the state's own policy or at it; zero if the state joins every norm.
 
     Examples
     --------
@@ -236,17 +211,12 @@ def majority_norm(lam: ArrayLike) -> Majority:
     Parameters
     ----------
     lam : array_like of one axis, positive
-        Cost of protection, one entry a voter.
+        Cost of protection, one entry a voter; at least one.
 
     Returns
     -------
     Majority
         ``lowest`` and ``highest``, equal when the number of voters is odd.
-
-    Raises
-    ------
-    ValueError
-        If there is no voter or a cost lies outside its domain.
 
     Examples
     --------
@@ -255,10 +225,8 @@ def majority_norm(lam: ArrayLike) -> Majority:
 
     Source: ours; Part V.A argues that who is at the table decides how high the norm is.
     """
-    costs = np.asarray(domains.cost_parameter(lam))
-    if costs.ndim != 1 or costs.size == 0:
-        raise ValueError(f"lam must hold at least one voter; got the shape {costs.shape}")
-    own, middle = np.sort(1.0 / costs), costs.size - 1
+    own = np.sort(1.0 / checks.costs(lam))
+    middle = own.size - 1
     return Majority(float(own[middle // 2]), float(own[(middle + 1) // 2]))
 
 
@@ -268,7 +236,7 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
     Parameters
     ----------
     lam : array_like, positive
-        Cost of protection, one entry a state.
+        Cost of protection, one entry a state; at least one.
     D : float, zero or more
         Jump in benefits.
 
@@ -276,11 +244,6 @@ def liftable_whole(lam: ArrayLike, D: float) -> bool:
     -------
     bool
         True where the strongest state's own policy is a norm that still lifts the weakest.
-
-    Raises
-    ------
-    ValueError
-        If there is no state or an argument lies outside its domain.
 
     Examples
     --------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -27,16 +28,12 @@ class Outcome(Result):
     ----------
     response : Response
         Each state's policy, its leaders' welfare and gain, and the effect on it.
-    weights : ndarray or None
-        How much each state counts; None where each counts once.
-    regions : tuple of str or None
-        The region of each state.
+    weights, regions, names
+        As for `Population`, each None if not given.
     measure : callable or None
         What a policy counts for; None for the policy itself.
-    joined : ndarray of bool or None
-        Which states joined the norm; all of them where none could refuse it. None if not asked.
-    names : tuple of str or None
-        The name of each state.
+    joined : ndarray of bool
+        Which states joined the norm; all of them where none could refuse it.
 
     Examples
     --------
@@ -49,11 +46,11 @@ class Outcome(Result):
     """
 
     response: Response
-    weights: NDArray[np.float64] | None = None
-    regions: tuple[str, ...] | None = None
-    measure: Measure | None = None
-    joined: NDArray[np.bool_] | None = None
-    names: tuple[str, ...] | None = None
+    weights: NDArray[np.float64] | None
+    regions: tuple[str, ...] | None
+    measure: Measure | None
+    joined: NDArray[np.bool_]
+    names: tuple[str, ...] | None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -116,9 +113,7 @@ class Outcome(Result):
     @property
     def members(self) -> int | NDArray[np.int64]:
         """How many states joined the norm; all of them where none could refuse it."""
-        return self._count(
-            np.broadcast_to(True if self.joined is None else self.joined, np.shape(self.policy))
-        )
+        return self._count(self.joined)
 
     def by_region(self) -> Mapping[str, Outcome]:
         """Return the outcome of each region's states, by the region's name.
@@ -138,10 +133,11 @@ class Outcome(Result):
         r = self.response
         part = Response(*(np.asarray(v)[..., chosen] for v in (r.policy, r.gain, r.autonomous)))
         weights = None if self.weights is None else self.weights[chosen]
-        regions = tuple(np.array(self.regions)[chosen].tolist())
-        joined = None if self.joined is None else self.joined[..., chosen]
-        names = None if self.names is None else tuple(np.array(self.names)[chosen].tolist())
-        return Outcome(part, weights, regions, self.measure, joined, names)
+        regions, names = (
+            None if each is None else tuple(compress(each, chosen))
+            for each in (self.regions, self.names)
+        )
+        return Outcome(part, weights, regions, self.measure, self.joined[..., chosen], names)
 
     def _change(self) -> NDArray[np.float64]:
         own = measured(np.asarray(self.response.autonomous), self.measure)

@@ -46,11 +46,6 @@ def turning_points(norm: Norm) -> TurningPoints:
     TurningPoints
         In the unit of protection; infinite where the path has no such turn.
 
-    Raises
-    ------
-    TypeError
-        If ``norm`` is not a `Norm`.
-
     Examples
     --------
     >>> turning_points(Norm(k=1.0, D=0.2))
@@ -89,13 +84,6 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
     -------
     float or ndarray
         In the unit of protection, squared; negative once the norm has taken more than it gave.
-
-    Raises
-    ------
-    ValueError
-        If a policy is negative or not finite.
-    TypeError
-        If ``norm`` is not a `Norm`, or the policies are no numbers.
 
     Examples
     --------

@@ -41,11 +41,6 @@ def best_regional_norms(
     mapping of str to BestNorm
         In the order in which the regions first occur.
 
-    Raises
-    ------
-    ValueError
-        If the population has no regions, or as for `Population.best_norm`.
-
     Examples
     --------
     >>> pop = Population([1 / 0.5, 1 / 0.7, 1 / 2.0], regions=["low", "low", "high"])
@@ -73,15 +68,11 @@ def respond_by_region(
         With regions.
     levels : mapping of str to float
         Each region's level.
-    D : float, zero or more
-        Jump in benefits that each standard brings at full strength.
-    m : float, between 0 and 2, optional
-        Slope of benefits beyond a standard at full strength.
+    D, m, measure
+        As for `Population.best_norm`, for each standard at full strength.
     leak : float, between 0 and 1, optional
         Share in which another region's standard reaches a state: 0 for insulated regions, 1 for
         one ladder with a rung for each region that binds all states alike.
-    measure : callable, optional
-        What a policy counts for.
 
     Returns
     -------
@@ -91,7 +82,7 @@ def respond_by_region(
     Raises
     ------
     ValueError
-        If a region has no level, a level no region, or a value lies outside its domain.
+        If a region has no level, or a level no region.
 
     Examples
     --------
@@ -123,11 +114,6 @@ def ratification_by_region(
     ndarray of str
         As for `ratification`. A state that refuses keeps its own region's standard out
         altogether; what leaks in from elsewhere reaches it whether it signs or not.
-
-    Raises
-    ------
-    ValueError
-        As for `respond_by_region`.
 
     Examples
     --------
@@ -186,8 +172,7 @@ def leak_withstood(lam: ArrayLike, k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.
     Raises
     ------
     ValueError
-        If a value lies outside its domain, or the norm does not lie between the state's own
-        policy and its critical norm.
+        If the norm does not lie between the state's own policy and its critical norm.
 
     Examples
     --------

@@ -101,11 +101,6 @@ class Population(Result):
         weights, regions, names : optional
             As for a population from costs.
 
-        Raises
-        ------
-        ValueError
-            If a policy is not positive, or as for a population from costs.
-
         Examples
         --------
         >>> Population.from_policies([0.5, 4.0]).lam.tolist()
@@ -218,11 +213,6 @@ class Population(Result):
         Sweep
             ``k``, ``pull``, ``slide``, ``net`` and ``members``, each shaped like ``ks``.
 
-        Raises
-        ------
-        ValueError
-            If a parameter lies outside its domain, or the measure falls or is not finite.
-
         Examples
         --------
         >>> pop = Population([2.0, 1.25, 0.4])
@@ -261,24 +251,13 @@ class Population(Result):
 
         Parameters
         ----------
-        D : float, zero or more
-            Jump in benefits.
-        m : float, between 0 and 2, optional
-            Slope of benefits beyond the norm.
-        measure : callable, optional
+        D, m, measure, voluntary, outside
             As for `sweep`.
-        voluntary, outside
-            As for `respond`.
 
         Returns
         -------
         BestNorm
             ``k`` in the unit of protection and ``net`` in the measure's; ``attained``.
-
-        Raises
-        ------
-        ValueError
-            If a parameter lies outside its domain, or the measure falls or is not finite.
 
         Examples
         --------
@@ -295,13 +274,7 @@ class Population(Result):
         return BestNorm(best.k, best.net, best.attained)
 
     def in_region(self, region: str) -> Self:
-        """Return the states of one region as a population of their own.
-
-        Raises
-        ------
-        ValueError
-            If no state belongs to the region.
-        """
+        """Return the states of one region as a population of their own."""
         domains.instance("region", region, str, f"one of {self.region_names}")
         if region not in self.region_names:
             raise ValueError(

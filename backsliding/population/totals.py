@@ -31,18 +31,6 @@ class RunningTotal(NamedTuple):
     def between(self, first: Ranks, last: Ranks) -> NDArray[np.float64]:
         """Return the totals of the values ranked from ``first`` up to, not including, ``last``.
 
-        Parameters
-        ----------
-        first, last : array_like of int
-            Ranks, from zero to the number of values; ``first <= last``.
-
-        Returns
-        -------
-        ndarray
-            In the unit of the values.
-
-        Examples
-        --------
         >>> running_total([0.5, 0.25, 1.0]).between([0, 1], [1, 3]).tolist()
         [0.5, 1.25]
         """
