@@ -70,7 +70,7 @@ def test_a_figure_that_cannot_be_finished_leaves_the_old_one(tmp_path, monkeypat
     (tmp_path / "states.svg").write_text("the old one")
     monkeypatch.chdir(tmp_path)
 
-    def stopped(pop, norm):
+    def stopped(*args, **options):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(part_5, "world", stopped)
