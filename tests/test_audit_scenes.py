@@ -1,10 +1,8 @@
-"""The scenes that rows of the audit lead to: each can be made, and the page restores it."""
+"""The scenes that rows of the audit lead to: each can be made, and shows what its row says."""
 
-import json
 import sys
 
 import pytest
-from scripts import node
 
 from backsliding import claims
 from backsliding.book.explorers import share
@@ -48,10 +46,6 @@ def test_only_rows_that_exist_lead_to_scenes_and_most_rows_do():
     assert len(SCENES) > 2 / 3 * len(IDS)
 
 
-def about(scene):
-    return {"scene": scene.scene, "limits": scene.limits(), "start": type(scene)().values()}
-
-
 @pytest.mark.parametrize(
     ("words", "id"), [(w, id) for w, ids in SHOWN.items() for id in ids.split()]
 )
@@ -61,21 +55,3 @@ def test_a_scene_shows_what_its_row_says(words, id):
 
 def test_it_is_said_of_every_scene_what_it_shows():
     assert set(" ".join(SHOWN.values()).split()) == SCENES.keys()
-
-
-def test_the_page_restores_every_scene_that_a_row_leads_to(tmp_path):
-    scenes = [share.read(call) for call in SCENES.values()]
-    cases = [
-        {
-            "about": about(scene),
-            "values": scene.values(),
-            "start": type(scene)().values(),
-            "fragment": share.fragment(scene),
-        }
-        for scene in scenes
-    ]
-    path = tmp_path / "scenes.json"
-    path.write_text(json.dumps(cases))
-    for scene, answer in zip(scenes, node("share_cases.mjs", path), strict=True):
-        assert answer["read"]["ignored"] == []
-        assert answer["read"]["asked"] == json.loads(json.dumps(share.shared(scene)))

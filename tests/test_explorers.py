@@ -376,7 +376,9 @@ def test_a_browsers_engine_writes_the_same_first_frames(tmp_path):
     scenes = [scene() for scene in SCENES]
     path = tmp_path / "scenes.json"
     path.write_text(json.dumps([(scene._about, scene.values()) for scene in scenes]))
-    assert node("still_cases.mjs", path) == [html_of(scene) for scene in scenes]
+    assert node("still_cases.mjs", bundle_explorers.BUNDLE, path) == [
+        html_of(scene) for scene in scenes
+    ]
 
 
 @pytest.mark.filterwarnings("ignore")  # of the kernel's transport

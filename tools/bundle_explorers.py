@@ -32,20 +32,22 @@ var backslidingExplorers = (function () {
 "use strict";
 """
 
-IMPORT = re.compile(r'^import\s([^;]*?)from\s+"\./([\w.]+)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import\s([^;]*?)from\s+"\.\.?/([\w.]+)";\n', re.MULTILINE)
 FUNCTION = re.compile(r"^export function (\w+)\(.*?^}\n", re.MULTILINE | re.DOTALL)
-SCENE = re.compile(r"^  (\w+)(?:: (\w+))?,\n", re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:const|let|function) (\w+)", re.MULTILINE)
 
 
-def module_order(entries: Collection[str], wanted: Collection[str] | None) -> dict[str, str]:
+def scenes() -> list[str]:
+    """Return the names of all scenes, each that of a file."""
+    return sorted(path.stem for path in STATIC.glob("scenes/*.js"))
+
+
+def module_order(entries: Collection[str], wanted: Collection[str]) -> dict[str, str]:
     """Return the modules by name, each after those it imports; of the scenes, those wanted."""
     order: dict[str, str] = {}
 
     def visit(name: str) -> None:
         source = (STATIC / name).read_text(encoding="utf-8")
-        if name == SCENES and wanted is not None:
-            source = only_wanted(source, wanted)
         for _, needed in IMPORT.findall(source):
             if needed not in order:
                 visit(needed)
@@ -54,20 +56,10 @@ def module_order(entries: Collection[str], wanted: Collection[str] | None) -> di
     for entry in entries:
         if entry not in order:
             visit(entry)
+    if SCENES in order:
+        for scene in sorted(wanted):
+            visit(f"scenes/{scene}.js")
     return order
-
-
-def only_wanted(source: str, wanted: Collection[str]) -> str:
-    """Return the list of scenes without those not wanted, and without their imports."""
-    functions = {name: function or name for name, function in SCENE.findall(source)}
-    if unknown := set(wanted) - set(functions):
-        raise ValueError(f"scenes must be among {sorted(functions)}; got {sorted(unknown)}")
-    kept = {functions[name] for name in wanted}
-    source = SCENE.sub(lambda entry: entry[0] if entry[1] in wanted else "", source)
-    imported = IMPORT.finditer(source)
-    for line in [found[0] for found in imported if not kept & set(re.findall(r"\w+", found[1]))]:
-        source = source.replace(line, "")
-    return source
 
 
 def only_imported(modules: Mapping[str, str], given: Collection[str]) -> str:
@@ -87,7 +79,10 @@ def bundle(
     wanted: Collection[str] | None = None, given: Mapping[str, Collection[str]] = GIVEN
 ) -> str:
     """Return the text of a script, of all scenes or of those wanted, that gives these names."""
-    modules = module_order(list(given), wanted)
+    wanted = scenes() if wanted is None else wanted
+    if unknown := set(wanted) - set(scenes()):
+        raise ValueError(f"scenes must be among {scenes()}; got {sorted(unknown)}")
+    modules = module_order(given, wanted)
     if FORMULAS in modules:
         modules[FORMULAS] = only_imported(modules, given.get(FORMULAS, ()))
     body = "".join(enclosed(name, source) for name, source in modules.items())
@@ -97,7 +92,7 @@ def bundle(
 
 def scope(module: str) -> str:
     """Return what a module is called within the script."""
-    return f"${module.removesuffix('.js')}"
+    return f"${Path(module).stem}"
 
 
 def enclosed(name: str, source: str) -> str:

@@ -84,8 +84,8 @@ def python_source() -> str:
 
 def imported() -> set[str]:
     """Return the formulas that the scenes ask for."""
-    texts = (path.read_text(encoding="utf-8") for path in SCENES.glob("*.js"))
-    lists = (re.findall(r'import {([^}]*)} from "./formulas.js"', text) for text in texts)
+    texts = (path.read_text(encoding="utf-8") for path in SCENES.rglob("*.js"))
+    lists = (re.findall(r'import {([^}]*)} from "\.\.?/formulas.js"', text) for text in texts)
     return {name.strip() for found in lists for each in found for name in each.split(",")}
 
 

@@ -16,22 +16,6 @@ END = 3.0
 class Crowd(World):
     """States as dots on one line: those near the norm are drawn to it, from both sides.
 
-    Parameters
-    ----------
-    lam : sequence of float, positive
-        Costs of protection, one a state, at most 1000; 34 made-up states by default.
-    k : float, 0 to 3, or to a round number beyond the states' own policies
-        Level of the norm. If ``lam`` is set so that the range ends below it, it moves there.
-    D : float, 0 to 2
-        Jump in benefits for meeting it.
-    m : float, 0 to 2
-        Slope of benefits beyond the norm.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
-
     Examples
     --------
     >>> from backsliding.book.explorers import Crowd
@@ -47,7 +31,6 @@ class Crowd(World):
         "Drag the norm along the line. Each dot is a state, placed at the protection it grants; "
         "a small dot is where it stood before the norm."
     )
-    least_end = END
     bet = Bet(
         "Each dot is a made-up state; people are better protected further right. A norm arrives "
         "among them. What becomes of the states beyond it?",
@@ -62,6 +45,6 @@ class Crowd(World):
     lam = Costs(made_up_states(34))
 
     def limits(self) -> dict[str, list[float]]:
-        """Return lowest and highest value and step by name, with a fine step for the level."""
+        """Return lowest and highest value and step by name; the level's step stays the same."""
         limits = super().limits()
-        return limits | {"k": [*limits["k"][:2], 0.01]}
+        return limits | {"k": [*limits["k"][:2], self.traits()["k"].step]}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from difflib import get_close_matches
+from inspect import cleandoc
 from typing import Any, ClassVar, NoReturn
 
 import anywidget
@@ -22,12 +23,14 @@ from .quantities import Costs, Policies, Quantity, Switch
 from .scene import Bet, Preset
 
 STYLE = "explorer.css"
+RAISES = "Raises\n------\nValueError\n    If a value lies outside its range.\n"
+Trait = Quantity | Switch | Costs | Policies
 
 
 class Explorer(anywidget.AnyWidget):
     """A figure that answers the reader's hand.
 
-    A scene adds its traits and its words; its namesake in static/scenes.js draws it. ``first`` is
+    A scene adds its traits and its words; its namesake in static/scenes/ draws it. ``first`` is
     the control that stands below the figure, or ``"presets"``; the others fold away. ``group``
     links explorers on one page: those in one group share the values of the traits they have in
     common.
@@ -49,6 +52,19 @@ class Explorer(anywidget.AnyWidget):
     _about = traitlets.Dict().tag(sync=True)
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if cls.__doc__ and cls._declared():  # what ipywidgets makes of a scene has no docstring
+            text, examples, rest = cleandoc(cls.__doc__).partition("Examples\n---")
+            cls.__doc__ = f"{text.rstrip()}\n\n{cls._parameters()}\n{examples}{rest}"
+
+    @classmethod
+    def _parameters(cls) -> str:
+        """Return the part of the docstring that lists the traits, each with its range."""
+        traits = cls._declared().items()
+        listed = "".join(f"{name} : {trait.takes}\n    {trait.words}.\n" for name, trait in traits)
+        return f"Parameters\n----------\n{listed}\n{RAISES}"
 
     def __init__(self, **given: Any) -> None:
         for name in given:
@@ -140,10 +156,11 @@ class Explorer(anywidget.AnyWidget):
         """Return the values of the scene's traits by name, in the order they are declared."""
         return {name: getattr(self, name) for name in self._declared()}
 
-    def _declared(self) -> dict[str, traitlets.TraitType]:
-        kinds, traits = (Quantity, Switch, Costs, Policies), self.traits()
-        names = (name for part in reversed(type(self).__mro__) for name in vars(part))
-        return {name: traits[name] for name in names if isinstance(traits.get(name), kinds)}
+    @classmethod
+    def _declared(cls) -> dict[str, Trait]:
+        """Return the scene's own traits by name, in the order they are declared."""
+        found = {name: each for part in reversed(cls.__mro__) for name, each in vars(part).items()}
+        return {name: each for name, each in found.items() if isinstance(each, Trait)}
 
     def limits(self) -> dict[str, list[float]]:
         """Return lowest and highest value and step of what can be dragged, by name."""

@@ -8,27 +8,11 @@ from __future__ import annotations
 from ...norms import FULL_SLOPE, Norm
 from .quantities import Switch
 from .scene import Bet
-from .single_norm import UnderNorm, jump, level
+from .single_norm import UnderNorm, cost_of_protection, jump, level
 
 
 class HigherNorm(UnderNorm):
     """A state below a norm: it weighs staying against moving up.
-
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        The state's cost of protection.
-    k : float, 0 to 6
-        Level of the norm.
-    D : float, 0 to 2
-        Jump in benefits for meeting it.
-    printed : bool
-        Whether to show where the article's printed formula puts the critical norm.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
 
     Examples
     --------
@@ -53,6 +37,7 @@ class HigherNorm(UnderNorm):
 
     first = "k"
 
+    lam = cost_of_protection()
     k = level(3.0)
     D = jump(1.2)
     printed = Switch(False, "Show where the printed formula puts k̄")

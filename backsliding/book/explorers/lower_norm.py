@@ -5,29 +5,14 @@ Source: Part III.B, Figures 3 and 4; footnote 122 for the flat curve.
 
 from __future__ import annotations
 
-from ...norms import Norm
 from .scene import Bet, Preset
-from .single_norm import UnderNorm, jump, level, slope
+from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
 
 
 class LowerNorm(UnderNorm):
     """A state above a norm: it stays, or slides to the larger of two policies.
 
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        The state's cost of protection.
-    k : float, 0 to 6
-        Level of the norm.
-    D : float, 0 to 2
-        Jump in benefits for meeting it.
-    m : float, 0 to 2
-        Slope of benefits beyond the norm: 2 is no flattening, 0 a flat curve.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
+    A slope ``m`` of 2 beyond the norm is no flattening, 0 a flat curve.
 
     Examples
     --------
@@ -58,11 +43,7 @@ class LowerNorm(UnderNorm):
 
     first = "m"
 
+    lam = cost_of_protection()
     k = level(0.6)
     D = jump(1.2)
     m = slope()
-
-    @property
-    def norm(self) -> Norm:
-        """The norm shown."""
-        return Norm(self.k, self.D, self.m)

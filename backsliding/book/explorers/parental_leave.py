@@ -13,30 +13,21 @@ from .quantities import Costs, Quantity
 from .scene import Bet
 from .single_norm import level
 
-END = 100.0
-
 
 class Pay(OneState):
     """Pay during leave, in percent: 90 alone, and sick pay, at 80, as the standard."""
 
     title = "Pay during leave, in percent"
-    least_end = END
 
     lam = Costs((1 / 90,))
-    k = level(80.0, END, "The standard: sick pay", "", 1.0)
+    k = level(80.0, 100.0, "The standard: sick pay", "", step=1.0)
     D = Quantity(0.0, 0.0, 2.0, "Reward for meeting the norm")
-
-    def limits(self) -> dict[str, list[float]]:
-        """Return lowest and highest value and step by name; the level goes by whole numbers."""
-        limits = super().limits()
-        return limits | {"k": [*limits["k"][:2], 1.0]}
 
 
 class Weeks(Pay):
     """Weeks of leave: 26 alone, and fourteen as the standard."""
 
     title = "Weeks of leave"
-    least_end = 40.0
     bet = Bet(
         "The same directive asks for fourteen weeks of leave, and Sweden gave 26. Where does the "
         "same model have it end?",
@@ -46,4 +37,4 @@ class Weeks(Pay):
     )
 
     lam = Costs((1 / 26,))
-    k = level(14.0, 40.0, "The standard", "", 1.0)
+    k = level(14.0, 40.0, "The standard", "", step=1.0)

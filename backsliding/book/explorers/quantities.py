@@ -1,7 +1,7 @@
 """The traits of an explorer: numbers and switches that refuse values the model cannot have.
 
-A quantity knows the range its control covers and the step it moves by; the page gets both
-from here, so that Python's check and the browser's clamp are one rule.
+Each knows what it takes and in which words to name it. A quantity also knows the range that its
+control covers and the step it moves by. The page and the docstrings get all this from here.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class Quantity(traitlets.TraitType):
         super().__init__(float(default))
         self.low, self.high, self.step = float(low), float(high), float(step)
         self.words, self.symbol = words, symbol
+        self.takes = f"float, {low:g} to {high:g}"
         self.tag(sync=True)
 
     def validate(self, obj: Any, value: Any) -> float:
@@ -41,7 +42,7 @@ class Switch(traitlets.TraitType):
 
     def __init__(self, default: bool, words: str) -> None:
         super().__init__(default)
-        self.words = words
+        self.words, self.takes = words, "bool"
         self.tag(sync=True)
 
     def validate(self, obj: Any, value: Any) -> bool:
@@ -53,11 +54,18 @@ class Policies(traitlets.TraitType):
     """Policies of a few states, each from ``low`` to ``high`` and moved by ``step``."""
 
     def __init__(
-        self, default: tuple[float, ...], low: float, high: float, step=0.01, sizes=(1, 9)
+        self,
+        default: tuple[float, ...],
+        low: float,
+        high: float,
+        words: str,
+        step=0.01,
+        sizes=(1, 9),
     ) -> None:
         super().__init__(default)
-        self.sizes = sizes
+        self.words, self.sizes = words, sizes
         self.low, self.high, self.step = float(low), float(high), float(step)
+        self.takes = f"sequence of float, {low:g} to {high:g}"
         self.tag(sync=True)
 
     def validate(self, obj: Any, value: Any) -> tuple[float, ...]:
@@ -78,6 +86,7 @@ class Costs(traitlets.TraitType):
     """The costs of protection of several states."""
 
     MOST = 1000
+    words, takes = "Costs of protection, one for each state", f"up to {MOST} floats, positive"
 
     def __init__(self, default: tuple[float, ...]) -> None:
         super().__init__(default)

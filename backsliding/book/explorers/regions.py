@@ -55,27 +55,8 @@ def _presets() -> Iterator[Preset]:
 class Regions(Explorer):
     """Two regions of states that can be dragged: who is moved, who signs, what is best.
 
-    Parameters
-    ----------
-    weak, strong : sequence of float, 0.1 to 4
-        Own policies of the states of each region, one to nine of them; made up by default.
-    regional : bool
-        Whether each region has a norm of its own.
-    k0 : float, 0 to 5
-        Level of the weak region's norm, or of the one norm for all.
-    k1 : float, 0 to 5
-        Level of the strong region's norm, if it has its own.
-    leak : float, 0 to 1
-        Share in which each region's own norm reaches the other region.
-    D : float, 0.01 to 2
-        Jump in benefits that each norm brings.
-    m : float, 0 to 2
-        Slope of benefits beyond a norm.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
+    Without ``regional``, ``k0`` is the level of one norm for all, and neither ``k1`` nor ``leak``
+    counts.
 
     Examples
     --------
@@ -105,8 +86,8 @@ class Regions(Explorer):
     presets = tuple(_presets())
     first = "presets"
 
-    weak = Policies(WEAK, 0.1, 4.0)
-    strong = Policies(STRONG, 0.1, 4.0)
+    weak = Policies(WEAK, 0.1, 4.0, "Own policies of the weak region’s states")
+    strong = Policies(STRONG, 0.1, 4.0, "Own policies of the strong region’s states")
     regional = Switch(True, "A norm for each region")
     k0 = level(1.15, END, "The weak region’s norm, or the one for all", "k₀")
     k1 = level(3.24, END, "The strong region’s norm, if it has its own", "k₁")

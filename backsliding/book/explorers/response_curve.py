@@ -5,10 +5,9 @@ Source: ours, from Part III.A and III.B together.
 
 from __future__ import annotations
 
-from ...norms import Norm
 from .quantities import Policies
 from .scene import Bet
-from .single_norm import UnderNorm, jump, level, slope
+from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
 
 #: Own policies of the states whose ends the reader guesses.
 GUESSED = (0.6, 1.1, 2.2, 3.6, 5.0)
@@ -17,23 +16,7 @@ GUESSED = (0.6, 1.1, 2.2, 3.6, 5.0)
 class ResponseCurve(UnderNorm):
     """Where each state ends under a norm, against where it would be alone.
 
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        Cost of protection of the state marked by the dot.
-    k : float, 0 to 6
-        Level of the norm.
-    D : float, 0 to 2
-        Jump in benefits for meeting it.
-    m : float, 0 to 2
-        Slope of benefits beyond the norm.
-    guess : five floats, 0 to 6
-        Where the reader guesses that the states at 0.6, 1.1, 2.2, 3.6 and 5 end.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
+    ``guess`` is for the states whose own policies are 0.6, 1.1, 2.2, 3.6 and 5.
 
     Examples
     --------
@@ -57,12 +40,8 @@ class ResponseCurve(UnderNorm):
         guess="guess",
     )
 
+    lam = cost_of_protection()
     k = level(1.5)
     D = jump(0.5)
     m = slope()
-    guess = Policies(GUESSED, 0.0, 6.0, step=0.05, sizes=(5, 5))
-
-    @property
-    def norm(self) -> Norm:
-        """The norm shown."""
-        return Norm(self.k, self.D, self.m)
+    guess = Policies(GUESSED, 0.0, 6.0, "Where the reader guesses they end", 0.05, (5, 5))

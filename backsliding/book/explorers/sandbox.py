@@ -10,7 +10,7 @@ from ...norms import Norm
 from ..detention import CEILING, LEGAL_LIMITS
 from .quantities import Quantity
 from .scene import Preset
-from .single_norm import UnderNorm, jump, level, slope
+from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
 
 
 def _preset(name: str, lam: float, k: float, D: float, m: float, note: str, tau=1.0) -> Preset:
@@ -23,24 +23,6 @@ UK, FRANCE = (LEGAL_LIMITS[name] / CEILING for name in ("United Kingdom", "Franc
 
 class Sandbox(UnderNorm):
     """One state and one norm, with everything that Part III lets vary.
-
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        The state's cost of protection.
-    k : float, 0 to 6
-        Level of the norm.
-    D : float, 0 to 2
-        Jump in benefits for meeting it.
-    m : float, 0 to 2
-        Slope of benefits beyond the norm.
-    tau : float, 0 to 1
-        Share of the norm that reaches domestic politics.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
 
     Examples
     --------
@@ -94,6 +76,7 @@ class Sandbox(UnderNorm):
         _preset("No flattening", 0.5, 0.6, 1.2, 2.0, "A jump alone moves no one above it."),
     )
 
+    lam = cost_of_protection()
     k = level(0.6)
     D = jump(1.2)
     m = slope()
@@ -102,4 +85,4 @@ class Sandbox(UnderNorm):
     @property
     def norm(self) -> Norm:
         """The norm as it reaches the state."""
-        return Norm(self.k, self.D, self.m).transmitted(self.tau)
+        return super().norm.transmitted(self.tau)

@@ -1,7 +1,8 @@
-"""What scenes of a norm have in common: their quantities, and what one state does under it."""
+"""What scenes of a norm have in common: their quantities, and what states do under it."""
 
 from __future__ import annotations
 
+from ...norms import Norm
 from ...response import Response, best_response
 from .explorer import Explorer
 from .quantities import Quantity
@@ -30,11 +31,14 @@ def slope(words: str = "Slope beyond the norm") -> Quantity:
 
 
 class UnderNorm(Explorer):
-    """One state under the norm that the scene shows."""
+    """States with costs ``lam`` under the norm that the scene shows."""
 
-    lam = cost_of_protection()
+    @property
+    def norm(self) -> Norm:
+        """The norm shown."""
+        return Norm(self.k, self.D, self.m)
 
     @property
     def response(self) -> Response:
-        """What the state does."""
+        """What the state does, or the states do."""
         return best_response(self.lam, self.norm)

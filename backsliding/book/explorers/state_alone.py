@@ -14,18 +14,6 @@ from .single_norm import cost_of_protection
 class StateAlone(Explorer):
     """A state no norm reaches: benefits and costs above, welfare below.
 
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        The state's cost of protection.
-    S : float, 0 to 6
-        The policy being tried.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
-
     Examples
     --------
     >>> from backsliding.book.explorers import StateAlone

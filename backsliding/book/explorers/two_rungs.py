@@ -7,28 +7,13 @@ from __future__ import annotations
 
 from ...norms import Ladder, Norm
 from .scene import Bet
-from .single_norm import UnderNorm, jump, level, slope
+from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
 
 
 class TwoRungs(UnderNorm):
     """A ladder of two rungs: a state climbs, is held, leapfrogs the lower or is undercut.
 
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        The state's cost of protection.
-    k0, k1 : float, 0 to 6
-        Levels of the rungs. The lower pushes the higher before it: where ``k1`` is below
-        ``k0``, both stand at ``k0``.
-    D0, D1 : float, 0 to 2
-        Jumps in benefits for meeting them.
-    m : float, 0 to 2
-        Slope of benefits beyond each rung.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
+    The lower rung pushes the higher before it: where ``k1`` is below ``k0``, both stand at ``k0``.
 
     Examples
     --------
@@ -56,6 +41,7 @@ class TwoRungs(UnderNorm):
 
     first = "D1"
 
+    lam = cost_of_protection()
     k0 = level(0.5, words="Lower rung", symbol="k₀")
     D0 = jump(0.3, "Jump at the lower rung", "D₀")
     k1 = level(1.9, words="Higher rung", symbol="k₁")

@@ -14,25 +14,8 @@ from .single_norm import UnderNorm, cost_of_protection, jump, level, slope
 class Vagueness(UnderNorm):
     """A state under a vague norm: it may stop short of the norm, pass it or fall below it.
 
-    Parameters
-    ----------
-    lam : float, 0.25 to 2.5
-        The state's cost of protection.
-    k : float, 0 to 4
-        Middle of the possible thresholds.
-    D : float, 0 to 2
-        Jump in benefits for meeting the norm.
-    m : float, 0 to 2
-        Slope of benefits beyond every possible threshold.
-    width : float, 0 to 2
-        Half the length of the interval of possible thresholds; 0 is a clear norm.
-    one_sided : bool
-        Whether benefits flatten only beyond ``k``.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
+    ``k`` is the middle of the possible thresholds and ``width`` half the length of their interval;
+    at 0 the norm is clear. ``m`` is the slope beyond all of them.
 
     Examples
     --------
@@ -77,4 +60,4 @@ class Vagueness(UnderNorm):
     @property
     def clear(self) -> Norm:
         """The same norm when it is clear."""
-        return Norm(self.k, self.D, self.m)
+        return super().norm

@@ -8,17 +8,13 @@ from __future__ import annotations
 import math
 from functools import cache
 from statistics import NormalDist
-from typing import Any, ClassVar
+from typing import Any
 
-import numpy as np
 import traitlets
 
-from ...norms import Norm
-from ...response import Response, best_response
-from .explorer import Explorer
 from .quantities import Costs
 from .scene import Bet
-from .single_norm import jump, level, slope
+from .single_norm import UnderNorm, jump, level, slope
 
 #: How many steps there are in the range of the norm's level.
 STEPS, END = 100, 5.0
@@ -35,8 +31,8 @@ def made_up_states(number: int) -> tuple[float, ...]:
     return tuple(round(math.exp(-0.5 * standard.inv_cdf(share)), 4) for share in middles)
 
 
-def end_for(lam: tuple[float, ...], least: float = END) -> float:
-    """Return a round level, at least five or what is given, that no own policy exceeds."""
+def end_for(lam: tuple[float, ...], least: float) -> float:
+    """Return a round level, at least the one given, that no state's own policy exceeds."""
     highest = 1.0 / min(lam)
     if highest <= least:
         return least
@@ -44,24 +40,11 @@ def end_for(lam: tuple[float, ...], least: float = END) -> float:
     return next(end for end in (power / 5, power / 2, power) if end >= highest)
 
 
-class World(Explorer):
+class World(UnderNorm):
     """Many states on a line: who is lifted, who slides, and how much of each at every norm.
 
-    Parameters
-    ----------
-    lam : sequence of float, positive
-        Costs of protection, one a state, at most 1000; 200 made-up states by default.
-    k : float, 0 to 5, or to a round number beyond the states' own policies
-        Level of the norm. If ``lam`` is set so that the range ends below it, it moves there.
-    D : float, 0 to 2
-        Jump in benefits for meeting it.
-    m : float, 0 to 2
-        Slope of benefits beyond the norm.
-
-    Raises
-    ------
-    ValueError
-        If a value lies outside its range.
+    The range of ``k`` grows with the states' own policies. Where ``lam`` is set so that it ends
+    below the norm, the norm moves to its end.
 
     Examples
     --------
@@ -75,7 +58,6 @@ class World(Explorer):
     title = "A world of states"
     scene = "world"
     sweeps = first = "k"
-    least_end: ClassVar[float] = END
     instruction = "Drag the norm across the states, or let it sweep."
     bet = Bet(
         "The norm rises from 1 to 2.5. What becomes of the slide, all states taken together?",
@@ -93,7 +75,7 @@ class World(Explorer):
 
     def limits(self) -> dict[str, list[float]]:
         """Return lowest and highest value and step by name; the level's reaches every state."""
-        end = end_for(self.lam, self.least_end)
+        end = end_for(self.lam, self.traits()["k"].high)
         return super().limits() | {"k": [0.0, end, end / STEPS]}
 
     @traitlets.observe("lam")
@@ -101,13 +83,3 @@ class World(Explorer):
         limits = self.limits()
         self._about = self._about | {"limits": limits}
         self.k = min(self.k, limits["k"][1])
-
-    @property
-    def norm(self) -> Norm:
-        """The norm shown."""
-        return Norm(self.k, self.D, self.m)
-
-    @property
-    def response(self) -> Response:
-        """What the states do."""
-        return best_response(np.array(self.lam), self.norm)

@@ -6,12 +6,14 @@ const ALONE = { user: false }; // what a bet and a reset do is no hand's, and ne
 const SWEEP = 6000; // milliseconds from end to end
 
 export function actions({ el, about, state, view, parts, stopped }) {
-  let linked; // the state that a notice about a link speaks of
-  const notify = (words, of) => {
+  let noticed; // the state that the notice is about: with another one it goes
+  const notify = (words, of = ownFragment()) => {
     parts.notice.textContent = words;
-    linked = of;
+    noticed = of;
   };
-  const changed = () => { if (linked && ownFragment() !== linked) notify(""); };
+  const changed = () => {
+    if (parts.notice.textContent && ownFragment() !== noticed) notify("");
+  };
 
   // Go to a state that was not dragged to: the figure moves there.
   function go(values) {

@@ -68,12 +68,14 @@ const { fromFragment, toFragment } = $share;
 const ALONE = { user: false };
 const SWEEP = 6000;
 function actions({ el, about, state, view, parts, stopped }) {
-let linked;
-const notify = (words, of) => {
+let noticed;
+const notify = (words, of = ownFragment()) => {
 parts.notice.textContent = words;
-linked = of;
+noticed = of;
 };
-const changed = () => { if (linked && ownFragment() !== linked) notify(""); };
+const changed = () => {
+if (parts.notice.textContent && ownFragment() !== noticed) notify("");
+};
 function go(values) {
 view.glide();
 state.take(values);
@@ -146,6 +148,325 @@ notify(ignored.length
 return { click, restore, changed };
 }
 return { actions };
+})();
+const $formulas = (() => {
+function autonomous_policy(lam) {
+return 1/lam;
+}
+function critical_norm(lam, D) {
+return Math.sqrt(D)/Math.sqrt(lam) + 1/lam;
+}
+function printed_critical_norm(lam, D) {
+return Math.sqrt(D)/Math.pow(lam, 3/2) + 1/lam;
+}
+function weakest_lifted(k, D) {
+return Math.pow(k, 2)/((1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k);
+}
+return { autonomous_policy, critical_norm, printed_critical_norm, weakest_lifted };
+})();
+const $model = (() => {
+const { autonomous_policy } = $formulas;
+const FULL_SLOPE = 2;
+const TIE = 8 * Number.EPSILON;
+const piece = (start, level = 0, slope = FULL_SLOPE, bend = 0) => ({ start, level, slope, bend });
+const NO_NORM = [piece(0)];
+function rewardOn({ start, level, slope, bend }, S) {
+const x = S - start;
+return level + (slope - FULL_SLOPE + bend * x) * x;
+}
+function reward(pieces, S) {
+let best = -Infinity;
+pieces.forEach((here, i) => {
+const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
+if (S >= here.start && S <= end) best = Math.max(best, rewardOn(here, S));
+});
+return best;
+}
+const benefit = (S, pieces) => FULL_SLOPE * S + reward(pieces, S);
+const cost = (S, lam) => lam * S * S;
+const welfare = (S, lam, pieces) => benefit(S, pieces) - cost(S, lam);
+const curves = {
+Norm: ({ k, D, m = 1 }) => [piece(0), piece(k, D, m)],
+ExactTarget: ({ k, D }) => [piece(0), piece(k, D), piece(k)],
+WindowedNorm({ k, D, m = 1, window = 1 }) {
+const flattened = piece(k, D, m);
+const end = k + window;
+return [piece(0), flattened, piece(end, rewardOn(flattened, end))];
+},
+VagueNorm({ k, D, m = 1, width = 0 }) {
+const flattening = FULL_SLOPE - m;
+const clear = width === 0;
+const spread = 2 * (clear ? 1 : width);
+const low = k - width;
+const bend = clear ? 0 : -flattening / (2 * spread);
+const rise = clear ? 0 : D / spread;
+const ramp = piece(low, 0, FULL_SLOPE + rise, bend);
+const entry = Math.max(low, 0);
+const entered = piece(entry, rewardOn(ramp, entry), ramp.slope + 2 * bend * (entry - low), bend);
+return [piece(0, entered.level), entered, piece(k + width, D - flattening * width, m)];
+},
+OneSidedVagueNorm({ k, D, m = 1, width = 0 }) {
+const flattening = FULL_SLOPE - m;
+const clear = width === 0;
+const spread = 2 * (clear ? 1 : width);
+const rise = clear ? 0 : D / spread;
+const bend = clear ? 0 : -flattening / spread;
+const low = k - width;
+const entry = Math.max(low, 0);
+const start = rise * (entry - low);
+return [
+piece(0, start),
+piece(entry, start, FULL_SLOPE + rise),
+piece(k, 0.5 * D, FULL_SLOPE + rise, bend),
+piece(k + width, D - 0.5 * flattening * width, m),
+];
+},
+Ladder({ rungs }) {
+const pieces = [piece(0)];
+for (const { k, D, m = 1 } of rungs) {
+pieces.push(piece(k, rewardOn(pieces[pieces.length - 1], k) + D, m));
+}
+return pieces;
+},
+};
+function transmitted(norm, tau) {
+const scaled = { ...norm, D: tau * norm.D };
+if ("m" in norm) scaled.m = FULL_SLOPE * (1 - tau) + tau * norm.m;
+return scaled;
+}
+function candidate({ start, slope, bend }, end, lam, s) {
+const S = bend === 0 ? s * (0.5 * slope) : (0.5 * slope - bend * start) / (lam - bend);
+return Math.min(Math.max(S, start), end);
+}
+function rounding(lam, s, S, value) {
+const away = S - s;
+const loss = lam * away;
+return TIE * (Math.abs(value + loss * away) + Math.abs(loss) * (S + s));
+}
+function atLeastAsGood(lam, s, S, reward, P, rewardP) {
+const apart = lam * (S - P);
+const advantage = reward - rewardP - apart * ((S - s) + (P - s));
+const doubt = TIE * (Math.abs(reward) + Math.abs(rewardP) + Math.abs(apart) * (S + P + 2 * s));
+return advantage >= -doubt;
+}
+function bestResponse(lam, pieces) {
+const s = autonomous_policy(lam);
+let [policy, rewardP, gain] = [NaN, NaN, -Infinity];
+for (let i = 0; i < pieces.length; i += 1) {
+const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
+const S = candidate(pieces[i], end, lam, s);
+const here = rewardOn(pieces[i], S);
+const value = here - lam * (S - s) * (S - s);
+if (i === 0 || atLeastAsGood(lam, s, S, here, policy, rewardP)) [policy, rewardP] = [S, here];
+if (value > gain) gain = value;
+}
+return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
+}
+function ratification(lam, inside, outside = NO_NORM) {
+const [r, alone] = [inside, outside].map((pieces) => bestResponse(lam, pieces));
+const doubt = (one) => rounding(lam, one.autonomous, one.policy, one.gain);
+const joins = r.gain >= alone.gain - (doubt(r) + doubt(alone));
+const signs = { lifted: "rises", lowered: "slides" }[r.effect] ??
+(r.gain > doubt(r) ? "stays" : "promises");
+return { ...r, treaty: joins ? signs : "refuses" };
+}
+const effect = (policy, s) => {
+if (Math.abs(policy - s) <= TIE * s) return "unmoved";
+return policy > s ? "lifted" : "lowered";
+};
+return { FULL_SLOPE, NO_NORM, rewardOn, reward, benefit, cost, welfare, curves, transmitted, bestResponse, ratification };
+})();
+const $pictures = (() => {
+const picture = (panels, sentence, code, told) => ({ panels, sentence, code, told });
+const panel = (says, { x, y, ticks, height, margin, labels, marks, handles = [] }) => (
+{ says, x, y, ticks, height, margin, labels, marks: marks.flat(4).filter(Boolean), handles }
+);
+const curve = (role, strokes) => ({ is: "curve", role, strokes });
+function quadratic(f, a, b) {
+const middle = 0.5 * (a + b);
+return [a, f(a), middle, 2 * f(middle) - 0.5 * (f(a) + f(b)), b, f(b)];
+}
+const line = (role, points) => ({ is: "line", role, points });
+const segments = (role, pairs) => ({ is: "segments", role, pairs });
+const dots = (role, points) => ({ is: "dots", role, points });
+const bar = (role, y, x0, x1) => ({ is: "bar", role, y, x0, x1 });
+const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
+({ is: "text", role, x, y, words, anchor, rise });
+const label = (role, spots, words, anchor, rise) => (
+{ ...text(role, spots[0], words, anchor, rise), spots }
+);
+const place = (role, x, words) => ({ is: "place", role, x, words, places: [x] });
+function blurred(role, x, half, words) {
+const lines = half > 0 ? 15 : 1;
+const places = Array.from(
+{ length: lines }, (_, i) => x + (lines > 1 ? half * ((2 * i) / (lines - 1) - 1) : 0),
+);
+const opacity = 1 - 0.7 * Math.min(1, half / 0.5);
+return { is: "place", role, x, words, places, look: { "stroke-opacity": opacity.toFixed(2) } };
+}
+const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
+const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
+const handle = (trait, [x, y], along, now, more) => ({ trait, x, y, along, now, ...more });
+return { picture, panel, curve, quadratic, line, segments, dots, bar, text, label, place, blurred, gap, arrow, handle };
+})();
+const $parts = (() => {
+const { FULL_SLOPE, benefit, cost, rewardOn, welfare } = $model;
+const { arrow, curve, dots, handle, label, panel, place, quadratic, segments } = $pictures;
+const END = 6;
+const TOP = 10;
+const WELFARE = [1, 6];
+const bottom = (top) => -top / 6;
+const GRIP = 2;
+const oneAxis = (says, drawn) => panel(says, {
+ticks: [0, 0], margin: { left: 10, right: 14, top: 22, bottom: 30 }, labels: ["more protection →"], ...drawn,
+});
+function payoffMarks(lam, pieces, norm = true) {
+const untouched = (S) => FULL_SLOPE * S;
+const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
+return [
+...ghost,
+curve("cost", [quadratic((S) => cost(S, lam), 0, END)]),
+benefitCurve("benefit", pieces),
+segments("jump", jumps(pieces, untouched)),
+costLabel(lam),
+benefitLabel(pieces[pieces.length - 1]),
+];
+}
+const benefitCurve = (role, pieces) => curve(role, shown(pieces).map(
+([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
+));
+function welfareMarks(lam, pieces, norm = true) {
+const alone = (S) => FULL_SLOPE * S - cost(S, lam);
+const ghost = norm ? [curve("ghost", [quadratic(alone, 0, END)])] : [];
+const strokes = shown(pieces).map(
+([piece, a, b]) => quadratic((S) => alone(S) + rewardOn(piece, S), a, b),
+);
+return [...ghost, curve("welfare", strokes), segments("jump", jumps(pieces, alone))];
+}
+function shown(pieces) {
+return pieces
+.map((piece, i) => {
+const next = i + 1 < pieces.length ? pieces[i + 1].start : END;
+return [piece, piece.start, Math.min(next, END)];
+})
+.filter(([, start, end]) => start < end);
+}
+function jumps(pieces, base) {
+return pieces.slice(1).flatMap((after, i) => {
+const S = after.start;
+if (!(S < END)) return [];
+return [[S, base(S) + rewardOn(pieces[i], S), S, base(S) + rewardOn(after, S)]];
+});
+}
+const heights = (...shares) => shares.map((share) => share * TOP);
+const ghostLabel = () => label(
+"ghost", heights(0.93, 0.8, 0.65, 0.5).map((y) => [y / FULL_SLOPE, y]), "no norm", "start",
+);
+const costLabel = (lam) => label(
+"cost", heights(0.45, 0.6, 0.75, 0.3, 0.9).map((y) => [Math.min(END, Math.sqrt(y / lam)), y])
+.map(([S, y]) => [S, Math.min(y, cost(S, lam))]), "costs", "start", -14,
+);
+function benefitLabel(last) {
+const height = (S) => FULL_SLOPE * S + rewardOn(last, S);
+const start = Math.min(last.start, END);
+const spots = heights(0.93, 0.8, 0.65, 0.5).map((y) => {
+const reach = last.slope > 0 ? last.start + (y - height(last.start)) / last.slope : END;
+const S = Math.max(Math.min(END, reach), start);
+return [S, Math.min(height(S), TOP)];
+});
+return label("benefit", spots, "benefits", spots[0][0] < END ? "end" : "start");
+}
+const ownPlace = (s) => place("best", s, "S*");
+const normPlace = (k, words = "k") => place("norm", k, words);
+const LONG = 0.9;
+const SHORT = 0.2;
+const WORDS = { lifted: "rises", lowered: "slides" };
+function outcome({ autonomous: s, effect }, end, y, floor, asked, rise) {
+const word = WORDS[effect];
+const way = word ? Math.abs(end - s) : 0;
+return [
+way > SHORT && arrow(effect, [s, floor], [end, floor]),
+way > LONG && label(effect, [[0.5 * (s + end), floor]], word, "middle", 7),
+dots("chosen", [[end, y]]),
+label("outcome", [[end, y]], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
+];
+}
+const onPayoffs = (r, end, pieces, asked) => (
+outcome(r, end, benefit(end, pieces), 0.6, asked, end < 0.75 * END ? -18 : 14)
+);
+const onWelfare = (r, end, lam, pieces, asked, [, top] = WELFARE) => (
+outcome(r, end, welfare(end, lam, pieces), 0.5 * bottom(top), asked, 12)
+);
+const levelHandle = (k, floor = 0) => handle("k", [k, floor], "x", k);
+const jumpHandle = (k, D) => handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D);
+const slopeGrip = (k) => Math.min(k + 2.5, END);
+function slopeHandle(k, m, pieces) {
+const x = slopeGrip(k);
+return handle("m", [x, Math.min(benefit(x, pieces), TOP)], "y", m);
+}
+return { END, TOP, WELFARE, bottom, GRIP, oneAxis, payoffMarks, benefitCurve, welfareMarks, ownPlace, normPlace, onPayoffs, onWelfare, levelHandle, jumpHandle, slopeGrip, slopeHandle };
+})();
+const $handles = (() => {
+const { FULL_SLOPE } = $model;
+const { GRIP, slopeGrip } = $parts;
+const LINES = new Set(["k", "k0", "k1"]);
+const inverse = (value) => 1 / value;
+const ALONG = { x: (x) => x, y: (x, y) => y };
+const READ = {
+"lam y": (x, y) => y / (GRIP * GRIP),
+"D y": (x, y, { k }) => y - FULL_SLOPE * k,
+"m y": (x, y, { k, D, m }) =>
+(slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
+"width x": (x, y, { k }) => x - k,
+};
+const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
+function range(handle, [low, high, step]) {
+return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
+}
+function within(value, limits) {
+if (!limits) return value;
+if (Array.isArray(value)) return value.map((one) => within(one, limits));
+return Math.min(Math.max(value, limits[0]), limits[1]);
+}
+function tapped(handles, frame, [px, py]) {
+const sliding = handles.filter((one) => one.along === "x");
+const rows = handles.some((one) => one.item !== undefined);
+const off = (one) => {
+if (sliding.length === 0) return Math.abs(frame.X(one.x) - px);
+return rows ? Math.abs(frame.Y(one.y) - py) : 0;
+};
+const [first, ...others] = sliding.length > 0 ? sliding : handles;
+return others.reduce((best, one) => (off(one) < off(best) ? one : best), first);
+}
+function lineNear(handles, frame, px, reach) {
+const off = (one) => Math.abs(frame.X(one.x) - px);
+return handles.filter((one) => LINES.has(one.trait) && one.along === "x" && off(one) <= reach)
+.sort((one, other) => off(one) - off(other))[0];
+}
+function toStep(value, [low, high, step]) {
+if (value <= low) return low;
+if (value >= high) return high;
+const stepped = Number((Math.round(value / step) * step).toFixed(6));
+return Math.min(Math.max(stepped, low), high);
+}
+function pointed(handle, x, y, values, limits) {
+const read = READ[`${handle.trait} ${handle.along}`] ?? ALONG[handle.along];
+return moved(handle, read(x, y, values), limits);
+}
+function moved(handle, now, limits) {
+const slid = toStep(now, range(handle, limits));
+return asPolicy(handle) ? inverse(slid) : slid;
+}
+function pressed({ key, shiftKey }, handle, limits) {
+const [low, high, fine] = range(handle, limits);
+const step = shiftKey ? 10 * fine : fine;
+const by = {
+ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
+PageUp: 10 * fine, PageDown: -10 * fine, Home: low - handle.now, End: high - handle.now,
+}[key];
+return by === undefined ? undefined : moved(handle, handle.now + by, limits);
+}
+return { range, within, tapped, lineNear, toStep, pointed, moved, pressed };
 })();
 const $numerals = (() => {
 function fixed(value) {
@@ -314,7 +635,7 @@ return best.way;
 });
 return [...fixed, ...chosen];
 }
-return { placed };
+return { LETTER, placed };
 })();
 const $tree = (() => {
 const SVG = "http://www.w3.org/2000/svg";
@@ -392,15 +713,15 @@ child = child.nextElementSibling;
 return { h, toText, write, say, patch };
 })();
 const $draw = (() => {
-const { short } = $numerals;
+const { range } = $handles;
+const { fixed, short } = $numerals;
 const { knobLook, lineLook, wordLook } = $roles;
-const { placed } = $room;
+const { LETTER, placed } = $room;
 const { h } = $tree;
 const STILL = 480;
 const REACH = 22;
 const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
 const SPILL = 6;
-const LETTER = 8;
 const HEAD = 5;
 const FAR = 1e4;
 const KNOBS = { x: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", y: "M-6-6h12v12h-12z" };
@@ -425,7 +746,7 @@ class: "bsx-panel", viewBox: `0 0 ${STILL} ${panel.height}`, height: panel.heigh
 "aria-label": panel.says, fill: "none", stroke: "none", "font-size": 14,
 }, axes(panel, frame), art(panel, frame), panel.handles.map((one) => knob(one, frame)));
 }
-function livePanel(panel, frame, ranges, kept) {
+function livePanel(panel, frame, about, kept) {
 const { width } = frame;
 const scale = [panel.x, panel.y, panel.ticks, panel.labels, panel.height, width].join();
 if (kept.scale !== scale) Object.assign(kept, { scale, axes: axes(panel, frame) });
@@ -433,7 +754,7 @@ return h("svg", {
 class: "bsx-panel", viewBox: `0 0 ${width} ${panel.height}`, width, role: "group",
 "aria-label": panel.says, fill: "none",
 }, kept.axes, h("g", { role: "img", "aria-label": panel.says }, art(panel, frame)),
-h("g", {}, panel.handles.map((one, i) => liveHandle(one, frame, ranges[i]))));
+h("g", {}, panel.handles.map((one) => liveHandle(one, frame, about))));
 }
 function art(panel, frame) {
 const lines = panel.marks.filter((mark) => mark.is !== "text").map((mark) => h("path", {
@@ -511,337 +832,18 @@ const at = ({ x, y }, { X, Y }) => `translate(${X(x)} ${Y(y)})`;
 const knob = (handle, frame) => h("path", {
 ...knobLook(handle.trait), transform: frame && at(handle, frame), d: KNOBS[handle.along],
 });
-const liveHandle = (handle, frame, [low, high]) => h("g", {
+function liveHandle(handle, frame, { limits, controls }) {
+const { trait, along, now, says = nameOf(controls[trait]), reads = fixed(now) } = handle;
+const [low, high] = range(handle, limits[trait]);
+return h("g", {
 class: "bsx-handle", role: "slider", tabindex: 0, transform: at(handle, frame),
-"data-trait": handle.trait, "aria-label": handle.says,
-"aria-orientation": handle.along === "x" ? "horizontal" : "vertical",
-"aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": handle.now,
-"aria-valuetext": handle.reads,
+"data-trait": trait, "aria-label": says,
+"aria-orientation": along === "x" ? "horizontal" : "vertical",
+"aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": now, "aria-valuetext": reads,
 }, h("circle", { class: "bsx-reach", r: REACH }), knob(handle));
+}
+const nameOf = ({ words, symbol }) => (symbol ? `${words}, ${symbol}` : words);
 return { STILL, REACH, frameOf, stillPanel, livePanel };
-})();
-const $formulas = (() => {
-function autonomous_policy(lam) {
-return 1/lam;
-}
-function critical_norm(lam, D) {
-return Math.sqrt(D)/Math.sqrt(lam) + 1/lam;
-}
-function printed_critical_norm(lam, D) {
-return Math.sqrt(D)/Math.pow(lam, 3/2) + 1/lam;
-}
-function weakest_lifted(k, D) {
-return Math.pow(k, 2)/((1/2)*Math.sqrt(D)*Math.sqrt(D + 4*k) + (1/2)*D + k);
-}
-return { autonomous_policy, critical_norm, printed_critical_norm, weakest_lifted };
-})();
-const $model = (() => {
-const { autonomous_policy } = $formulas;
-const FULL_SLOPE = 2;
-const TIE = 8 * Number.EPSILON;
-const piece = (start, level = 0, slope = FULL_SLOPE, bend = 0) => ({ start, level, slope, bend });
-const NO_NORM = [piece(0)];
-function rewardOn({ start, level, slope, bend }, S) {
-const x = S - start;
-return level + (slope - FULL_SLOPE + bend * x) * x;
-}
-function reward(pieces, S) {
-let best = -Infinity;
-pieces.forEach((here, i) => {
-const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
-if (S >= here.start && S <= end) best = Math.max(best, rewardOn(here, S));
-});
-return best;
-}
-const benefit = (S, pieces) => FULL_SLOPE * S + reward(pieces, S);
-const cost = (S, lam) => lam * S * S;
-const welfare = (S, lam, pieces) => benefit(S, pieces) - cost(S, lam);
-const curves = {
-Norm: ({ k, D, m = 1 }) => [piece(0), piece(k, D, m)],
-ExactTarget: ({ k, D }) => [piece(0), piece(k, D), piece(k)],
-WindowedNorm({ k, D, m = 1, window = 1 }) {
-const flattened = piece(k, D, m);
-const end = k + window;
-return [piece(0), flattened, piece(end, rewardOn(flattened, end))];
-},
-VagueNorm({ k, D, m = 1, width = 0 }) {
-const flattening = FULL_SLOPE - m;
-const clear = width === 0;
-const spread = 2 * (clear ? 1 : width);
-const low = k - width;
-const bend = clear ? 0 : -flattening / (2 * spread);
-const rise = clear ? 0 : D / spread;
-const ramp = piece(low, 0, FULL_SLOPE + rise, bend);
-const entry = Math.max(low, 0);
-const entered = piece(entry, rewardOn(ramp, entry), ramp.slope + 2 * bend * (entry - low), bend);
-return [piece(0, entered.level), entered, piece(k + width, D - flattening * width, m)];
-},
-OneSidedVagueNorm({ k, D, m = 1, width = 0 }) {
-const flattening = FULL_SLOPE - m;
-const clear = width === 0;
-const spread = 2 * (clear ? 1 : width);
-const rise = clear ? 0 : D / spread;
-const bend = clear ? 0 : -flattening / spread;
-const low = k - width;
-const entry = Math.max(low, 0);
-const start = rise * (entry - low);
-return [
-piece(0, start),
-piece(entry, start, FULL_SLOPE + rise),
-piece(k, 0.5 * D, FULL_SLOPE + rise, bend),
-piece(k + width, D - 0.5 * flattening * width, m),
-];
-},
-Ladder({ rungs }) {
-const pieces = [piece(0)];
-for (const { k, D, m = 1 } of rungs) {
-pieces.push(piece(k, rewardOn(pieces[pieces.length - 1], k) + D, m));
-}
-return pieces;
-},
-};
-function transmitted(norm, tau) {
-const scaled = { ...norm, D: tau * norm.D };
-if ("m" in norm) scaled.m = FULL_SLOPE * (1 - tau) + tau * norm.m;
-return scaled;
-}
-function candidate({ start, slope, bend }, end, lam, s) {
-const S = bend === 0 ? s * (0.5 * slope) : (0.5 * slope - bend * start) / (lam - bend);
-return Math.min(Math.max(S, start), end);
-}
-function rounding(lam, s, S, value) {
-const away = S - s;
-const loss = lam * away;
-return TIE * (Math.abs(value + loss * away) + Math.abs(loss) * (S + s));
-}
-function atLeastAsGood(lam, s, S, reward, P, rewardP) {
-const apart = lam * (S - P);
-const advantage = reward - rewardP - apart * ((S - s) + (P - s));
-const doubt = TIE * (Math.abs(reward) + Math.abs(rewardP) + Math.abs(apart) * (S + P + 2 * s));
-return advantage >= -doubt;
-}
-function bestResponse(lam, pieces) {
-const s = autonomous_policy(lam);
-let [policy, rewardP, gain] = [NaN, NaN, -Infinity];
-for (let i = 0; i < pieces.length; i += 1) {
-const end = i + 1 < pieces.length ? pieces[i + 1].start : Infinity;
-const S = candidate(pieces[i], end, lam, s);
-const here = rewardOn(pieces[i], S);
-const value = here - lam * (S - s) * (S - s);
-if (i === 0 || atLeastAsGood(lam, s, S, here, policy, rewardP)) [policy, rewardP] = [S, here];
-if (value > gain) gain = value;
-}
-return { policy, gain, welfare: s + gain, autonomous: s, effect: effect(policy, s) };
-}
-function ratification(lam, inside, outside = NO_NORM) {
-const [r, alone] = [inside, outside].map((pieces) => bestResponse(lam, pieces));
-const doubt = (one) => rounding(lam, one.autonomous, one.policy, one.gain);
-const joins = r.gain >= alone.gain - (doubt(r) + doubt(alone));
-const signs = { lifted: "rises", lowered: "slides" }[r.effect] ??
-(r.gain > doubt(r) ? "stays" : "promises");
-return { ...r, treaty: joins ? signs : "refuses" };
-}
-const effect = (policy, s) => {
-if (Math.abs(policy - s) <= TIE * s) return "unmoved";
-return policy > s ? "lifted" : "lowered";
-};
-return { FULL_SLOPE, NO_NORM, rewardOn, reward, benefit, cost, welfare, curves, transmitted, bestResponse, ratification };
-})();
-const $pictures = (() => {
-const picture = (panels, sentence, code, told) => ({ panels, sentence, code, told });
-const panel = (says, { x, y, ticks, height, margin, labels, marks, handles = [] }) => (
-{ says, x, y, ticks, height, margin, labels, marks: marks.flat(4).filter(Boolean), handles }
-);
-const curve = (role, strokes) => ({ is: "curve", role, strokes });
-function quadratic(f, a, b) {
-const middle = 0.5 * (a + b);
-return [a, f(a), middle, 2 * f(middle) - 0.5 * (f(a) + f(b)), b, f(b)];
-}
-const line = (role, points) => ({ is: "line", role, points });
-const segments = (role, pairs) => ({ is: "segments", role, pairs });
-const dots = (role, points) => ({ is: "dots", role, points });
-const bar = (role, y, x0, x1) => ({ is: "bar", role, y, x0, x1 });
-const text = (role, [x, y], words, anchor = "middle", rise = 0) =>
-({ is: "text", role, x, y, words, anchor, rise });
-const label = (role, spots, words, anchor, rise) => (
-{ ...text(role, spots[0], words, anchor, rise), spots }
-);
-const place = (role, x, words) => ({ is: "place", role, x, words, places: [x] });
-function blurred(role, x, half, words) {
-const lines = half > 0 ? 15 : 1;
-const places = Array.from(
-{ length: lines }, (_, i) => x + (lines > 1 ? half * ((2 * i) / (lines - 1) - 1) : 0),
-);
-const opacity = 1 - 0.7 * Math.min(1, half / 0.5);
-return { is: "place", role, x, words, places, look: { "stroke-opacity": opacity.toFixed(2) } };
-}
-const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
-const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
-const handle = (trait, [x, y], along, now, says, reads, item) =>
-({ trait, x, y, along, now, says, reads, item });
-return { picture, panel, curve, quadratic, line, segments, dots, bar, text, label, place, blurred, gap, arrow, handle };
-})();
-const $parts = (() => {
-const { FULL_SLOPE, benefit, cost, rewardOn, welfare } = $model;
-const { fixed } = $numerals;
-const { arrow, curve, dots, handle, label, panel, place, quadratic, segments } = $pictures;
-const END = 6;
-const TOP = 10;
-const WELFARE = [-1, 6];
-const GRIP = 2;
-const oneAxis = (says, drawn) => panel(says, {
-ticks: [0, 0], margin: { left: 10, right: 14, top: 22, bottom: 30 }, labels: ["more protection →"], ...drawn,
-});
-function payoffMarks(lam, pieces, norm = true) {
-const untouched = (S) => FULL_SLOPE * S;
-const ghost = norm ? [curve("ghost", [quadratic(untouched, 0, END)]), ghostLabel()] : [];
-return [
-...ghost,
-curve("cost", [quadratic((S) => cost(S, lam), 0, END)]),
-benefitCurve("benefit", pieces),
-segments("jump", jumps(pieces, untouched)),
-costLabel(lam),
-benefitLabel(pieces[pieces.length - 1]),
-];
-}
-const benefitCurve = (role, pieces) => curve(role, shown(pieces).map(
-([piece, a, b]) => quadratic((S) => FULL_SLOPE * S + rewardOn(piece, S), a, b),
-));
-function welfareMarks(lam, pieces, norm = true) {
-const alone = (S) => FULL_SLOPE * S - cost(S, lam);
-const ghost = norm ? [curve("ghost", [quadratic(alone, 0, END)])] : [];
-const strokes = shown(pieces).map(
-([piece, a, b]) => quadratic((S) => alone(S) + rewardOn(piece, S), a, b),
-);
-return [...ghost, curve("welfare", strokes), segments("jump", jumps(pieces, alone))];
-}
-function shown(pieces) {
-return pieces
-.map((piece, i) => {
-const next = i + 1 < pieces.length ? pieces[i + 1].start : END;
-return [piece, piece.start, Math.min(next, END)];
-})
-.filter(([, start, end]) => start < end);
-}
-function jumps(pieces, base) {
-return pieces.slice(1).flatMap((after, i) => {
-const S = after.start;
-if (!(S < END)) return [];
-return [[S, base(S) + rewardOn(pieces[i], S), S, base(S) + rewardOn(after, S)]];
-});
-}
-const heights = (...shares) => shares.map((share) => share * TOP);
-const ghostLabel = () => label(
-"ghost", heights(0.93, 0.8, 0.65, 0.5).map((y) => [y / FULL_SLOPE, y]), "no norm", "start",
-);
-const costLabel = (lam) => label(
-"cost", heights(0.45, 0.6, 0.75, 0.3, 0.9).map((y) => [Math.min(END, Math.sqrt(y / lam)), y])
-.map(([S, y]) => [S, Math.min(y, cost(S, lam))]), "costs", "start", -14,
-);
-function benefitLabel(last) {
-const height = (S) => FULL_SLOPE * S + rewardOn(last, S);
-const start = Math.min(last.start, END);
-const spots = heights(0.93, 0.8, 0.65, 0.5).map((y) => {
-const reach = last.slope > 0 ? last.start + (y - height(last.start)) / last.slope : END;
-const S = Math.max(Math.min(END, reach), start);
-return [S, Math.min(height(S), TOP)];
-});
-return label("benefit", spots, "benefits", spots[0][0] < END ? "end" : "start");
-}
-const ownPlace = (s) => place("best", s, "S*");
-const normPlace = (k, words = "k") => place("norm", k, words);
-const LONG = 0.9;
-const SHORT = 0.2;
-const WORDS = { lifted: "rises", lowered: "slides" };
-function outcome({ autonomous: s, effect }, end, y, floor, asked, rise) {
-const word = WORDS[effect];
-const way = word ? Math.abs(end - s) : 0;
-return [
-way > SHORT && arrow(effect, [s, floor], [end, floor]),
-way > LONG && label(effect, [[0.5 * (s + end), floor]], word, "middle", 7),
-dots("chosen", [[end, y]]),
-label("outcome", [[end, y]], asked ? "is here" : "ends here", end < 0.75 * END ? "start" : "end", rise),
-];
-}
-const onPayoffs = (r, end, pieces, asked) => (
-outcome(r, end, benefit(end, pieces), 0.6, asked, end < 0.75 * END ? -18 : 14)
-);
-const onWelfare = (r, end, lam, pieces, asked) => (
-outcome(r, end, welfare(end, lam, pieces), -0.5, asked, 12)
-);
-const levelHandle = (k, floor = 0) =>
-handle("k", [k, floor], "x", k, "Level of the norm, k", fixed(k));
-const jumpHandle = (k, D) =>
-handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D, "Jump at the norm, D", fixed(D));
-const slopeGrip = (k) => Math.min(k + 2.5, END);
-function slopeHandle(k, m, pieces) {
-const x = slopeGrip(k);
-const y = Math.min(benefit(x, pieces), TOP);
-return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
-}
-return { END, TOP, WELFARE, GRIP, oneAxis, payoffMarks, benefitCurve, welfareMarks, ownPlace, normPlace, onPayoffs, onWelfare, levelHandle, jumpHandle, slopeGrip, slopeHandle };
-})();
-const $handles = (() => {
-const { FULL_SLOPE } = $model;
-const { GRIP, slopeGrip } = $parts;
-const LINES = new Set(["k", "k0", "k1"]);
-const inverse = (value) => 1 / value;
-const ALONG = { x: (x) => x, y: (x, y) => y };
-const READ = {
-"lam y": (x, y) => y / (GRIP * GRIP),
-"D y": (x, y, { k }) => y - FULL_SLOPE * k,
-"m y": (x, y, { k, D, m }) =>
-(slopeGrip(k) > k ? (y - FULL_SLOPE * k - D) / (slopeGrip(k) - k) : m),
-"width x": (x, y, { k }) => x - k,
-};
-const asPolicy = ({ trait, along }) => trait === "lam" && along === "x";
-function range(handle, [low, high, step]) {
-return asPolicy(handle) ? [1 / high, 1 / low, 0.01] : [low, high, step];
-}
-function within(value, limits) {
-if (!limits) return value;
-if (Array.isArray(value)) return value.map((one) => within(one, limits));
-return Math.min(Math.max(value, limits[0]), limits[1]);
-}
-function tapped(handles, frame, [px, py]) {
-const sliding = handles.filter((one) => one.along === "x");
-const rows = handles.some((one) => one.item !== undefined);
-const off = (one) => {
-if (sliding.length === 0) return Math.abs(frame.X(one.x) - px);
-return rows ? Math.abs(frame.Y(one.y) - py) : 0;
-};
-const [first, ...others] = sliding.length > 0 ? sliding : handles;
-return others.reduce((best, one) => (off(one) < off(best) ? one : best), first);
-}
-function lineNear(handles, frame, px, reach) {
-const off = (one) => Math.abs(frame.X(one.x) - px);
-return handles.filter((one) => LINES.has(one.trait) && one.along === "x" && off(one) <= reach)
-.sort((one, other) => off(one) - off(other))[0];
-}
-function toStep(value, [low, high, step]) {
-if (value <= low) return low;
-if (value >= high) return high;
-const stepped = Number((Math.round(value / step) * step).toFixed(6));
-return Math.min(Math.max(stepped, low), high);
-}
-function pointed(handle, x, y, values, limits) {
-const read = READ[`${handle.trait} ${handle.along}`] ?? ALONG[handle.along];
-return moved(handle, read(x, y, values), limits);
-}
-function moved(handle, now, limits) {
-const slid = toStep(now, range(handle, limits));
-return asPolicy(handle) ? inverse(slid) : slid;
-}
-function pressed({ key, shiftKey }, handle, limits) {
-const [low, high, fine] = range(handle, limits);
-const step = shiftKey ? 10 * fine : fine;
-const by = {
-ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step,
-PageUp: 10 * fine, PageDown: -10 * fine, Home: low - handle.now, End: high - handle.now,
-}[key];
-return by === undefined ? undefined : moved(handle, handle.now + by, limits);
-}
-return { range, within, tapped, lineNear, toStep, pointed, moved, pressed };
 })();
 const $grips = (() => {
 const { REACH } = $draw;
@@ -1071,1007 +1073,8 @@ rest: () => { last = NaN; },
 }
 return { between, createMotion };
 })();
-const $many_states = (() => {
-const { critical_norm } = $formulas;
-const { bestResponse, curves } = $model;
-const ROUND = [1, 2, 5, 10];
-const SHORTEST = 0.05;
-function respond(lam, norm) {
-const pieces = curves.Norm(norm);
-return lam.map((one) => bestResponse(one, pieces));
-}
-function totals(responses) {
-let pull = 0;
-let slide = 0;
-for (const { policy, autonomous } of responses) {
-if (policy > autonomous) pull += policy - autonomous;
-else slide += autonomous - policy;
-}
-return { pull, slide, net: pull - slide };
-}
-function bestNorm(lam, D, m) {
-let best = { k: 0, net: -Infinity };
-for (const k of lam.map((one) => critical_norm(one, D)).sort((a, b) => a - b)) {
-const { net } = totals(respond(lam, { k, D, m }));
-if (net > best.net) best = { k, net };
-}
-return best;
-}
-function numbering(highest) {
-const power = 10 ** Math.floor(Math.log10(Math.max(highest, SHORTEST) / 5));
-const step = power * ROUND.find((one) => highest <= 5 * power * one);
-return [step, step * Math.max(1, Math.ceil(highest / step))];
-}
-return { respond, totals, bestNorm, numbering };
-})();
-const $wording = (() => {
-const { weakest_lifted } = $formulas;
-const { FULL_SLOPE } = $model;
-const { plain, spoken } = $numerals;
-const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
-const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
-function conduct(norm, { autonomous, policy, effect }) {
-const [k, own, end] = [norm.k, autonomous, policy].map(spoken);
-if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
-if (effect === "lowered" && policy <= norm.k) {
-return `The state slides from ${own} down to the norm at ${k}, and no further.`;
-}
-if (effect === "lowered") {
-return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
-`norm a step of protection brings ${spoken(norm.m)} where it brought 2.`;
-}
-return norm.k > autonomous
-? `The state stays at ${own}: the norm at ${k} is out of its reach.`
-: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
-}
-function leaders(gain) {
-if (spoken(gain) === spoken(0)) return "Its leaders are as well off as without the norm.";
-return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${spoken(Math.abs(gain))}.`;
-}
-function everyone({ k, D, m }) {
-const weakest = spoken(weakestLifted(k, D));
-const lifted = weakest !== spoken(k)
-? `States from ${weakest} up to ${spoken(k)} rise to the norm`
-: "No state rises";
-return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
-}
-const aloneCode = (lam, S) =>
-`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
-`bs.welfare(${plain(S)}, ${plain(lam)})`;
-const responseCode = (lam, norm, tau = 1) =>
-`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
-const everyStateCode = (norm) =>
-`${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
-"bs.best_response([1 / s for s in own], norm).policy";
-const worldCode = (norm) =>
-`${statesCode("World", norm)}change = r.policy - r.autonomous\n` +
-"change.clip(min=0).sum(), -change.clip(max=0).sum()";
-const crowdCode = (norm) => `${statesCode("Crowd", norm)}r.effect`;
-const statesCode = (scene, norm) =>
-`from backsliding.book.explorers import ${scene}\n\n${normCode(norm, 1)}` +
-`r = bs.best_response(${scene}().lam, norm)\n`;
-function normCode({ k, D, m }, tau) {
-const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
-return "import backsliding as bs\n\n" +
-`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
-}
-return { weakestLifted, underNorm, everyone, aloneCode, responseCode, everyStateCode, worldCode, crowdCode };
-})();
-const $crowd = (() => {
-const { respond, totals } = $many_states;
-const { levelHandle, normPlace, oneAxis } = $parts;
-const { fixed } = $numerals;
-const { dots, picture, segments, text } = $pictures;
-const { crowdCode, responseCode } = $wording;
-const GOLDEN = 0.6180339887498949;
-const [TOP, FLOOR] = [1.16, -0.16];
-const ROOM = 0.28;
-const rowOf = (i, n) => (n === 1 ? 0.5 : ((i + 0.5) * GOLDEN) % 1);
-const crowd = {
-pace: { jump: 0, settling: 130 },
-solve({ lam, k, D, m }, asked, limits) {
-const responses = respond(lam, { k, D, m });
-const ends = responses.map((r) => (asked ? r.autonomous : r.policy));
-return { responses, end: limits.k[1], ends };
-},
-picture({ lam, k, D, m }, { responses, end }, ends, asked) {
-const alone = lam.length === 1;
-return picture(
-[axis(responses, ends, k, end, asked)],
-alone ? ofOne(responses[0], k) : ofMany(responses, k),
-alone ? responseCode(lam[0], { k, D, m }) : crowdCode({ k, D, m }),
-);
-},
-};
-const shownAt = ({ effect }, end, k) => (effect === "lowered" ? Math.max(end, k) : end);
-function axis(responses, ends, k, end, asked) {
-const all = responses.map((r, i) => (
-{ ...r, effect: asked ? "unmoved" : r.effect, now: shownAt(r, ends[i], k), row: rowOf(i, responses.length) }
-));
-const those = (effect) => all.filter((one) => one.effect === effect);
-const moved = ["lifted", "lowered"];
-const crowded = all.length > 1;
-const says = crowded ? "Each dot is a state on a line from less to more protection, the norm among them."
-: "A state on a line from less to more protection, and the norm.";
-return oneAxis(says, {
-x: [0, end], y: [FLOOR, TOP], height: crowded ? 240 : 150,
-marks: [
-normPlace(k, "the norm"),
-moved.map((effect) => segments(
-effect, those(effect).map(({ autonomous, now, row }) => [autonomous, row, now, row]),
-)),
-dots("before", moved.flatMap(those).map(({ autonomous, row }) => [autonomous, row])),
-["unmoved", ...moved].map(
-(effect) => dots(effect, those(effect).map(({ now, row }) => [now, row])),
-),
-k > 0.7 * ROOM * end && those("lifted").length > 0 &&
-text("lifted", [k, TOP], "drawn up", "end", -12),
-k < (1 - ROOM) * end && those("lowered").length > 0 &&
-text("lowered", [k, TOP], "drawn down", "start", -12),
-!asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
-text("unmoved", [0, FLOOR], "out of reach", "start", 6),
-],
-handles: asked ? [] : [levelHandle(k, FLOOR)],
-});
-}
-const states = (n, one, many) => `${n === 0 ? "none" : n} ${n === 1 ? one : many}`;
-function ofMany(responses, k) {
-const count = (is) => responses.filter(is).length;
-const up = count((r) => r.effect === "lifted");
-const down = count((r) => r.effect === "lowered");
-const far = count((r) => r.effect === "unmoved" && r.autonomous < k && !near(r.autonomous, k));
-const there = count((r) => r.effect === "unmoved" && near(r.autonomous, k));
-const above = responses.length - up - down - far - there;
-const rest = [
-`${states(far, "is", "are")} too far below to move`,
-there > 0 && `${states(there, "is", "are")} at it already`,
-above > 0 && `${states(above, "is", "are")} above it and ${above === 1 ? "stays" : "stay"}`,
-].filter(Boolean);
-const moved = `Of ${responses.length} states, ${states(up, "is", "are")} drawn up to the norm and ` +
-`${states(down, "is", "are")} drawn down; ${rest.join(", ")}.`;
-return up + down > 0 ? `${moved} ${inAll(responses)}` : moved;
-}
-const near = (one, other) => Math.abs(one - other) < 1e-9;
-function inAll(responses) {
-const before = responses.reduce((sum, { autonomous }) => sum + autonomous, 0);
-const { net } = totals(responses);
-const [from, to] = [fixed(before), fixed(before + net)];
-if (from === to) return `Taken together, protection stays at ${from}.`;
-return `Taken together, protection ${net > 0 ? "rises" : "falls"} from ${from} to ${to}.`;
-}
-function ofOne({ autonomous, policy, effect }, k) {
-if (effect === "lifted") {
-return "Those who ask for more protection can point to the norm, and meeting it is rewarded: " +
-"the state rises all the way to it.";
-}
-if (effect === "lowered") {
-return "Those who ask for less can now say that the world asks for no more. The state comes " +
-`down ${policy > k ? "part of the way and stays above the norm." : "to the norm, and no further."}`;
-}
-if (autonomous < k) {
-return "The norm is out of reach: meeting it would cost the leaders more than it brings. The " +
-"state stays where it was.";
-}
-return autonomous > k ? "Going further than the norm is worth what it was, and the state stays."
-: "The norm asks for what the state does already, and the state stays.";
-}
-return { crowd };
-})();
-const $panels = (() => {
-const { NO_NORM, welfare } = $model;
-const { fixed } = $numerals;
-const { END, TOP, WELFARE, normPlace, onWelfare, ownPlace, welfareMarks } = $parts;
-const { dots, handle, panel, segments } = $pictures;
-const HEIGHT = 300;
-const payoffs = (says, marks, handles = []) => panel(says, {
-x: [0, END], y: [0, TOP], ticks: [1, 2], height: HEIGHT,
-labels: ["protection, S", "benefits and costs"], marks, handles,
-});
-const leadersWelfare = (says, marks, handles = []) => panel(says, {
-x: [0, END], y: WELFARE, ticks: [1, 1], height: HEIGHT, labels: ["protection, S", "welfare"],
-marks, handles,
-});
-function welfareUnderNorm(lam, k, pieces, r, end, asked) {
-const s = r.autonomous;
-return leadersWelfare(`Welfare; the state ends at ${fixed(r.policy)}.`, [
-ownPlace(s), !asked && normPlace(k),
-welfareMarks(lam, pieces, !asked),
-dots("before", [[s, welfare(s, lam, NO_NORM)]]),
-onWelfare(r, end, lam, pieces, asked),
-]);
-}
-function responses({ autonomous: s, policy }, end, marks, handles = []) {
-const says = "This state’s own policy, S*";
-return ownAndEnd(
-`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
-`${fixed(policy)}.`,
-[marks, segments("moved", [[s, s, s, end]])],
-[handle("lam", [s, end], "x", s, says, fixed(s)), ...handles],
-);
-}
-const ownAndEnd = (says, marks, handles) => panel(says, {
-x: [0, END], y: [0, END], ticks: [1, 1], height: HEIGHT,
-labels: ["own policy, S*", "policy with the norm"], marks, handles,
-});
-return { payoffs, leadersWelfare, welfareUnderNorm, responses, ownAndEnd };
-})();
-const $higher_norm = (() => {
-const { critical_norm, printed_critical_norm } = $formulas;
-const { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } = $model;
-const { fixed, plain, spoken } = $numerals;
-const { leadersWelfare, payoffs } = $panels;
-const { END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks, welfareMarks,
-} = $parts;
-const { dots, line, picture, place } = $pictures;
-const higherNorm = {
-solve({ lam, k, D }) {
-const pieces = curves.Norm({ k, D, m: FULL_SLOPE });
-const r = bestResponse(lam, pieces);
-const weighed = {
-staying: welfare(r.autonomous, lam, NO_NORM), moving: welfare(k, lam, pieces),
-bar: critical_norm(lam, D), printedBar: printed_critical_norm(lam, D),
-};
-return { pieces, r, weighed, ends: [r.policy] };
-},
-picture(values, { pieces, r, weighed }, [end], asked) {
-const { lam, k, D, printed } = values;
-const s = r.autonomous;
-const places = [
-ownPlace(s), normPlace(k),
-!asked && place("critical", Math.min(weighed.bar, END), "k̄"),
-printed && place("printed", Math.min(weighed.printedBar, END), "printed k̄"),
-];
-return picture(
-[
-leadersWelfare(
-`Welfare, with a jump at the norm; the state ends at ${fixed(r.policy)}.`,
-[
-places,
-line("zero", [[0, weighed.staying], [END, weighed.staying]]),
-welfareMarks(lam, pieces),
-dots("weighed", [[s, welfare(s, lam, pieces)], [k, weighed.moving]]),
-onWelfare(r, end, lam, pieces, asked),
-],
-asked ? [] : [levelHandle(k, WELFARE[0])],
-),
-payoffs(
-"Benefits, with a jump at the norm, and costs.",
-[places, payoffMarks(lam, pieces), onPayoffs(r, end, pieces, asked)],
-asked ? [] : [levelHandle(k), jumpHandle(k, D)],
-),
-],
-sentence(k, r, weighed) + (printed ? misprint(k, weighed) : ""),
-code(values),
-);
-},
-};
-function sentence(k, { autonomous, effect }, { staying, moving, bar }) {
-const own = spoken(autonomous);
-if (k <= autonomous) {
-return `The norm asks for ${spoken(k)} and the state grants ${own} unasked: it has ` +
-"nothing to move up to. With a jump and no flattening, it stays.";
-}
-const weighed = `Staying at ${own} is worth ${spoken(staying)} to the leaders and moving ` +
-"up to the norm ";
-return effect === "lifted"
-? `${weighed}is worth ${spoken(moving)}: the state rises to ${spoken(k)}. It follows no norm ` +
-`above k̄ = ${spoken(bar)}.`
-: `${weighed}only ${spoken(moving)}: the state does not move. The highest norm that would ` +
-`lift it is k̄ = ${spoken(bar)}.`;
-}
-function misprint(k, { bar, printedBar }) {
-const opening = ` The printed formula puts k̄ at ${spoken(printedBar)}`;
-if (bar < k && k <= printedBar) return `${opening} and so would have this state move. It does not.`;
-if (printedBar < k && k <= bar) return `${opening} and so would have this state stay. It moves.`;
-return `${opening}, which for this norm leads to the same answer.`;
-}
-const code = ({ lam, k, D }) =>
-`import backsliding as bs\n\nnorm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=2)\n` +
-`r = bs.best_response(${plain(lam)}, norm)\n` +
-`r.policy, r.effect, bs.critical_norm(${plain(lam)}, ${plain(D)})`;
-return { higherNorm };
-})();
-const $lower_norm = (() => {
-const { NO_NORM, bestResponse, curves } = $model;
-const { payoffs, welfareUnderNorm } = $panels;
-const { jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks, slopeHandle,
-} = $parts;
-const { picture } = $pictures;
-const { responseCode, underNorm } = $wording;
-const lowerNorm = {
-solve({ lam, k, D, m }, asked) {
-const pieces = asked ? NO_NORM : curves.Norm({ k, D, m });
-const r = bestResponse(lam, pieces);
-return { pieces, r, ends: [r.policy] };
-},
-picture({ lam, k, D, m }, { pieces, r }, [end], asked) {
-const norm = { k, D, m };
-return picture(
-[
-payoffs(
-"Benefits, with a jump at the norm and another slope beyond it, and costs.",
-[
-ownPlace(r.autonomous), !asked && normPlace(k), payoffMarks(lam, pieces, !asked),
-onPayoffs(r, end, pieces, asked),
-],
-asked ? [] : [levelHandle(k), jumpHandle(k, D), slopeHandle(k, m, pieces)],
-),
-welfareUnderNorm(lam, k, pieces, r, end, asked),
-],
-underNorm(norm, r),
-responseCode(lam, norm),
-);
-},
-};
-return { lowerNorm };
-})();
-const $next_step = (() => {
-const { autonomous_policy } = $formulas;
-const { FULL_SLOPE, cost } = $model;
-const { fixed } = $numerals;
-const { oneAxis } = $parts;
-const { arrow, dots, handle, picture, place, segments, text } = $pictures;
-const { aloneCode } = $wording;
-const END = 5;
-const BEFORE = 0.5;
-const ROW = 0.35;
-const LENGTH = 0.4;
-const nextStep = {
-solve({ lam, S }) {
-const costs = cost(S + 0.5, lam) - cost(S - 0.5, lam);
-return { costs, ends: [autonomous_policy(lam)] };
-},
-picture({ lam, S }, { costs }, [s], asked) {
-const pulls = [
-arrow("lifted", [S, 1], [S + LENGTH * FULL_SLOPE, 1]), text("lifted", [S, 1], "brings", "start", 12),
-arrow("lowered", [S, 1], [S - LENGTH * costs, 1]), text("lowered", [S, 1], "costs", "end", 12),
-];
-return picture(
-[oneAxis(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
-x: [0, END], y: [0, 2], height: 150,
-marks: [
-place("best", s, asked ? "the state" : "it stops here"),
-asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
-],
-handles: asked ? [] : [handle("S", [S, 1], "x", S, "Protection tried", fixed(S))],
-})],
-sentence(S, s),
-aloneCode(lam, S),
-);
-},
-};
-function wayFrom(before, s) {
-if (fixed(before) === fixed(s)) return [];
-const effect = s < before ? "lowered" : "lifted";
-return [
-segments(effect, [[before, ROW, s, ROW]]), dots("before", [[before, ROW]]), dots(effect, [[s, ROW]]),
-];
-}
-function sentence(S, s) {
-if (fixed(S) === fixed(s)) return "Here the next step costs as much as it brings, and the state stays.";
-return S < s ? "Here the next step brings more than it costs, and the state goes on."
-: "Here the last step cost more than it brought, and the state goes back.";
-}
-return { nextStep };
-})();
-const $arrangements = (() => {
-const { bestNorm, numbering, totals } = $many_states;
-const { FULL_SLOPE, bestResponse, curves, transmitted } = $model;
-const { fixed } = $numerals;
-const { bar, panel, segments, text } = $pictures;
-const ROW = 44;
-function arriving({ k0, k1, D, m }, shares) {
-let slope = FULL_SLOPE;
-const rungs = [k0, k1].map((k, i) => ({ ...transmitted({ D, m }, shares[i]), k }))
-.sort((a, b) => a.k - b.k)
-.map((norm) => {
-slope = Math.min(slope, norm.m);
-return { ...norm, m: slope };
-});
-return curves.Ladder({ rungs });
-}
-const short = (k) => Math.floor(100 * k) / 100;
-const netOf = (lam, pieces) => totals(lam.map((one) => bestResponse(one, pieces))).net;
-let found = {};
-function arrangements(regions, D, m) {
-const key = [...regions.map((lam) => lam.join()), D, m].join(";");
-if (found.key !== key) {
-const all = regions.flat();
-const k = short(bestNorm(all, D, m).k);
-const [k0, k1] = regions.map((lam) => short(bestNorm(lam, D, m).k));
-const alone = [k0, k1].map((level) => curves.Norm({ k: level, D, m }));
-found = {
-key, k, k0, k1,
-one: netOf(all, curves.Norm({ k, D, m })),
-each: netOf(regions[0], alone[0]) + netOf(regions[1], alone[1]),
-tiers: netOf(all, arriving({ k0, k1, D, m }, [1, 1])),
-};
-}
-return found;
-}
-function arrangementsPanel({ k, k0, k1, one, each, tiers }, now, asked) {
-const rows = [
-[`one norm for all, at ${fixed(k)}`, one],
-[`one for each, at ${fixed(k0)} and ${fixed(k1)}`, each],
-["the same two as tiers for all", tiers],
-["as the figure stands", now],
-];
-const [step, end] = numbering(Math.max(...rows.map(([, net]) => Math.abs(net))));
-const low = Math.min(...rows.map(([, net]) => net)) < 0 ? -end : 0;
-const height = ROW * rows.length + 90;
-return panel(
-`Net change in protection: now ${fixed(now)}` + (asked ? "." : `; under one norm ` +
-`${fixed(one)}, under one for each region ${fixed(each)}, under tiers ${fixed(tiers)}.`),
-{
-x: [low, end], y: [0, rows.length], ticks: [step, 0], height,
-labels: ["pull less slide, all states together", ""],
-marks: [
-rows.map(([words, net], i) => (
-asked && i < rows.length - 1 ? [] : barOf(words, net, rows.length - i, low))),
-segments("zero", [[0, 0, 0, rows.length]]),
-],
-},
-);
-}
-const barOf = (words, net, top, low) => [
-bar(net < 0 ? "slide" : "pull", top - 0.7, 0, net),
-text("label", [low, top - 0.32], words, "start"),
-text(net < 0 ? "slide" : "pull", [Math.max(net, 0), top - 0.7], fixed(net), "start", -4),
-];
-return { arriving, arrangements, arrangementsPanel };
-})();
-const $regions = (() => {
-const { arrangements, arrangementsPanel, arriving } = $arrangements;
-const { totals } = $many_states;
-const { curves, ratification } = $model;
-const { fixed, plain, spoken } = $numerals;
-const { arrow, dots, handle, panel, picture, segments, text } = $pictures;
-const REGIONS = ["weak", "strong"];
-const WIDEST = 5;
-const ROW = 26;
-const GAP = 0.5;
-const MARGIN = { left: 46, right: 66, top: 18, bottom: 38 };
-function underTreaties(values, regions) {
-const { regional, leak, k0: k, D, m } = values;
-return regions.flatMap((lam, i) => {
-const [inside, outside] = regional
-? [1, 0].map((home) => arriving(values, i ? [leak, home] : [home, leak]))
-: [curves.Norm({ k, D, m })];
-return lam.map((one) => ratification(one, inside, outside));
-});
-}
-const regions = {
-solve(values) {
-const lam = REGIONS.map((name) => values[name].map((own) => 1 / own));
-const states = underTreaties(values, lam);
-const best = arrangements(lam, values.D, values.m);
-return { states, best, now: totals(states), ends: states.map((one) => one.policy) };
-},
-picture(values, { states, best, now }, ends, asked) {
-return picture(
-[rowsOfStates(values, states, ends, asked), arrangementsPanel(best, now.net, asked)],
-sentence(states, now, best),
-code(values),
-);
-},
-};
-function rowsOfStates(values, states, ends, asked) {
-const [weak, strong] = REGIONS.map((name) => values[name].length);
-const tops = [weak + strong + 2 + GAP, strong + 1];
-const rows = states.map((_, i) => (i < weak ? tops[0] - 1.5 - i : tops[1] - 1.5 - (i - weak)));
-const norms = levels(values, tops);
-return panel("Each state on a row of its own, from its own policy to where its norm takes it.", {
-x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + MARGIN.top + MARGIN.bottom, margin: MARGIN,
-labels: ["protection, S", ""],
-marks: [
-norms.map(({ k, floor }, i) => segments("norm", [[k, tops[i], k, floor]])),
-REGIONS.map((name, i) => text("label", [0.08, tops[i] - 0.5], name, "end", -4)),
-states.map(({ autonomous, effect }, i) => effect !== "unmoved" &&
-arrow(effect, [autonomous, rows[i]], [ends[i], rows[i]])),
-asked && dots("chosen", states.map(({ autonomous }, i) => [autonomous, rows[i]])),
-states.map(({ treaty }, i) => text(treaty, [WIDEST, rows[i]], treaty, "start", -4)),
-],
-handles: asked ? [] : [...normHandles(norms, tops), ...stateHandles(values, rows)],
-});
-}
-const levels = ({ k0, k1, regional }, tops) => [
-{ trait: "k0", k: k0, floor: regional ? tops[1] + GAP : tops[1] },
-regional ? { trait: "k1", k: k1, floor: 0 } : { trait: "k0", k: k0, floor: 0 },
-];
-const normHandles = (norms, tops) => norms.map(({ trait, k }, i) => handle(
-trait, [k, tops[i] - 0.5], "x", k, `Norm of the ${REGIONS[i]} region, ${trait}`, fixed(k),
-));
-function stateHandles(values, rows) {
-const weak = values.weak.length;
-return REGIONS.flatMap((name, j) => values[name].map((s, i) => handle(
-name, [s, rows[j * weak + i]], "x", s,
-`Own policy of state ${i + 1} in the ${name} region`, fixed(s), i,
-)));
-}
-function sentence(states, { pull, slide, net }, { one, each, tiers }) {
-const count = (name, one) => states.filter((state) => state[name] === one).length;
-const signs = states.length - count("treaty", "refuses");
-return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
-`${count("effect", "lowered")} slide; ${signs} would sign, ${count("treaty", "promises")} of ` +
-`them an empty promise. Pull is ${spoken(pull)}, slide ${spoken(slide)}, net ${spoken(net)}. With ` +
-`norms a step short of their best, one for all would bring ${spoken(one)}, one for each region ${spoken(each)}, ` +
-`both as tiers ${spoken(tiers)}.`;
-}
-function code(values) {
-const [D, m, k0, k1, leak] = ["D", "m", "k0", "k1", "leak"].map((name) => plain(values[name]));
-const homes = REGIONS.map((name) => `["${name}"] * ${values[name].length}`).join(" + ");
-const respond = values.regional
-? `respond_by_region(world, {"weak": ${k0}, "strong": ${k1}}, ${D}, ${m}, leak=${leak})`
-: `world.respond(bs.Norm(k=${k0}, D=${D}, m=${m}))`;
-return "import backsliding as bs\nfrom backsliding.population import respond_by_region\n\n" +
-`own = [${REGIONS.flatMap((name) => values[name].map(plain)).join(", ")}]\n` +
-`world = bs.Population([1 / s for s in own], regions=${homes})\nout = ${respond}\n` +
-"out.pull, out.slide, out.net";
-}
-return { regions };
-})();
-const $response_curve = (() => {
-const { FULL_SLOPE, NO_NORM, bestResponse, curves } = $model;
-const { fixed } = $numerals;
-const { ownAndEnd, payoffs, responses } = $panels;
-const { END, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
-const { dots, handle, label, line, picture, segments } = $pictures;
-const { everyStateCode, everyone, underNorm, weakestLifted } = $wording;
-const GUESSED = [0.6, 1.1, 2.2, 3.6, 5];
-const NEAR = 0.25;
-const responseCurve = {
-solve({ lam, k, D, m }, asked) {
-const pieces = curves.Norm({ k, D, m });
-const r = bestResponse(lam, asked ? NO_NORM : pieces);
-return { pieces, r, ends: [r.policy] };
-},
-picture(values, { pieces, r }, [end], asked) {
-const { lam, k, D, m, guess } = values;
-const norm = { k, D, m };
-return picture(
-[
-asked ? guesses(k, guess) : responsePanel(r, end, norm, [guessed(guess)]),
-payoffs(
-`The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
-[
-ownPlace(r.autonomous), !asked && normPlace(k),
-payoffMarks(lam, asked ? NO_NORM : pieces, !asked),
-onPayoffs(r, end, asked ? NO_NORM : pieces, asked),
-],
-),
-],
-`${underNorm(norm, r)} ${everyone(norm)}`,
-everyStateCode(norm),
-told(guess, pieces),
-);
-},
-};
-const responsePanel = (r, end, norm, marks = []) => responses(
-r, end, [normPlace(norm.k), marks, stretches(norm)], [levelHandle(norm.k)],
-);
-const diagonal = () => [
-line("ghost", [[0, 0], [END, END]]),
-label("ghost", [0.94, 0.8, 0.65].map((share) => [share * END, share * END]), "no norm", "end", 6),
-];
-const points = (guess) => GUESSED.map((own, i) => [own, guess[i]]);
-const guesses = (k, guess) => ownAndEnd(
-"Your guess of where five states end, against their policies without the norm.",
-[normPlace(k), diagonal(), line("guess", points(guess))],
-points(guess).map(([own, now], i) => handle(
-"guess", [own, now], "y", now, `Your guess for the state at ${fixed(own)}`, fixed(now), i,
-)),
-);
-const guessed = (guess) => (String(guess) === String(GUESSED) ? [] : [
-line("guess", points(guess)), dots("before", points(guess)),
-]);
-function told(guess, pieces) {
-if (String(guess) === String(GUESSED)) {
-return "Without a guess: this is where every state ends.";
-}
-const hits = GUESSED.filter(
-(own, i) => Math.abs(bestResponse(1 / own, pieces).policy - guess[i]) <= NEAR,
-);
-return `You placed ${hits.length} of the five where they end, or within a quarter of it.`;
-}
-function stretches({ k, D, m }) {
-const weakest = Math.min(weakestLifted(k, D), k);
-const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
-const last = Math.max((m / FULL_SLOPE) * END, k);
-return [
-diagonal(),
-line("unmoved", [[0, 0], [weakest, weakest]]),
-segments("jump", [[weakest, weakest, weakest, k]]),
-line("lifted", [[weakest, k], [k, k]]),
-line("lowered", [[k, k], [corner, k], [END, last]]),
-label("lifted", [[0.5 * (weakest + k), k]], "lifted", "middle", 8),
-label("lowered", [[END, last]], "slides", "start", -4),
-];
-}
-return { GUESSED, responseCurve, responsePanel };
-})();
-const $sandbox = (() => {
-const { bestResponse, curves, transmitted } = $model;
-const { payoffs } = $panels;
-const { levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
-const { picture } = $pictures;
-const { responsePanel } = $response_curve;
-const { responseCode, underNorm } = $wording;
-const sandbox = {
-solve({ lam, k, D, m, tau }) {
-const norm = transmitted({ k, D, m }, tau);
-const pieces = curves.Norm(norm);
-const r = bestResponse(lam, pieces);
-return { norm, pieces, r, ends: [r.policy] };
-},
-picture({ lam, k, D, m, tau }, { norm, pieces, r }, [end]) {
-return picture(
-[
-payoffs(
-"Benefits and costs under the norm.",
-[
-ownPlace(r.autonomous), normPlace(k), payoffMarks(lam, pieces),
-onPayoffs(r, end, pieces),
-],
-[levelHandle(k)],
-),
-responsePanel(r, end, norm),
-],
-underNorm(norm, r),
-responseCode(lam, { k, D, m }, tau),
-);
-},
-};
-return { sandbox };
-})();
-const $state_alone = (() => {
-const { autonomous_policy } = $formulas;
-const { NO_NORM, benefit, cost, welfare } = $model;
-const { fixed, spoken } = $numerals;
-const { leadersWelfare, payoffs } = $panels;
-const { END, GRIP, TOP, ownPlace, payoffMarks, welfareMarks } = $parts;
-const { dots, gap, handle, label, line, picture, place } = $pictures;
-const { aloneCode } = $wording;
-const stateAlone = {
-solve({ lam, S }) {
-const s = autonomous_policy(lam);
-return { s, best: welfare(s, lam, NO_NORM), here: welfare(S, lam, NO_NORM), ends: [s] };
-},
-picture({ lam, S }, { s, best, here }, _, asked) {
-const places = [ownPlace(s), !asked && place("tried", S, "S")];
-const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
-const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
-const grip = handle(
-"lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
-);
-return picture(
-[
-payoffs(
-`Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
-[
-places,
-line("tangent", tangent),
-label("tangent", [0.9, 0.7, 0.5, 0.3].map((share) => [s + share * (END - s), cost(s, lam) + 2 * share * (END - s)])
-.filter(([, y]) => y < TOP), "same slope", "start", -14),
-payoffMarks(lam, NO_NORM, false),
-asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
-: gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
-],
-asked ? [] : [grip, policy(benefit(S, NO_NORM))],
-),
-leadersWelfare(
-`Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
-[
-places,
-line("zero", [[0, 0], [END, 0]]),
-welfareMarks(lam, NO_NORM, false),
-dots("best", [[s, best]]),
-],
-asked ? [] : [policy(here)],
-),
-],
-sentence(S, s, here, best),
-aloneCode(lam, S),
-);
-},
-};
-function sentence(S, s, here, best) {
-if (spoken(S) === spoken(s)) {
-return `At ${spoken(S)} the next step of protection costs the leaders exactly what it ` +
-`brings: this is their best policy, S* = 1/λ, worth ${spoken(best)} to them.`;
-}
-const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
-return `At ${spoken(S)} the leaders’ welfare is ${spoken(here)}. There the next step of ` +
-`protection brings ${more} than it costs, so they ${onward} to S* = ${spoken(s)}, where it ` +
-`is ${spoken(best)}.`;
-}
-return { stateAlone };
-})();
-const $every_state = (() => {
-const { bestResponse } = $model;
-const { responses } = $panels;
-const { END } = $parts;
-const { line, segments, text } = $pictures;
-const STATES = 300;
-const SPACING = 0.02;
-const STRAIGHT = 1e-9;
-const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
-const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
-const everyState = (r, end, pieces, other, words, places) => responses(r, end, [
-places,
-other && line("ghost", thinned(responsesTo(other), 0)),
-stretches(responsesTo(pieces)),
-other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
-]);
-function stretches(all) {
-const ends = OWN.map((_, i) => i).filter((i) => i > 0 && all[i].effect !== all[i - 1].effect);
-const lines = [0, ...ends].map((start, i) => line(
-all[start].effect, thinned(all.slice(start, ends[i] ?? STATES), start),
-));
-const gaps = ends.map((i) => [OWN[i - 1], all[i - 1].policy, OWN[i], all[i].policy]);
-return [...lines, segments("jump", gaps)];
-}
-function thinned(some, start) {
-const bends = (i) =>
-Math.abs(some[i - 1].policy - 2 * some[i].policy + some[i + 1].policy) > STRAIGHT;
-return some
-.map(({ policy }, i) => [OWN[start + i], policy])
-.filter((_, i) => i === 0 || i === some.length - 1 || bends(i));
-}
-return { everyState };
-})();
-const $two_rungs = (() => {
-const { everyState } = $every_state;
-const { bestResponse, curves } = $model;
-const { fixed, plain, spoken } = $numerals;
-const { payoffs } = $panels;
-const { normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
-const { handle, picture } = $pictures;
-const twoRungs = {
-solve({ lam, k0, D0, k1, D1, m }, asked) {
-const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
-const alone = rungs.map((rung) => curves.Norm(rung));
-const pieces = asked ? alone[1] : curves.Ladder({ rungs });
-const r = bestResponse(lam, pieces);
-return { rungs, alone, pieces, r, ends: [r.policy] };
-},
-picture(values, { rungs, alone, pieces, r }, [end], asked) {
-const { lam, k0, k1 } = values;
-const [lower, higher] = rungs.map((rung) => rung.k);
-const places = [!asked && normPlace(lower, "k₀"), normPlace(higher, "k₁")];
-return picture(
-[
-payoffs(
-"Benefits, with a jump at each rung, and costs.",
-[
-ownPlace(r.autonomous), places, payoffMarks(lam, pieces),
-onPayoffs(r, end, pieces, asked),
-],
-asked ? [] : [
-handle("k0", [lower, 0], "x", k0, "Lower rung, k0", fixed(lower)),
-handle("k1", [higher, 0], "x", k1, "Higher rung, k1", fixed(higher)),
-],
-),
-everyState(r, end, pieces, !asked && alone[0], "lower rung alone", places),
-],
-sentence(r, lower, higher, alone.map((one) => bestResponse(lam, one).policy)),
-code(lam, rungs),
-);
-},
-};
-function sentence({ autonomous, policy }, k0, k1, alone) {
-const [lower, higher] = alone.map(spoken);
-if (autonomous >= k1 && k1 > policy && policy > k0) {
-return `The state is undercut: it falls from ${higher}, where the higher rung alone would have ` +
-`it, to ${spoken(policy)}, below that rung. By itself it would grant ${spoken(autonomous)}, ` +
-`under the lower rung alone ${lower}.`;
-}
-return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
-`${lower}, under the higher alone at ${higher}.`;
-}
-function onTheLadder(s, policy, k0, k1) {
-const [own, end, lower, higher] = [s, policy, k0, k1].map(spoken);
-const rung = end === higher ? "higher" : "lower";
-if (end === own) return `The state stays at ${own}: the ladder does not move it.`;
-if (policy > s) {
-return end === higher && s < k0 && k0 < k1
-? `The state leapfrogs from ${own} past the lower rung to the higher, at ${higher}.`
-: `The state climbs from ${own} to the ${rung} rung, at ${end}.`;
-}
-if (end === higher || (end === lower && s < k1)) {
-return `The state slides from ${own} and is held at the ${rung} rung, at ${end}.`;
-}
-if (s >= k1 && k1 > policy) {
-return `The state is undercut: it falls from ${own} to ${end}, below the higher rung at ` +
-`${higher}.`;
-}
-return `The state slides from ${own} to ${end}, ${policy > k1 ? "above both" : "between the"} rungs.`;
-}
-function code(lam, rungs) {
-const norms = rungs.map(
-({ k, D, m }) => `bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})`,
-);
-return `import backsliding as bs\n\nladder = bs.Ladder([${norms.join(", ")}])\n` +
-`alone = [bs.best_response(${plain(lam)}, rung).policy for rung in ladder.rungs]\n` +
-`bs.best_response(${plain(lam)}, ladder).policy, *alone`;
-}
-return { twoRungs };
-})();
-const $vagueness = (() => {
-const { everyState } = $every_state;
-const { benefit, bestResponse, curves } = $model;
-const { fixed, plain, spoken } = $numerals;
-const { payoffs } = $panels;
-const { END, TOP, benefitCurve, jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks,
-} = $parts;
-const { blurred, handle, picture, text } = $pictures;
-const kind = (oneSided) => (oneSided ? "OneSidedVagueNorm" : "VagueNorm");
-const vagueness = {
-solve({ lam, k, D, m, width, one_sided: oneSided }) {
-const clear = curves.Norm({ k, D, m });
-const pieces = curves[kind(oneSided)]({ k, D, m, width });
-const r = bestResponse(lam, pieces);
-return { pieces, clear, r, ends: [r.policy] };
-},
-picture(values, { pieces, clear, r }, [end], asked) {
-const { lam, k, D, width } = values;
-const top = Math.min(benefit(k + width, pieces), TOP);
-const far = handle("width", [k + width, top], "x", width, "Half-width, w", fixed(width));
-return picture(
-[
-payoffs(
-"Benefits, with a ramp where the norm is vague, and costs.",
-[
-ownPlace(r.autonomous), blurred("norm", k, width, "k"),
-!asked && benefitCurve("ghost", clear),
-payoffMarks(lam, pieces, false),
-!asked && text("ghost", [END, 0], "dotted: clear norm", "end", 10),
-onPayoffs(r, end, pieces, asked),
-],
-asked ? [] : [levelHandle(k), jumpHandle(k, D), far],
-),
-everyState(r, end, pieces, !asked && clear, "clear norm", [normPlace(k)]),
-],
-sentence(r, k, bestResponse(lam, clear).policy),
-code(values),
-);
-},
-};
-function sentence({ autonomous, policy }, k, clear) {
-const compared = spoken(policy) === spoken(clear)
-? "A clear norm would do the same."
-: `Under a clear norm it would end at ${spoken(clear)}.`;
-return `${underVague(autonomous, policy, k)} ${compared}`;
-}
-function underVague(s, policy, k) {
-const [own, end, norm] = [s, policy, k].map(spoken);
-if (end === own) return `The vague norm leaves the state at ${own}.`;
-const moves = policy > s ? "rises" : policy > k ? "slides" : "falls";
-return `The state ${moves} from ${own} to ${end}, ${whereTo(s, policy, k, end === norm, norm)}.`;
-}
-function whereTo(s, policy, k, there, norm) {
-if (there) return "to the norm itself";
-if (policy > s) return `${policy < k ? "without reaching" : "beyond"} the norm at ${norm}`;
-if (policy > k) return `still above the norm at ${norm}`;
-return `${s < k ? "further below" : "below"} the norm at ${norm}`;
-}
-function code({ lam, k, D, m, width, one_sided: oneSided }) {
-const norm = `k=${plain(k)}, D=${plain(D)}, m=${plain(m)}`;
-return `import backsliding as bs\n\nvague = bs.${kind(oneSided)}(${norm}, width=${plain(width)})\n` +
-`clear = bs.Norm(${norm})\n` +
-`bs.best_response(${plain(lam)}, vague).policy, bs.best_response(${plain(lam)}, clear).policy`;
-}
-return { vagueness };
-})();
-const $world = (() => {
-const { numbering, respond, totals } = $many_states;
-const { spoken } = $numerals;
-const { levelHandle, normPlace } = $parts;
-const { dots, line, panel, picture, segments, text } = $pictures;
-const { worldCode } = $wording;
-const STEPS = 100;
-const ABOVE = 0.8;
-const BELOW = 0.12;
-const levels = (end) => Array.from({ length: STEPS + 1 }, (_, i) => (end / STEPS) * i);
-let kept = {};
-function totalsAtEveryLevel(lam, D, m, end) {
-if (kept.lam !== lam || kept.D !== D || kept.m !== m || kept.end !== end) {
-const ks = levels(end);
-const rows = ks.map((k) => totals(respond(lam, { k, D, m })));
-const [pull, slide] = ["pull", "slide"].map((name) => rows.map((row) => row[name]));
-kept = { lam, D, m, end, ks, pull, slide };
-}
-return kept;
-}
-const world = {
-solve({ lam, k, D, m }, asked, limits) {
-const responses = respond(lam, { k, D, m });
-const ends = responses.map((r) => r.policy);
-return { responses, here: totals(responses), end: limits.k[1], ends };
-},
-picture({ lam, k, D, m }, { responses, here, end }, ends, asked) {
-return picture(
-[
-statesPanel(responses, ends, k, end, asked),
-totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, asked),
-],
-sentence(responses, here),
-worldCode({ k, D, m }),
-);
-},
-};
-function statesPanel(responses, ends, k, end, asked) {
-const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
-role,
-responses.flatMap((r, i) => (r.effect === role ? [[r.autonomous, ABOVE, ends[i], BELOW]] : [])),
-));
-return panel("Each state before and after the norm, joined by a line.", {
-x: [0, end], y: [0, 1], ticks: [numbering(end)[0], 0], height: 260,
-labels: ["protection, S", ""],
-marks: [
-normPlace(k),
-lines,
-dots("before", responses.map((r) => [r.autonomous, ABOVE])),
-dots("after", ends.map((one) => [one, BELOW])),
-text("label", [end, ABOVE], "without the norm", "end", 12),
-text("label", [end, BELOW], "with the norm", "end", 12),
-],
-handles: asked ? [] : [levelHandle(k)],
-});
-}
-function totalsPanel({ end, ks, pull, slide }, k, here, asked) {
-const [step, top] = numbering(Math.max(...pull, ...slide));
-const named = (name, curve, i) => text(name, [ks[i], curve[i]], name, "start", 10);
-const curves = [
-line("pull", pull.map((total, i) => [ks[i], total])),
-line("slide", slide.map((total, i) => [ks[i], total])),
-named("pull", pull, pull.indexOf(Math.max(...pull))),
-named("slide", slide, STEPS / 10),
-];
-return panel("Total pull and total slide against the level of the norm.", {
-x: [0, end], y: [0, top], ticks: [numbering(end)[0], step], height: 260,
-labels: ["level of the norm, k", "total change in protection"],
-marks: [
-normPlace(k, ""),
-asked ? [] : curves,
-dots("pull", [[k, here.pull]]),
-dots("slide", [[k, here.slide]]),
-],
-handles: asked ? [] : [levelHandle(k)],
-});
-}
-function sentence(responses, { pull, slide }) {
-const count = (effect) => responses.filter((r) => r.effect === effect).length;
-return `Of ${responses.length} states ${count("lifted")} rise (pull ${spoken(pull)}) and ` +
-`${count("lowered")} slide (slide ${spoken(slide)}): taken together, the norm ` +
-`${pull >= slide ? "raises" : "lowers"} protection by ${spoken(Math.abs(pull - slide))}.`;
-}
-return { world };
-})();
 const $scenes = (() => {
-const { crowd } = $crowd;
-const { higherNorm } = $higher_norm;
-const { lowerNorm } = $lower_norm;
-const { nextStep } = $next_step;
-const { regions } = $regions;
-const { responseCurve } = $response_curve;
-const { sandbox } = $sandbox;
-const { stateAlone } = $state_alone;
-const { twoRungs } = $two_rungs;
-const { vagueness } = $vagueness;
-const { world } = $world;
-const scenes = {
-state_alone: stateAlone,
-next_step: nextStep,
-higher_norm: higherNorm,
-lower_norm: lowerNorm,
-response_curve: responseCurve,
-world,
-crowd,
-sandbox,
-two_rungs: twoRungs,
-vagueness,
-regions,
-};
+const scenes = {};
 return { scenes };
 })();
 const $state = (() => {
@@ -2165,7 +1168,7 @@ const { actions } = $actions;
 const { asks, before, verdict } = $bets;
 const { frameOf, livePanel } = $draw;
 const { holdOn } = $grips;
-const { pressed, range } = $handles;
+const { pressed } = $handles;
 const { liveParts, stillParts } = $markup;
 const { createMotion } = $motion;
 const { fixed } = $numerals;
@@ -2267,7 +1270,7 @@ time, asked ? before(about, values) : values, (at) => solve(at, asked, about.lim
 );
 const drawn = picture(shown.values, shown.solved, shown.ends, asked);
 parts.frame.classList.toggle("bsx-asked", asked);
-parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about.limits));
+parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about));
 say(parts.sentence, asked ? "" : drawn.sentence);
 say(parts.told, verdict(about, values, view.placed, drawn.told));
 say(parts.code, drawn.code);
@@ -2297,11 +1300,10 @@ return resized;
 view.stop = () => cancelAnimationFrame(frame);
 return view;
 }
-function paintPanel(panel, drawn, limits) {
+function paintPanel(panel, drawn, about) {
 panel.frame = frameOf(drawn, panel.width);
 panel.handles = drawn.handles;
-const ranges = drawn.handles.map((one) => range(one, limits[one.trait]));
-patch(panel.svg, livePanel(drawn, panel.frame, ranges, panel.kept));
+patch(panel.svg, livePanel(drawn, panel.frame, about, panel.kept));
 }
 function stretchRanges(about, limits, inputs, view) {
 Object.assign(about.limits, limits);
@@ -2370,6 +1372,991 @@ follow(location.hash);
 addEventListener("hashchange", () => follow(location.hash));
 }
 return { hydrate, follow, start };
+})();
+const $many_states = (() => {
+const { critical_norm } = $formulas;
+const { bestResponse, curves } = $model;
+const ROUND = [1, 2, 5, 10];
+const SHORTEST = 0.05;
+function respond(lam, norm) {
+const pieces = curves.Norm(norm);
+return lam.map((one) => bestResponse(one, pieces));
+}
+function totals(responses) {
+let pull = 0;
+let slide = 0;
+for (const { policy, autonomous } of responses) {
+if (policy > autonomous) pull += policy - autonomous;
+else slide += autonomous - policy;
+}
+return { pull, slide, net: pull - slide };
+}
+function bestNorm(lam, D, m) {
+let best = { k: 0, net: -Infinity };
+for (const k of lam.map((one) => critical_norm(one, D)).sort((a, b) => a - b)) {
+const { net } = totals(respond(lam, { k, D, m }));
+if (net > best.net) best = { k, net };
+}
+return best;
+}
+function numbering(highest) {
+const power = 10 ** Math.floor(Math.log10(Math.max(highest, SHORTEST) / 5));
+const step = power * ROUND.find((one) => highest <= 5 * power * one);
+return [step, step * Math.max(1, Math.ceil(highest / step))];
+}
+return { respond, totals, bestNorm, numbering };
+})();
+const $wording = (() => {
+const { plain, spoken } = $numerals;
+const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
+function conduct(norm, { autonomous, policy, effect }) {
+const [k, own, end] = [norm.k, autonomous, policy].map(spoken);
+if (effect === "lifted") return `The state rises from ${own} to the norm at ${k}.`;
+if (effect === "lowered" && policy <= norm.k) {
+return `The state slides from ${own} down to the norm at ${k}, and no further.`;
+}
+if (effect === "lowered") {
+return `The state slides from ${own} to ${end}, still above the norm at ${k}: beyond the ` +
+`norm a step of protection brings ${spoken(norm.m)} where it brought 2.`;
+}
+return norm.k > autonomous
+? `The state stays at ${own}: the norm at ${k} is out of its reach.`
+: `The state stays at ${own}: the norm at ${k} changes nothing it does.`;
+}
+function leaders(gain) {
+if (spoken(gain) === spoken(0)) return "Its leaders are as well off as without the norm.";
+return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${spoken(Math.abs(gain))}.`;
+}
+const aloneCode = (lam, S) =>
+`import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
+`bs.welfare(${plain(S)}, ${plain(lam)})`;
+const responseCode = (lam, norm, tau = 1) =>
+`${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
+const statesCode = (scene, norm) =>
+`from backsliding.book.explorers import ${scene}\n\n${normCode(norm)}` +
+`r = bs.best_response(${scene}().lam, norm)\n`;
+function normCode({ k, D, m }, tau = 1) {
+const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
+return "import backsliding as bs\n\n" +
+`norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;
+}
+return { underNorm, aloneCode, responseCode, statesCode, normCode };
+})();
+const $crowd = (() => {
+const { respond, totals } = $many_states;
+const { fixed } = $numerals;
+const { levelHandle, normPlace, oneAxis } = $parts;
+const { dots, picture, segments, text } = $pictures;
+const { scenes } = $scenes;
+const { responseCode, statesCode } = $wording;
+const GOLDEN = 0.6180339887498949;
+const [TOP, FLOOR] = [1.16, -0.16];
+const ROOM = 0.28;
+const rowOf = (i, n) => (n === 1 ? 0.5 : ((i + 0.5) * GOLDEN) % 1);
+scenes.crowd = {
+pace: { jump: 0, settling: 130 },
+solve({ lam, k, D, m }, asked, limits) {
+const responses = respond(lam, { k, D, m });
+const ends = responses.map((r) => (asked ? r.autonomous : r.policy));
+return { responses, end: limits.k[1], ends };
+},
+picture({ lam, k, D, m }, { responses, end }, ends, asked) {
+const alone = lam.length === 1;
+return picture(
+[axis(responses, ends, k, end, asked)],
+alone ? ofOne(responses[0], k) : ofMany(responses, k),
+alone ? responseCode(lam[0], { k, D, m }) : `${statesCode("Crowd", { k, D, m })}r.effect`,
+);
+},
+};
+const shownAt = ({ effect }, end, k) => (effect === "lowered" ? Math.max(end, k) : end);
+function axis(responses, ends, k, end, asked) {
+const all = responses.map((r, i) => (
+{ ...r, effect: asked ? "unmoved" : r.effect, now: shownAt(r, ends[i], k), row: rowOf(i, responses.length) }
+));
+const those = (effect) => all.filter((one) => one.effect === effect);
+const moved = ["lifted", "lowered"];
+const crowded = all.length > 1;
+const says = crowded ? "Each dot is a state on a line from less to more protection, the norm among them."
+: "A state on a line from less to more protection, and the norm.";
+return oneAxis(says, {
+x: [0, end], y: [FLOOR, TOP], height: crowded ? 240 : 150,
+marks: [
+normPlace(k, "the norm"),
+moved.map((effect) => segments(
+effect, those(effect).map(({ autonomous, now, row }) => [autonomous, row, now, row]),
+)),
+dots("before", moved.flatMap(those).map(({ autonomous, row }) => [autonomous, row])),
+["unmoved", ...moved].map(
+(effect) => dots(effect, those(effect).map(({ now, row }) => [now, row])),
+),
+k > 0.7 * ROOM * end && those("lifted").length > 0 &&
+text("lifted", [k, TOP], "drawn up", "end", -12),
+k < (1 - ROOM) * end && those("lowered").length > 0 &&
+text("lowered", [k, TOP], "drawn down", "start", -12),
+!asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
+text("unmoved", [0, FLOOR], "out of reach", "start", 6),
+],
+handles: asked ? [] : [levelHandle(k, FLOOR)],
+});
+}
+const states = (n, one, many) => `${n === 0 ? "none" : n} ${n === 1 ? one : many}`;
+function ofMany(responses, k) {
+const count = (is) => responses.filter(is).length;
+const up = count((r) => r.effect === "lifted");
+const down = count((r) => r.effect === "lowered");
+const far = count((r) => r.effect === "unmoved" && r.autonomous < k && !near(r.autonomous, k));
+const there = count((r) => r.effect === "unmoved" && near(r.autonomous, k));
+const above = responses.length - up - down - far - there;
+const rest = [
+`${states(far, "is", "are")} too far below to move`,
+there > 0 && `${states(there, "is", "are")} at it already`,
+above > 0 && `${states(above, "is", "are")} above it and ${above === 1 ? "stays" : "stay"}`,
+].filter(Boolean);
+const moved = `Of ${responses.length} states, ${states(up, "is", "are")} drawn up to the norm and ` +
+`${states(down, "is", "are")} drawn down; ${rest.join(", ")}.`;
+return up + down > 0 ? `${moved} ${inAll(responses)}` : moved;
+}
+const near = (one, other) => Math.abs(one - other) < 1e-9;
+function inAll(responses) {
+const before = responses.reduce((sum, { autonomous }) => sum + autonomous, 0);
+const { net } = totals(responses);
+const [from, to] = [fixed(before), fixed(before + net)];
+if (from === to) return `Taken together, protection stays at ${from}.`;
+return `Taken together, protection ${net > 0 ? "rises" : "falls"} from ${from} to ${to}.`;
+}
+function ofOne({ autonomous, policy, effect }, k) {
+if (effect === "lifted") {
+return "Those who ask for more protection can point to the norm, and meeting it is rewarded: " +
+"the state rises all the way to it.";
+}
+if (effect === "lowered") {
+return "Those who ask for less can now say that the world asks for no more. The state comes " +
+`down ${policy > k ? "part of the way and stays above the norm." : "to the norm, and no further."}`;
+}
+if (autonomous < k) {
+return "The norm is out of reach: meeting it would cost the leaders more than it brings. The " +
+"state stays where it was.";
+}
+return autonomous > k ? "Going further than the norm is worth what it was, and the state stays."
+: "The norm asks for what the state does already, and the state stays.";
+}
+return {  };
+})();
+const $panels = (() => {
+const { NO_NORM, welfare } = $model;
+const { fixed } = $numerals;
+const { END, TOP, WELFARE, bottom, normPlace, onWelfare, ownPlace, welfareMarks } = $parts;
+const { dots, handle, panel, segments } = $pictures;
+const HEIGHT = 300;
+const payoffs = (says, marks, handles = []) => panel(says, {
+x: [0, END], y: [0, TOP], ticks: [1, 2], height: HEIGHT,
+labels: ["protection, S", "benefits and costs"], marks, handles,
+});
+const leadersWelfare = (says, marks, handles = [], [step, top] = WELFARE) => panel(says, {
+x: [0, END], y: [bottom(top), top], ticks: [1, step], height: HEIGHT,
+labels: ["protection, S", "welfare"], marks, handles,
+});
+function welfareUnderNorm(lam, k, pieces, r, end, asked) {
+const s = r.autonomous;
+return leadersWelfare(`Welfare; the state ends at ${fixed(r.policy)}.`, [
+ownPlace(s), !asked && normPlace(k),
+welfareMarks(lam, pieces, !asked),
+dots("before", [[s, welfare(s, lam, NO_NORM)]]),
+onWelfare(r, end, lam, pieces, asked),
+]);
+}
+function responses({ autonomous: s, policy }, end, marks, handles = []) {
+return ownAndEnd(
+`Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
+`${fixed(policy)}.`,
+[marks, segments("moved", [[s, s, s, end]])],
+[handle("lam", [s, end], "x", s, { says: "This state’s own policy, S*" }), ...handles],
+);
+}
+const ownAndEnd = (says, marks, handles) => panel(says, {
+x: [0, END], y: [0, END], ticks: [1, 1], height: HEIGHT,
+labels: ["own policy, S*", "policy with the norm"], marks, handles,
+});
+return { payoffs, leadersWelfare, welfareUnderNorm, responses, ownAndEnd };
+})();
+const $higher_norm = (() => {
+const { critical_norm, printed_critical_norm } = $formulas;
+const { numbering } = $many_states;
+const { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } = $model;
+const { fixed, plain, spoken } = $numerals;
+const { leadersWelfare, payoffs } = $panels;
+const { END, bottom, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks, welfareMarks,
+} = $parts;
+const { dots, line, picture, place } = $pictures;
+const { scenes } = $scenes;
+const { normCode } = $wording;
+scenes.higher_norm = {
+solve({ lam, k, D }) {
+const pieces = curves.Norm({ k, D, m: FULL_SLOPE });
+const r = bestResponse(lam, pieces);
+const weighed = {
+staying: welfare(r.autonomous, lam, NO_NORM), moving: welfare(k, lam, pieces),
+bar: critical_norm(lam, D), printedBar: printed_critical_norm(lam, D),
+};
+const axis = numbering(r.autonomous + D);
+return { pieces, r, weighed, axis, ends: [r.policy] };
+},
+picture(values, { pieces, r, weighed, axis }, [end], asked) {
+const { lam, k, D, printed } = values;
+const s = r.autonomous;
+const places = [
+ownPlace(s), normPlace(k),
+!asked && place("critical", Math.min(weighed.bar, END), "k̄"),
+printed && place("printed", Math.min(weighed.printedBar, END), "printed k̄"),
+];
+return picture(
+[
+leadersWelfare(
+`Welfare, with a jump at the norm; the state ends at ${fixed(r.policy)}.`,
+[
+places,
+line("zero", [[0, weighed.staying], [END, weighed.staying]]),
+welfareMarks(lam, pieces),
+dots("weighed", [[s, welfare(s, lam, pieces)], [k, weighed.moving]]),
+onWelfare(r, end, lam, pieces, asked, axis),
+],
+asked ? [] : [levelHandle(k, bottom(axis[1]))],
+axis,
+),
+payoffs(
+"Benefits, with a jump at the norm, and costs.",
+[places, payoffMarks(lam, pieces), onPayoffs(r, end, pieces, asked)],
+asked ? [] : [levelHandle(k), jumpHandle(k, D)],
+),
+],
+sentence(k, r, weighed) + (printed ? misprint(k, weighed) : ""),
+code(values),
+);
+},
+};
+function sentence(k, { autonomous, effect }, { staying, moving, bar }) {
+const own = spoken(autonomous);
+if (k <= autonomous) {
+return `The norm asks for ${spoken(k)} and the state grants ${own} unasked: it has ` +
+"nothing to move up to. With a jump and no flattening, it stays.";
+}
+const weighed = `Staying at ${own} is worth ${spoken(staying)} to the leaders and moving ` +
+"up to the norm ";
+return effect === "lifted"
+? `${weighed}is worth ${spoken(moving)}: the state rises to ${spoken(k)}. It follows no norm ` +
+`above k̄ = ${spoken(bar)}.`
+: `${weighed}only ${spoken(moving)}: the state does not move. The highest norm that would ` +
+`lift it is k̄ = ${spoken(bar)}.`;
+}
+function misprint(k, { bar, printedBar }) {
+const opening = ` The printed formula puts k̄ at ${spoken(printedBar)}`;
+if (bar < k && k <= printedBar) return `${opening} and so would have this state move. It does not.`;
+if (printedBar < k && k <= bar) return `${opening} and so would have this state stay. It moves.`;
+return `${opening}, which for this norm leads to the same answer.`;
+}
+const code = ({ lam, k, D }) =>
+`${normCode({ k, D, m: FULL_SLOPE })}r = bs.best_response(${plain(lam)}, norm)\n` +
+`r.policy, r.effect, bs.critical_norm(${plain(lam)}, ${plain(D)})`;
+return {  };
+})();
+const $lower_norm = (() => {
+const { NO_NORM, bestResponse, curves } = $model;
+const { payoffs, welfareUnderNorm } = $panels;
+const { jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks, slopeHandle,
+} = $parts;
+const { picture } = $pictures;
+const { scenes } = $scenes;
+const { responseCode, underNorm } = $wording;
+scenes.lower_norm = {
+solve({ lam, k, D, m }, asked) {
+const pieces = asked ? NO_NORM : curves.Norm({ k, D, m });
+const r = bestResponse(lam, pieces);
+return { pieces, r, ends: [r.policy] };
+},
+picture({ lam, k, D, m }, { pieces, r }, [end], asked) {
+const norm = { k, D, m };
+return picture(
+[
+payoffs(
+"Benefits, with a jump at the norm and another slope beyond it, and costs.",
+[
+ownPlace(r.autonomous), !asked && normPlace(k), payoffMarks(lam, pieces, !asked),
+onPayoffs(r, end, pieces, asked),
+],
+asked ? [] : [levelHandle(k), jumpHandle(k, D), slopeHandle(k, m, pieces)],
+),
+welfareUnderNorm(lam, k, pieces, r, end, asked),
+],
+underNorm(norm, r),
+responseCode(lam, norm),
+);
+},
+};
+return {  };
+})();
+const $next_step = (() => {
+const { autonomous_policy } = $formulas;
+const { FULL_SLOPE, cost } = $model;
+const { fixed } = $numerals;
+const { oneAxis } = $parts;
+const { arrow, dots, handle, picture, place, segments, text } = $pictures;
+const { scenes } = $scenes;
+const { aloneCode } = $wording;
+const END = 5;
+const BEFORE = 0.5;
+const ROW = 0.35;
+const LENGTH = 0.4;
+scenes.next_step = {
+solve({ lam, S }) {
+const costs = cost(S + 0.5, lam) - cost(S - 0.5, lam);
+return { costs, ends: [autonomous_policy(lam)] };
+},
+picture({ lam, S }, { costs }, [s], asked) {
+const pulls = [
+arrow("lifted", [S, 1], [S + LENGTH * FULL_SLOPE, 1]), text("lifted", [S, 1], "brings", "start", 12),
+arrow("lowered", [S, 1], [S - LENGTH * costs, 1]), text("lowered", [S, 1], "costs", "end", 12),
+];
+return picture(
+[oneAxis(`What the next step brings and costs a state; the two are equal at ${fixed(s)}.`, {
+x: [0, END], y: [0, 2], height: 150,
+marks: [
+place("best", s, asked ? "the state" : "it stops here"),
+asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
+],
+handles: asked ? [] : [handle("S", [S, 1], "x", S)],
+})],
+sentence(S, s),
+aloneCode(lam, S),
+);
+},
+};
+function wayFrom(before, s) {
+if (fixed(before) === fixed(s)) return [];
+const effect = s < before ? "lowered" : "lifted";
+return [
+segments(effect, [[before, ROW, s, ROW]]), dots("before", [[before, ROW]]), dots(effect, [[s, ROW]]),
+];
+}
+function sentence(S, s) {
+if (fixed(S) === fixed(s)) return "Here the next step costs as much as it brings, and the state stays.";
+return S < s ? "Here the next step brings more than it costs, and the state goes on."
+: "Here the last step cost more than it brought, and the state goes back.";
+}
+return {  };
+})();
+const $arrangements = (() => {
+const { bestNorm, numbering, totals } = $many_states;
+const { FULL_SLOPE, bestResponse, curves, transmitted } = $model;
+const { fixed } = $numerals;
+const { bar, panel, segments, text } = $pictures;
+const ROW = 44;
+function arriving({ k0, k1, D, m }, shares) {
+let slope = FULL_SLOPE;
+const rungs = [k0, k1].map((k, i) => ({ ...transmitted({ D, m }, shares[i]), k }))
+.sort((a, b) => a.k - b.k)
+.map((norm) => {
+slope = Math.min(slope, norm.m);
+return { ...norm, m: slope };
+});
+return curves.Ladder({ rungs });
+}
+const short = (k) => Math.floor(100 * k) / 100;
+const netOf = (lam, pieces) => totals(lam.map((one) => bestResponse(one, pieces))).net;
+let found = {};
+function arrangements(regions, D, m) {
+const key = [...regions.map((lam) => lam.join()), D, m].join(";");
+if (found.key !== key) {
+const all = regions.flat();
+const k = short(bestNorm(all, D, m).k);
+const [k0, k1] = regions.map((lam) => short(bestNorm(lam, D, m).k));
+const alone = [k0, k1].map((level) => curves.Norm({ k: level, D, m }));
+found = {
+key, k, k0, k1,
+one: netOf(all, curves.Norm({ k, D, m })),
+each: netOf(regions[0], alone[0]) + netOf(regions[1], alone[1]),
+tiers: netOf(all, arriving({ k0, k1, D, m }, [1, 1])),
+};
+}
+return found;
+}
+function arrangementsPanel({ k, k0, k1, one, each, tiers }, now, asked) {
+const rows = [
+[`one norm for all, at ${fixed(k)}`, one],
+[`one for each, at ${fixed(k0)} and ${fixed(k1)}`, each],
+["the same two as tiers for all", tiers],
+["as the figure stands", now],
+];
+const [step, end] = numbering(Math.max(...rows.map(([, net]) => Math.abs(net))));
+const low = Math.min(...rows.map(([, net]) => net)) < 0 ? -end : 0;
+const height = ROW * rows.length + 90;
+return panel(
+`Net change in protection: now ${fixed(now)}` + (asked ? "." : `; under one norm ` +
+`${fixed(one)}, under one for each region ${fixed(each)}, under tiers ${fixed(tiers)}.`),
+{
+x: [low, end], y: [0, rows.length], ticks: [step, 0], height,
+labels: ["pull less slide, all states together", ""],
+marks: [
+rows.map(([words, net], i) => (
+asked && i < rows.length - 1 ? [] : barOf(words, net, rows.length - i, low))),
+segments("zero", [[0, 0, 0, rows.length]]),
+],
+},
+);
+}
+const barOf = (words, net, top, low) => [
+bar(net < 0 ? "slide" : "pull", top - 0.7, 0, net),
+text("label", [low, top - 0.32], words, "start"),
+text(net < 0 ? "slide" : "pull", [Math.max(net, 0), top - 0.7], fixed(net), "start", -4),
+];
+return { arriving, arrangements, arrangementsPanel };
+})();
+const $regions = (() => {
+const { arrangements, arrangementsPanel, arriving } = $arrangements;
+const { totals } = $many_states;
+const { curves, ratification } = $model;
+const { plain, spoken } = $numerals;
+const { arrow, dots, handle, panel, picture, segments, text } = $pictures;
+const { scenes } = $scenes;
+const REGIONS = ["weak", "strong"];
+const WIDEST = 5;
+const ROW = 26;
+const GAP = 0.5;
+const MARGIN = { left: 46, right: 66, top: 18, bottom: 38 };
+function underTreaties(values, regions) {
+const { regional, leak, k0: k, D, m } = values;
+return regions.flatMap((lam, i) => {
+const [inside, outside] = regional
+? [1, 0].map((home) => arriving(values, i ? [leak, home] : [home, leak]))
+: [curves.Norm({ k, D, m })];
+return lam.map((one) => ratification(one, inside, outside));
+});
+}
+scenes.regions = {
+solve(values) {
+const lam = REGIONS.map((name) => values[name].map((own) => 1 / own));
+const states = underTreaties(values, lam);
+const best = arrangements(lam, values.D, values.m);
+return { states, best, now: totals(states), ends: states.map((one) => one.policy) };
+},
+picture(values, { states, best, now }, ends, asked) {
+return picture(
+[rowsOfStates(values, states, ends, asked), arrangementsPanel(best, now.net, asked)],
+sentence(states, now, best),
+code(values),
+);
+},
+};
+function rowsOfStates(values, states, ends, asked) {
+const [weak, strong] = REGIONS.map((name) => values[name].length);
+const tops = [weak + strong + 2 + GAP, strong + 1];
+const rows = states.map((_, i) => (i < weak ? tops[0] - 1.5 - i : tops[1] - 1.5 - (i - weak)));
+const norms = levels(values, tops);
+return panel("Each state on a row of its own, from its own policy to where its norm takes it.", {
+x: [0, WIDEST], y: [0, tops[0]], ticks: [1, 0], height: Math.round(ROW * tops[0]) + MARGIN.top + MARGIN.bottom, margin: MARGIN,
+labels: ["protection, S", ""],
+marks: [
+norms.map(({ k, floor }, i) => segments("norm", [[k, tops[i], k, floor]])),
+REGIONS.map((name, i) => text("label", [0.08, tops[i] - 0.5], name, "end", -4)),
+states.map(({ autonomous, effect }, i) => effect !== "unmoved" &&
+arrow(effect, [autonomous, rows[i]], [ends[i], rows[i]])),
+asked && dots("chosen", states.map(({ autonomous }, i) => [autonomous, rows[i]])),
+states.map(({ treaty }, i) => text(treaty, [WIDEST, rows[i]], treaty, "start", -4)),
+],
+handles: asked ? [] : [...normHandles(norms, tops), ...stateHandles(values, rows)],
+});
+}
+const levels = ({ k0, k1, regional }, tops) => [
+{ trait: "k0", k: k0, floor: regional ? tops[1] + GAP : tops[1] },
+regional ? { trait: "k1", k: k1, floor: 0 } : { trait: "k0", k: k0, floor: 0 },
+];
+const normHandles = (norms, tops) => (
+norms.map(({ trait, k }, i) => handle(trait, [k, tops[i] - 0.5], "x", k))
+);
+function stateHandles(values, rows) {
+const weak = values.weak.length;
+return REGIONS.flatMap((name, j) => values[name].map((s, i) => handle(
+name, [s, rows[j * weak + i]], "x", s,
+{ says: `Own policy of state ${i + 1} in the ${name} region`, item: i },
+)));
+}
+function sentence(states, { pull, slide, net }, { one, each, tiers }) {
+const count = (name, one) => states.filter((state) => state[name] === one).length;
+const signs = states.length - count("treaty", "refuses");
+return `Of ${states.length} states ${count("effect", "lifted")} rise and ` +
+`${count("effect", "lowered")} slide; ${signs} would sign, ${count("treaty", "promises")} of ` +
+`them an empty promise. Pull is ${spoken(pull)}, slide ${spoken(slide)}, net ${spoken(net)}. With ` +
+`norms a step short of their best, one for all would bring ${spoken(one)}, one for each region ${spoken(each)}, ` +
+`both as tiers ${spoken(tiers)}.`;
+}
+function code(values) {
+const [D, m, k0, k1, leak] = ["D", "m", "k0", "k1", "leak"].map((name) => plain(values[name]));
+const homes = REGIONS.map((name) => `["${name}"] * ${values[name].length}`).join(" + ");
+const respond = values.regional
+? `respond_by_region(world, {"weak": ${k0}, "strong": ${k1}}, ${D}, ${m}, leak=${leak})`
+: `world.respond(bs.Norm(k=${k0}, D=${D}, m=${m}))`;
+return "import backsliding as bs\nfrom backsliding.population import respond_by_region\n\n" +
+`own = [${REGIONS.flatMap((name) => values[name].map(plain)).join(", ")}]\n` +
+`world = bs.Population([1 / s for s in own], regions=${homes})\nout = ${respond}\n` +
+"out.pull, out.slide, out.net";
+}
+return {  };
+})();
+const $every_state = (() => {
+const { weakest_lifted } = $formulas;
+const { FULL_SLOPE, bestResponse } = $model;
+const { responses } = $panels;
+const { END, levelHandle, normPlace } = $parts;
+const { label, line, segments, text } = $pictures;
+const STATES = 300;
+const SPACING = 0.02;
+const STRAIGHT = 1e-9;
+const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
+const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
+const responsePanel = (r, end, norm, marks = []) => responses(
+r, end, [normPlace(norm.k), marks, exact(norm)], [levelHandle(norm.k)],
+);
+const diagonal = () => [
+line("ghost", [[0, 0], [END, END]]),
+label("ghost", [0.94, 0.8, 0.65].map((share) => [share * END, share * END]), "no norm", "end", 6),
+];
+function exact({ k, D, m }) {
+const weakest = Math.min(weakestLifted(k, D), k);
+const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
+const last = Math.max((m / FULL_SLOPE) * END, k);
+return [
+diagonal(),
+line("unmoved", [[0, 0], [weakest, weakest]]),
+segments("jump", [[weakest, weakest, weakest, k]]),
+line("lifted", [[weakest, k], [k, k]]),
+line("lowered", [[k, k], [corner, k], [END, last]]),
+label("lifted", [[0.5 * (weakest + k), k]], "lifted", "middle", 8),
+label("lowered", [[END, last]], "slides", "start", -4),
+];
+}
+const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
+const everyState = (r, end, pieces, other, words, places) => responses(r, end, [
+places,
+other && line("ghost", thinned(responsesTo(other), 0)),
+sampled(responsesTo(pieces)),
+other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
+]);
+function sampled(all) {
+const ends = OWN.map((_, i) => i).filter((i) => i > 0 && all[i].effect !== all[i - 1].effect);
+const lines = [0, ...ends].map((start, i) => line(
+all[start].effect, thinned(all.slice(start, ends[i] ?? STATES), start),
+));
+const gaps = ends.map((i) => [OWN[i - 1], all[i - 1].policy, OWN[i], all[i].policy]);
+return [...lines, segments("jump", gaps)];
+}
+function thinned(some, start) {
+const bends = (i) =>
+Math.abs(some[i - 1].policy - 2 * some[i].policy + some[i + 1].policy) > STRAIGHT;
+return some
+.map(({ policy }, i) => [OWN[start + i], policy])
+.filter((_, i) => i === 0 || i === some.length - 1 || bends(i));
+}
+return { weakestLifted, responsePanel, diagonal, everyState };
+})();
+const $response_curve = (() => {
+const { diagonal, responsePanel, weakestLifted } = $every_state;
+const { FULL_SLOPE, NO_NORM, bestResponse, curves } = $model;
+const { fixed, spoken } = $numerals;
+const { ownAndEnd, payoffs } = $panels;
+const { normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
+const { dots, handle, line, picture } = $pictures;
+const { scenes } = $scenes;
+const { normCode, underNorm } = $wording;
+const GUESSED = [0.6, 1.1, 2.2, 3.6, 5];
+const NEAR = 0.25;
+scenes.response_curve = {
+solve({ lam, k, D, m }, asked) {
+const pieces = curves.Norm({ k, D, m });
+const r = bestResponse(lam, asked ? NO_NORM : pieces);
+return { pieces, r, ends: [r.policy] };
+},
+picture(values, { pieces, r }, [end], asked) {
+const { lam, k, D, m, guess } = values;
+const norm = { k, D, m };
+return picture(
+[
+asked ? guesses(k, guess) : responsePanel(r, end, norm, [guessed(guess)]),
+payoffs(
+`The payoffs of the state at the dot, which ends at ${fixed(r.policy)}.`,
+[
+ownPlace(r.autonomous), !asked && normPlace(k),
+payoffMarks(lam, asked ? NO_NORM : pieces, !asked),
+onPayoffs(r, end, asked ? NO_NORM : pieces, asked),
+],
+),
+],
+`${underNorm(norm, r)} ${everyone(norm)}`,
+code(norm),
+told(guess, pieces),
+);
+},
+};
+const points = (guess) => GUESSED.map((own, i) => [own, guess[i]]);
+const guesses = (k, guess) => ownAndEnd(
+"Your guess of where five states end, against their policies without the norm.",
+[normPlace(k), diagonal(), line("guess", points(guess))],
+points(guess).map(([own, now], i) => handle(
+"guess", [own, now], "y", now, { says: `Your guess for the state at ${fixed(own)}`, item: i },
+)),
+);
+const guessed = (guess) => (String(guess) === String(GUESSED) ? [] : [
+line("guess", points(guess)), dots("before", points(guess)),
+]);
+function told(guess, pieces) {
+if (String(guess) === String(GUESSED)) {
+return "Without a guess: this is where every state ends.";
+}
+const hits = GUESSED.filter(
+(own, i) => Math.abs(bestResponse(1 / own, pieces).policy - guess[i]) <= NEAR,
+);
+return `You placed ${hits.length} of the five where they end, or within a quarter of it.`;
+}
+function everyone({ k, D, m }) {
+const weakest = spoken(weakestLifted(k, D));
+const lifted = weakest !== spoken(k)
+? `States from ${weakest} up to ${spoken(k)} rise to the norm`
+: "No state rises";
+return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
+}
+const code = (norm) =>
+`${normCode(norm)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
+"bs.best_response([1 / s for s in own], norm).policy";
+return { GUESSED };
+})();
+const $sandbox = (() => {
+const { responsePanel } = $every_state;
+const { bestResponse, curves, transmitted } = $model;
+const { payoffs } = $panels;
+const { levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
+const { picture } = $pictures;
+const { scenes } = $scenes;
+const { responseCode, underNorm } = $wording;
+scenes.sandbox = {
+solve({ lam, k, D, m, tau }) {
+const norm = transmitted({ k, D, m }, tau);
+const pieces = curves.Norm(norm);
+const r = bestResponse(lam, pieces);
+return { norm, pieces, r, ends: [r.policy] };
+},
+picture({ lam, k, D, m, tau }, { norm, pieces, r }, [end]) {
+return picture(
+[
+payoffs(
+"Benefits and costs under the norm.",
+[
+ownPlace(r.autonomous), normPlace(k), payoffMarks(lam, pieces),
+onPayoffs(r, end, pieces),
+],
+[levelHandle(k)],
+),
+responsePanel(r, end, norm),
+],
+underNorm(norm, r),
+responseCode(lam, { k, D, m }, tau),
+);
+},
+};
+return {  };
+})();
+const $state_alone = (() => {
+const { autonomous_policy } = $formulas;
+const { NO_NORM, benefit, cost, welfare } = $model;
+const { fixed, spoken } = $numerals;
+const { leadersWelfare, payoffs } = $panels;
+const { END, GRIP, TOP, ownPlace, payoffMarks, welfareMarks } = $parts;
+const { dots, gap, handle, label, line, picture, place } = $pictures;
+const { scenes } = $scenes;
+const { aloneCode } = $wording;
+scenes.state_alone = {
+solve({ lam, S }) {
+const s = autonomous_policy(lam);
+return { s, best: welfare(s, lam, NO_NORM), here: welfare(S, lam, NO_NORM), ends: [s] };
+},
+picture({ lam, S }, { s, best, here }, _, asked) {
+const places = [ownPlace(s), !asked && place("tried", S, "S")];
+const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
+const policy = (y) => handle("S", [S, y], "x", S);
+const grip = handle("lam", [GRIP, cost(GRIP, lam)], "y", lam);
+return picture(
+[
+payoffs(
+`Benefits and costs of protection; they are furthest apart at ${fixed(s)}.`,
+[
+places,
+line("tangent", tangent),
+label("tangent", [0.9, 0.7, 0.5, 0.3].map((share) => [s + share * (END - s), cost(s, lam) + 2 * share * (END - s)])
+.filter(([, y]) => y < TOP), "same slope", "start", -14),
+payoffMarks(lam, NO_NORM, false),
+asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
+: gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
+],
+asked ? [] : [grip, policy(benefit(S, NO_NORM))],
+),
+leadersWelfare(
+`Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
+[
+places,
+line("zero", [[0, 0], [END, 0]]),
+welfareMarks(lam, NO_NORM, false),
+dots("best", [[s, best]]),
+],
+asked ? [] : [policy(here)],
+),
+],
+sentence(S, s, here, best),
+aloneCode(lam, S),
+);
+},
+};
+function sentence(S, s, here, best) {
+if (spoken(S) === spoken(s)) {
+return `At ${spoken(S)} the next step of protection costs the leaders exactly what it ` +
+`brings: this is their best policy, S* = 1/λ, worth ${spoken(best)} to them.`;
+}
+const [more, onward] = s > S ? ["more", "go on, up"] : ["less", "go back, down"];
+return `At ${spoken(S)} the leaders’ welfare is ${spoken(here)}. There the next step of ` +
+`protection brings ${more} than it costs, so they ${onward} to S* = ${spoken(s)}, where it ` +
+`is ${spoken(best)}.`;
+}
+return {  };
+})();
+const $two_rungs = (() => {
+const { everyState } = $every_state;
+const { bestResponse, curves } = $model;
+const { fixed, plain, spoken } = $numerals;
+const { payoffs } = $panels;
+const { normPlace, onPayoffs, ownPlace, payoffMarks } = $parts;
+const { handle, picture } = $pictures;
+const { scenes } = $scenes;
+scenes.two_rungs = {
+solve({ lam, k0, D0, k1, D1, m }, asked) {
+const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
+const alone = rungs.map((rung) => curves.Norm(rung));
+const pieces = asked ? alone[1] : curves.Ladder({ rungs });
+const r = bestResponse(lam, pieces);
+return { rungs, alone, pieces, r, ends: [r.policy] };
+},
+picture(values, { rungs, alone, pieces, r }, [end], asked) {
+const { lam, k0, k1 } = values;
+const [lower, higher] = rungs.map((rung) => rung.k);
+const places = [!asked && normPlace(lower, "k₀"), normPlace(higher, "k₁")];
+return picture(
+[
+payoffs(
+"Benefits, with a jump at each rung, and costs.",
+[
+ownPlace(r.autonomous), places, payoffMarks(lam, pieces),
+onPayoffs(r, end, pieces, asked),
+],
+asked ? [] : [
+handle("k0", [lower, 0], "x", k0),
+handle("k1", [higher, 0], "x", k1, { reads: fixed(higher) }),
+],
+),
+everyState(r, end, pieces, !asked && alone[0], "lower rung alone", places),
+],
+sentence(r, lower, higher, alone.map((one) => bestResponse(lam, one).policy)),
+code(lam, rungs),
+);
+},
+};
+function sentence({ autonomous, policy }, k0, k1, alone) {
+const [lower, higher] = alone.map(spoken);
+if (autonomous >= k1 && k1 > policy && policy > k0) {
+return `The state is undercut: it falls from ${higher}, where the higher rung alone would have ` +
+`it, to ${spoken(policy)}, below that rung. By itself it would grant ${spoken(autonomous)}, ` +
+`under the lower rung alone ${lower}.`;
+}
+return `${onTheLadder(autonomous, policy, k0, k1)} Under the lower rung alone it would end at ` +
+`${lower}, under the higher alone at ${higher}.`;
+}
+function onTheLadder(s, policy, k0, k1) {
+const [own, end, lower, higher] = [s, policy, k0, k1].map(spoken);
+const rung = end === higher ? "higher" : "lower";
+if (end === own) return `The state stays at ${own}: the ladder does not move it.`;
+if (policy > s) {
+return end === higher && s < k0 && k0 < k1
+? `The state leapfrogs from ${own} past the lower rung to the higher, at ${higher}.`
+: `The state climbs from ${own} to the ${rung} rung, at ${end}.`;
+}
+if (end === higher || (end === lower && s < k1)) {
+return `The state slides from ${own} and is held at the ${rung} rung, at ${end}.`;
+}
+if (s >= k1 && k1 > policy) {
+return `The state is undercut: it falls from ${own} to ${end}, below the higher rung at ` +
+`${higher}.`;
+}
+return `The state slides from ${own} to ${end}, ${policy > k1 ? "above both" : "between the"} rungs.`;
+}
+function code(lam, rungs) {
+const norms = rungs.map(
+({ k, D, m }) => `bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})`,
+);
+return `import backsliding as bs\n\nladder = bs.Ladder([${norms.join(", ")}])\n` +
+`alone = [bs.best_response(${plain(lam)}, rung).policy for rung in ladder.rungs]\n` +
+`bs.best_response(${plain(lam)}, ladder).policy, *alone`;
+}
+return {  };
+})();
+const $vagueness = (() => {
+const { everyState } = $every_state;
+const { benefit, bestResponse, curves } = $model;
+const { plain, spoken } = $numerals;
+const { payoffs } = $panels;
+const { END, TOP, benefitCurve, jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks,
+} = $parts;
+const { blurred, handle, picture, text } = $pictures;
+const { scenes } = $scenes;
+const kind = (oneSided) => (oneSided ? "OneSidedVagueNorm" : "VagueNorm");
+scenes.vagueness = {
+solve({ lam, k, D, m, width, one_sided: oneSided }) {
+const clear = curves.Norm({ k, D, m });
+const pieces = curves[kind(oneSided)]({ k, D, m, width });
+const r = bestResponse(lam, pieces);
+return { pieces, clear, r, ends: [r.policy] };
+},
+picture(values, { pieces, clear, r }, [end], asked) {
+const { lam, k, D, width } = values;
+const far = [k + width, Math.min(benefit(k + width, pieces), TOP)];
+return picture(
+[
+payoffs(
+"Benefits, with a ramp where the norm is vague, and costs.",
+[
+ownPlace(r.autonomous), blurred("norm", k, width, "k"),
+!asked && benefitCurve("ghost", clear),
+payoffMarks(lam, pieces, false),
+!asked && text("ghost", [END, 0], "dotted: clear norm", "end", 10),
+onPayoffs(r, end, pieces, asked),
+],
+asked ? [] : [levelHandle(k), jumpHandle(k, D), handle("width", far, "x", width)],
+),
+everyState(r, end, pieces, !asked && clear, "clear norm", [normPlace(k)]),
+],
+sentence(r, k, bestResponse(lam, clear).policy),
+code(values),
+);
+},
+};
+function sentence({ autonomous, policy }, k, clear) {
+const compared = spoken(policy) === spoken(clear)
+? "A clear norm would do the same."
+: `Under a clear norm it would end at ${spoken(clear)}.`;
+return `${underVague(autonomous, policy, k)} ${compared}`;
+}
+function underVague(s, policy, k) {
+const [own, end, norm] = [s, policy, k].map(spoken);
+if (end === own) return `The vague norm leaves the state at ${own}.`;
+const moves = policy > s ? "rises" : policy > k ? "slides" : "falls";
+return `The state ${moves} from ${own} to ${end}, ${whereTo(s, policy, k, end === norm, norm)}.`;
+}
+function whereTo(s, policy, k, there, norm) {
+if (there) return "to the norm itself";
+if (policy > s) return `${policy < k ? "without reaching" : "beyond"} the norm at ${norm}`;
+if (policy > k) return `still above the norm at ${norm}`;
+return `${s < k ? "further below" : "below"} the norm at ${norm}`;
+}
+function code({ lam, k, D, m, width, one_sided: oneSided }) {
+const norm = `k=${plain(k)}, D=${plain(D)}, m=${plain(m)}`;
+return `import backsliding as bs\n\nvague = bs.${kind(oneSided)}(${norm}, width=${plain(width)})\n` +
+`clear = bs.Norm(${norm})\n` +
+`bs.best_response(${plain(lam)}, vague).policy, bs.best_response(${plain(lam)}, clear).policy`;
+}
+return {  };
+})();
+const $world = (() => {
+const { numbering, respond, totals } = $many_states;
+const { spoken } = $numerals;
+const { levelHandle, normPlace } = $parts;
+const { dots, line, panel, picture, segments, text } = $pictures;
+const { scenes } = $scenes;
+const { statesCode } = $wording;
+const STEPS = 100;
+const ABOVE = 0.8;
+const BELOW = 0.12;
+const levels = (end) => Array.from({ length: STEPS + 1 }, (_, i) => (end / STEPS) * i);
+let kept = {};
+function totalsAtEveryLevel(lam, D, m, end) {
+if (kept.lam !== lam || kept.D !== D || kept.m !== m || kept.end !== end) {
+const ks = levels(end);
+const rows = ks.map((k) => totals(respond(lam, { k, D, m })));
+const [pull, slide] = ["pull", "slide"].map((name) => rows.map((row) => row[name]));
+kept = { lam, D, m, end, ks, pull, slide };
+}
+return kept;
+}
+scenes.world = {
+solve({ lam, k, D, m }, asked, limits) {
+const responses = respond(lam, { k, D, m });
+const ends = responses.map((r) => r.policy);
+return { responses, here: totals(responses), end: limits.k[1], ends };
+},
+picture({ lam, k, D, m }, { responses, here, end }, ends, asked) {
+return picture(
+[
+statesPanel(responses, ends, k, end, asked),
+totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, asked),
+],
+sentence(responses, here),
+code({ k, D, m }),
+);
+},
+};
+function statesPanel(responses, ends, k, end, asked) {
+const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
+role,
+responses.flatMap((r, i) => (r.effect === role ? [[r.autonomous, ABOVE, ends[i], BELOW]] : [])),
+));
+return panel("Each state before and after the norm, joined by a line.", {
+x: [0, end], y: [0, 1], ticks: [numbering(end)[0], 0], height: 260,
+labels: ["protection, S", ""],
+marks: [
+normPlace(k),
+lines,
+dots("before", responses.map((r) => [r.autonomous, ABOVE])),
+dots("after", ends.map((one) => [one, BELOW])),
+text("label", [end, ABOVE], "without the norm", "end", 12),
+text("label", [end, BELOW], "with the norm", "end", 12),
+],
+handles: asked ? [] : [levelHandle(k)],
+});
+}
+function totalsPanel({ end, ks, pull, slide }, k, here, asked) {
+const [step, top] = numbering(Math.max(...pull, ...slide));
+const named = (name, curve, i) => text(name, [ks[i], curve[i]], name, "start", 10);
+const curves = [
+line("pull", pull.map((total, i) => [ks[i], total])),
+line("slide", slide.map((total, i) => [ks[i], total])),
+named("pull", pull, pull.indexOf(Math.max(...pull))),
+named("slide", slide, STEPS / 10),
+];
+return panel("Total pull and total slide against the level of the norm.", {
+x: [0, end], y: [0, top], ticks: [numbering(end)[0], step], height: 260,
+labels: ["level of the norm, k", "total change in protection"],
+marks: [
+normPlace(k, ""),
+asked ? [] : curves,
+dots("pull", [[k, here.pull]]),
+dots("slide", [[k, here.slide]]),
+],
+handles: asked ? [] : [levelHandle(k)],
+});
+}
+function sentence(responses, { pull, slide }) {
+const count = (effect) => responses.filter((r) => r.effect === effect).length;
+return `Of ${responses.length} states ${count("lifted")} rise (pull ${spoken(pull)}) and ` +
+`${count("lowered")} slide (slide ${spoken(slide)}): taken together, the norm ` +
+`${pull >= slide ? "raises" : "lowers"} protection by ${spoken(Math.abs(pull - slide))}.`;
+}
+const code = (norm) =>
+`${statesCode("World", norm)}change = r.policy - r.autonomous\n` +
+"change.clip(min=0).sum(), -change.clip(max=0).sum()";
+return {  };
 })();
 return { hydrate: $page.hydrate, follow: $page.follow, start: $page.start, render: $explorer.render, still: $still.still, pictureOf: $still.pictureOf, liveParts: $markup.liveParts };
 })();

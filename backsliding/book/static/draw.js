@@ -1,14 +1,14 @@
 // Lay out a panel in pixels, as a tree of elements: one layout for a still page and a live one.
-import { short } from "./numerals.js";
+import { range } from "./handles.js";
+import { fixed, short } from "./numerals.js";
 import { knobLook, lineLook, wordLook } from "./roles.js";
-import { placed } from "./room.js";
+import { LETTER, placed } from "./room.js";
 import { h } from "./tree.js";
 
 export const STILL = 480; // pixels across where no script has measured the page
 export const REACH = 22; // pixels around a handle within which it is taken hold of
 const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
 const SPILL = 6; // pixels a mark may reach out of the plot, for a dot on its edge
-const LETTER = 8; // pixels a letter takes, for telling which names would overlap
 const HEAD = 5;
 const FAR = 1e4; // far enough off the panel to be as good as infinitely far
 // A round knob slides along the x axis, a square one up and down.
@@ -39,8 +39,8 @@ export function stillPanel(panel) {
   }, axes(panel, frame), art(panel, frame), panel.handles.map((one) => knob(one, frame)));
 }
 
-// The same with handles to take hold of. `ranges` are theirs; axes that stay the same are kept.
-export function livePanel(panel, frame, ranges, kept) {
+// The same with handles to take hold of; axes that stay the same are kept.
+export function livePanel(panel, frame, about, kept) {
   const { width } = frame;
   const scale = [panel.x, panel.y, panel.ticks, panel.labels, panel.height, width].join();
   if (kept.scale !== scale) Object.assign(kept, { scale, axes: axes(panel, frame) });
@@ -49,7 +49,7 @@ export function livePanel(panel, frame, ranges, kept) {
     class: "bsx-panel", viewBox: `0 0 ${width} ${panel.height}`, width, role: "group",
     "aria-label": panel.says, fill: "none",
   }, kept.axes, h("g", { role: "img", "aria-label": panel.says }, art(panel, frame)),
-  h("g", {}, panel.handles.map((one, i) => liveHandle(one, frame, ranges[i]))));
+  h("g", {}, panel.handles.map((one) => liveHandle(one, frame, about))));
 }
 
 function art(panel, frame) {
@@ -140,10 +140,15 @@ const knob = (handle, frame) => h("path", {
   ...knobLook(handle.trait), transform: frame && at(handle, frame), d: KNOBS[handle.along],
 });
 
-const liveHandle = (handle, frame, [low, high]) => h("g", {
-  class: "bsx-handle", role: "slider", tabindex: 0, transform: at(handle, frame),
-  "data-trait": handle.trait, "aria-label": handle.says,
-  "aria-orientation": handle.along === "x" ? "horizontal" : "vertical",
-  "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": handle.now,
-  "aria-valuetext": handle.reads,
-}, h("circle", { class: "bsx-reach", r: REACH }), knob(handle));
+function liveHandle(handle, frame, { limits, controls }) {
+  const { trait, along, now, says = nameOf(controls[trait]), reads = fixed(now) } = handle;
+  const [low, high] = range(handle, limits[trait]);
+  return h("g", {
+    class: "bsx-handle", role: "slider", tabindex: 0, transform: at(handle, frame),
+    "data-trait": trait, "aria-label": says,
+    "aria-orientation": along === "x" ? "horizontal" : "vertical",
+    "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": now, "aria-valuetext": reads,
+  }, h("circle", { class: "bsx-reach", r: REACH }), knob(handle));
+}
+
+const nameOf = ({ words, symbol }) => (symbol ? `${words}, ${symbol}` : words);

@@ -1,25 +1,53 @@
-// The response curve under any norm, sampled.
-import { bestResponse } from "./model.js";
+// Where every state ends, against its own policy: exact under one norm, sampled under any other.
+import { weakest_lifted } from "./formulas.js";
+import { FULL_SLOPE, bestResponse } from "./model.js";
 import { responses } from "./panels.js";
-import { END } from "./parts.js";
-import { line, segments, text } from "./pictures.js";
+import { END, levelHandle, normPlace } from "./parts.js";
+import { label, line, segments, text } from "./pictures.js";
 
 const STATES = 300;
 const SPACING = 0.02;
 const STRAIGHT = 1e-9;
 const OWN = Array.from({ length: STATES }, (_, i) => SPACING * (i + 1));
 
+export const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
+
+export const responsePanel = (r, end, norm, marks = []) => responses(
+  r, end, [normPlace(norm.k), marks, exact(norm)], [levelHandle(norm.k)],
+);
+
+export const diagonal = () => [
+  line("ghost", [[0, 0], [END, END]]),
+  label("ghost", [0.94, 0.8, 0.65].map((share) => [share * END, share * END]), "no norm", "end", 6),
+];
+
+function exact({ k, D, m }) {
+  const weakest = Math.min(weakestLifted(k, D), k);
+  const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
+  const last = Math.max((m / FULL_SLOPE) * END, k);
+  return [
+    diagonal(),
+    line("unmoved", [[0, 0], [weakest, weakest]]),
+    segments("jump", [[weakest, weakest, weakest, k]]),
+    line("lifted", [[weakest, k], [k, k]]),
+    line("lowered", [[k, k], [corner, k], [END, last]]),
+    label("lifted", [[0.5 * (weakest + k), k]], "lifted", "middle", 8),
+    label("lowered", [[END, last]], "slides", "start", -4),
+  ];
+}
+
 const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
 
+// `other` is a second norm, named in `words`, whose curve is dotted.
 export const everyState = (r, end, pieces, other, words, places) => responses(r, end, [
   places,
   other && line("ghost", thinned(responsesTo(other), 0)),
-  stretches(responsesTo(pieces)),
+  sampled(responsesTo(pieces)),
   other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
 ]);
 
-// The curve in stretches of states that the norm moves alike, and its gaps.
-function stretches(all) {
+// The curve in sampled of states that the norm moves alike, and its gaps.
+function sampled(all) {
   const ends = OWN.map((_, i) => i).filter((i) => i > 0 && all[i].effect !== all[i - 1].effect);
   const lines = [0, ...ends].map((start, i) => line(
     all[start].effect, thinned(all.slice(start, ends[i] ?? STATES), start),

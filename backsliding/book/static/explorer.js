@@ -3,7 +3,7 @@ import { actions } from "./actions.js";
 import { asks, before, verdict } from "./bets.js";
 import { frameOf, livePanel } from "./draw.js";
 import { holdOn } from "./grips.js";
-import { pressed, range } from "./handles.js";
+import { pressed } from "./handles.js";
 import { liveParts, stillParts } from "./markup.js";
 import { createMotion } from "./motion.js";
 import { fixed } from "./numerals.js";
@@ -118,7 +118,7 @@ function createView({ about, state, parts, voice }) {
     );
     const drawn = picture(shown.values, shown.solved, shown.ends, asked);
     parts.frame.classList.toggle("bsx-asked", asked);
-    parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about.limits));
+    parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about));
     say(parts.sentence, asked ? "" : drawn.sentence);
     say(parts.told, verdict(about, values, view.placed, drawn.told));
     say(parts.code, drawn.code);
@@ -153,11 +153,10 @@ function createView({ about, state, parts, voice }) {
   return view;
 }
 
-function paintPanel(panel, drawn, limits) {
+function paintPanel(panel, drawn, about) {
   panel.frame = frameOf(drawn, panel.width);
   panel.handles = drawn.handles;
-  const ranges = drawn.handles.map((one) => range(one, limits[one.trait]));
-  patch(panel.svg, livePanel(drawn, panel.frame, ranges, panel.kept));
+  patch(panel.svg, livePanel(drawn, panel.frame, about, panel.kept));
 }
 
 // The range of a level follows the states that Python gives.

@@ -1,7 +1,7 @@
 // Panels that several scenes share.
 import { NO_NORM, welfare } from "./model.js";
 import { fixed } from "./numerals.js";
-import { END, TOP, WELFARE, normPlace, onWelfare, ownPlace, welfareMarks } from "./parts.js";
+import { END, TOP, WELFARE, bottom, normPlace, onWelfare, ownPlace, welfareMarks } from "./parts.js";
 import { dots, handle, panel, segments } from "./pictures.js";
 
 const HEIGHT = 300;
@@ -11,9 +11,9 @@ export const payoffs = (says, marks, handles = []) => panel(says, {
   labels: ["protection, S", "benefits and costs"], marks, handles,
 });
 
-export const leadersWelfare = (says, marks, handles = []) => panel(says, {
-  x: [0, END], y: WELFARE, ticks: [1, 1], height: HEIGHT, labels: ["protection, S", "welfare"],
-  marks, handles,
+export const leadersWelfare = (says, marks, handles = [], [step, top] = WELFARE) => panel(says, {
+  x: [0, END], y: [bottom(top), top], ticks: [1, step], height: HEIGHT,
+  labels: ["protection, S", "welfare"], marks, handles,
 });
 
 // Welfare under a norm, with the arrow from where the state was to where it ends.
@@ -29,12 +29,11 @@ export function welfareUnderNorm(lam, k, pieces, r, end, asked) {
 
 // Policy with a norm against policy without, with one state's dot on it.
 export function responses({ autonomous: s, policy }, end, marks, handles = []) {
-  const says = "This state’s own policy, S*";
   return ownAndEnd(
     `Policy with the norm against policy without it; the state at ${fixed(s)} ends at ` +
       `${fixed(policy)}.`,
     [marks, segments("moved", [[s, s, s, end]])],
-    [handle("lam", [s, end], "x", s, says, fixed(s)), ...handles],
+    [handle("lam", [s, end], "x", s, { says: "This state’s own policy, S*" }), ...handles],
   );
 }
 

@@ -1,11 +1,13 @@
 // What several scenes draw alike.
 import { FULL_SLOPE, benefit, cost, rewardOn, welfare } from "./model.js";
-import { fixed } from "./numerals.js";
 import { arrow, curve, dots, handle, label, panel, place, quadratic, segments } from "./pictures.js";
 
 export const END = 6;
 export const TOP = 10;
-export const WELFARE = [-1, 6];
+
+// The step of the axis of welfare and its top, and how far below zero it goes.
+export const WELFARE = [1, 6];
+export const bottom = (top) => -top / 6;
 
 // The cost curve is held by its height at this policy.
 export const GRIP = 2;
@@ -108,21 +110,18 @@ export const onPayoffs = (r, end, pieces, asked) => (
   outcome(r, end, benefit(end, pieces), 0.6, asked, end < 0.75 * END ? -18 : 14)
 );
 
-export const onWelfare = (r, end, lam, pieces, asked) => (
-  outcome(r, end, welfare(end, lam, pieces), -0.5, asked, 12)
+export const onWelfare = (r, end, lam, pieces, asked, [, top] = WELFARE) => (
+  outcome(r, end, welfare(end, lam, pieces), 0.5 * bottom(top), asked, 12)
 );
 
-export const levelHandle = (k, floor = 0) =>
-  handle("k", [k, floor], "x", k, "Level of the norm, k", fixed(k));
+export const levelHandle = (k, floor = 0) => handle("k", [k, floor], "x", k);
 
-export const jumpHandle = (k, D) =>
-  handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D, "Jump at the norm, D", fixed(D));
+export const jumpHandle = (k, D) => handle("D", [k, Math.min(FULL_SLOPE * k + D, TOP)], "y", D);
 
 // The far end of the benefit curve, where its slope is held.
 export const slopeGrip = (k) => Math.min(k + 2.5, END);
 
 export function slopeHandle(k, m, pieces) {
   const x = slopeGrip(k);
-  const y = Math.min(benefit(x, pieces), TOP);
-  return handle("m", [x, y], "y", m, "Slope beyond the norm, m", fixed(m));
+  return handle("m", [x, Math.min(benefit(x, pieces), TOP)], "y", m);
 }

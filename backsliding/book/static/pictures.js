@@ -45,6 +45,6 @@ export function blurred(role, x, half, words) {
 export const gap = (role, x, low, high) => ({ is: "gap", role, x, low, high });
 export const arrow = (role, start, end) => ({ is: "arrow", role, start, end });
 
-// `item` says which entry of a trait that lists several.
-export const handle = (trait, [x, y], along, now, says, reads, item) =>
-  ({ trait, x, y, along, now, says, reads, item });
+// It is called what its control is called and reads as its number, unless it `says` or `reads` something
+// else. `item` says which entry of a trait that lists several.
+export const handle = (trait, [x, y], along, now, more) => ({ trait, x, y, along, now, ...more });

@@ -1,6 +1,6 @@
 // Room for words in a panel: where they hide least of its lines, of other words and of its handles.
 
-const LETTER = 7; // pixels a letter takes, on average
+export const LETTER = 7; // pixels a letter takes, on average
 const [ABOVE, BELOW] = [11, 4]; // of the line that words stand on
 const AIR = 2; // pixels beside words
 const STEP = 5; // pixels between two points of a line

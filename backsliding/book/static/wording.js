@@ -1,9 +1,5 @@
 // The sentences and the code under a figure that several scenes share.
-import { weakest_lifted } from "./formulas.js";
-import { FULL_SLOPE } from "./model.js";
 import { plain, spoken } from "./numerals.js";
-
-export const weakestLifted = (k, D) => (k > 0 ? weakest_lifted(k, D) : 0);
 
 export const underNorm = (norm, r) => `${conduct(norm, r)} ${leaders(r.gain)}`;
 
@@ -27,14 +23,6 @@ function leaders(gain) {
   return `Its leaders are ${gain > 0 ? "better" : "worse"} off by ${spoken(Math.abs(gain))}.`;
 }
 
-export function everyone({ k, D, m }) {
-  const weakest = spoken(weakestLifted(k, D));
-  const lifted = weakest !== spoken(k)
-    ? `States from ${weakest} up to ${spoken(k)} rise to the norm`
-    : "No state rises";
-  return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
-}
-
 export const aloneCode = (lam, S) =>
   `import backsliding as bs\n\nbs.autonomous_policy(${plain(lam)}), ` +
   `bs.welfare(${plain(S)}, ${plain(lam)})`;
@@ -42,21 +30,11 @@ export const aloneCode = (lam, S) =>
 export const responseCode = (lam, norm, tau = 1) =>
   `${normCode(norm, tau)}r = bs.best_response(${plain(lam)}, norm)\nr.policy, r.effect, r.gain`;
 
-export const everyStateCode = (norm) =>
-  `${normCode(norm, 1)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
-  "bs.best_response([1 / s for s in own], norm).policy";
-
-export const worldCode = (norm) =>
-  `${statesCode("World", norm)}change = r.policy - r.autonomous\n` +
-  "change.clip(min=0).sum(), -change.clip(max=0).sum()";
-
-export const crowdCode = (norm) => `${statesCode("Crowd", norm)}r.effect`;
-
-const statesCode = (scene, norm) =>
-  `from backsliding.book.explorers import ${scene}\n\n${normCode(norm, 1)}` +
+export const statesCode = (scene, norm) =>
+  `from backsliding.book.explorers import ${scene}\n\n${normCode(norm)}` +
   `r = bs.best_response(${scene}().lam, norm)\n`;
 
-function normCode({ k, D, m }, tau) {
+export function normCode({ k, D, m }, tau = 1) {
   const share = tau < 1 ? `.transmitted(${plain(tau)})` : "";
   return "import backsliding as bs\n\n" +
     `norm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=${plain(m)})${share}\n`;

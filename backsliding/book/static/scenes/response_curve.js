@@ -1,16 +1,18 @@
 // Every state at once: the reader guesses where five of them end before the curve is drawn.
-import { FULL_SLOPE, NO_NORM, bestResponse, curves } from "./model.js";
-import { fixed } from "./numerals.js";
-import { ownAndEnd, payoffs, responses } from "./panels.js";
-import { END, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
-import { dots, handle, label, line, picture, segments } from "./pictures.js";
-import { everyStateCode, everyone, underNorm, weakestLifted } from "./wording.js";
+import { diagonal, responsePanel, weakestLifted } from "../every_state.js";
+import { FULL_SLOPE, NO_NORM, bestResponse, curves } from "../model.js";
+import { fixed, spoken } from "../numerals.js";
+import { ownAndEnd, payoffs } from "../panels.js";
+import { normPlace, onPayoffs, ownPlace, payoffMarks } from "../parts.js";
+import { dots, handle, line, picture } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { normCode, underNorm } from "../wording.js";
 
 // Own policies of the states that are guessed at, and how near a guess has to come.
 export const GUESSED = [0.6, 1.1, 2.2, 3.6, 5];
 const NEAR = 0.25;
 
-export const responseCurve = {
+scenes.response_curve = {
   solve({ lam, k, D, m }, asked) {
     const pieces = curves.Norm({ k, D, m });
     const r = bestResponse(lam, asked ? NO_NORM : pieces);
@@ -33,20 +35,11 @@ export const responseCurve = {
         ),
       ],
       `${underNorm(norm, r)} ${everyone(norm)}`,
-      everyStateCode(norm),
+      code(norm),
       told(guess, pieces),
     );
   },
 };
-
-export const responsePanel = (r, end, norm, marks = []) => responses(
-  r, end, [normPlace(norm.k), marks, stretches(norm)], [levelHandle(norm.k)],
-);
-
-const diagonal = () => [
-  line("ghost", [[0, 0], [END, END]]),
-  label("ghost", [0.94, 0.8, 0.65].map((share) => [share * END, share * END]), "no norm", "end", 6),
-];
 
 const points = (guess) => GUESSED.map((own, i) => [own, guess[i]]);
 
@@ -54,7 +47,7 @@ const guesses = (k, guess) => ownAndEnd(
   "Your guess of where five states end, against their policies without the norm.",
   [normPlace(k), diagonal(), line("guess", points(guess))],
   points(guess).map(([own, now], i) => handle(
-    "guess", [own, now], "y", now, `Your guess for the state at ${fixed(own)}`, fixed(now), i,
+    "guess", [own, now], "y", now, { says: `Your guess for the state at ${fixed(own)}`, item: i },
   )),
 );
 
@@ -73,17 +66,14 @@ function told(guess, pieces) {
   return `You placed ${hits.length} of the five where they end, or within a quarter of it.`;
 }
 
-function stretches({ k, D, m }) {
-  const weakest = Math.min(weakestLifted(k, D), k);
-  const corner = m > 0 ? Math.min((FULL_SLOPE * k) / m, END) : END;
-  const last = Math.max((m / FULL_SLOPE) * END, k);
-  return [
-    diagonal(),
-    line("unmoved", [[0, 0], [weakest, weakest]]),
-    segments("jump", [[weakest, weakest, weakest, k]]),
-    line("lifted", [[weakest, k], [k, k]]),
-    line("lowered", [[k, k], [corner, k], [END, last]]),
-    label("lifted", [[0.5 * (weakest + k), k]], "lifted", "middle", 8),
-    label("lowered", [[END, last]], "slides", "start", -4),
-  ];
+function everyone({ k, D, m }) {
+  const weakest = spoken(weakestLifted(k, D));
+  const lifted = weakest !== spoken(k)
+    ? `States from ${weakest} up to ${spoken(k)} rise to the norm`
+    : "No state rises";
+  return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it slide"}.`;
 }
+
+const code = (norm) =>
+  `${normCode(norm)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
+  "bs.best_response([1 / s for s in own], norm).policy";

@@ -1,12 +1,13 @@
 // Two rungs on one issue. Before the bet is placed there is only the higher.
-import { everyState } from "./every_state.js";
-import { bestResponse, curves } from "./model.js";
-import { fixed, plain, spoken } from "./numerals.js";
-import { payoffs } from "./panels.js";
-import { normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
-import { handle, picture } from "./pictures.js";
+import { everyState } from "../every_state.js";
+import { bestResponse, curves } from "../model.js";
+import { fixed, plain, spoken } from "../numerals.js";
+import { payoffs } from "../panels.js";
+import { normPlace, onPayoffs, ownPlace, payoffMarks } from "../parts.js";
+import { handle, picture } from "../pictures.js";
+import { scenes } from "../scenes.js";
 
-export const twoRungs = {
+scenes.two_rungs = {
   solve({ lam, k0, D0, k1, D1, m }, asked) {
     const rungs = [{ k: k0, D: D0, m }, { k: Math.max(k0, k1), D: D1, m }];
     const alone = rungs.map((rung) => curves.Norm(rung));
@@ -28,8 +29,8 @@ export const twoRungs = {
             onPayoffs(r, end, pieces, asked),
           ],
           asked ? [] : [
-            handle("k0", [lower, 0], "x", k0, "Lower rung, k0", fixed(lower)),
-            handle("k1", [higher, 0], "x", k1, "Higher rung, k1", fixed(higher)),
+            handle("k0", [lower, 0], "x", k0),
+            handle("k1", [higher, 0], "x", k1, { reads: fixed(higher) }),
           ],
         ),
         everyState(r, end, pieces, !asked && alone[0], "lower rung alone", places),

@@ -1,9 +1,10 @@
 // The world of states. Before the bet is placed the totals at other norms are not shown.
-import { numbering, respond, totals } from "./many_states.js";
-import { spoken } from "./numerals.js";
-import { levelHandle, normPlace } from "./parts.js";
-import { dots, line, panel, picture, segments, text } from "./pictures.js";
-import { worldCode } from "./wording.js";
+import { numbering, respond, totals } from "../many_states.js";
+import { spoken } from "../numerals.js";
+import { levelHandle, normPlace } from "../parts.js";
+import { dots, line, panel, picture, segments, text } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { statesCode } from "../wording.js";
 
 const STEPS = 100;
 const ABOVE = 0.8;
@@ -23,7 +24,7 @@ function totalsAtEveryLevel(lam, D, m, end) {
   return kept;
 }
 
-export const world = {
+scenes.world = {
   // The level's range reaches to every state, and so do the axes.
   solve({ lam, k, D, m }, asked, limits) {
     const responses = respond(lam, { k, D, m });
@@ -38,7 +39,7 @@ export const world = {
         totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, asked),
       ],
       sentence(responses, here),
-      worldCode({ k, D, m }),
+      code({ k, D, m }),
     );
   },
 };
@@ -91,3 +92,7 @@ function sentence(responses, { pull, slide }) {
     `${count("lowered")} slide (slide ${spoken(slide)}): taken together, the norm ` +
     `${pull >= slide ? "raises" : "lowers"} protection by ${spoken(Math.abs(pull - slide))}.`;
 }
+
+const code = (norm) =>
+  `${statesCode("World", norm)}change = r.policy - r.autonomous\n` +
+  "change.clip(min=0).sum(), -change.clip(max=0).sum()";

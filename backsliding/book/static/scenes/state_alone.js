@@ -1,13 +1,14 @@
 // A state alone: benefits, costs, and the gap between them.
-import { autonomous_policy } from "./formulas.js";
-import { NO_NORM, benefit, cost, welfare } from "./model.js";
-import { fixed, spoken } from "./numerals.js";
-import { leadersWelfare, payoffs } from "./panels.js";
-import { END, GRIP, TOP, ownPlace, payoffMarks, welfareMarks } from "./parts.js";
-import { dots, gap, handle, label, line, picture, place } from "./pictures.js";
-import { aloneCode } from "./wording.js";
+import { autonomous_policy } from "../formulas.js";
+import { NO_NORM, benefit, cost, welfare } from "../model.js";
+import { fixed, spoken } from "../numerals.js";
+import { leadersWelfare, payoffs } from "../panels.js";
+import { END, GRIP, TOP, ownPlace, payoffMarks, welfareMarks } from "../parts.js";
+import { dots, gap, handle, label, line, picture, place } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { aloneCode } from "../wording.js";
 
-export const stateAlone = {
+scenes.state_alone = {
   solve({ lam, S }) {
     const s = autonomous_policy(lam);
     return { s, best: welfare(s, lam, NO_NORM), here: welfare(S, lam, NO_NORM), ends: [s] };
@@ -16,10 +17,8 @@ export const stateAlone = {
   picture({ lam, S }, { s, best, here }, _, asked) {
     const places = [ownPlace(s), !asked && place("tried", S, "S")];
     const tangent = [[0, cost(s, lam) - 2 * s], [END, cost(s, lam) + 2 * (END - s)]];
-    const policy = (y) => handle("S", [S, y], "x", S, "Policy tried, S", fixed(S));
-    const grip = handle(
-      "lam", [GRIP, cost(GRIP, lam)], "y", lam, "Cost of protection, lambda", fixed(lam),
-    );
+    const policy = (y) => handle("S", [S, y], "x", S);
+    const grip = handle("lam", [GRIP, cost(GRIP, lam)], "y", lam);
     return picture(
       [
         payoffs(

@@ -1,16 +1,17 @@
 // A vague norm against the same norm when it is clear: the line blurs, and no longer holds.
-import { everyState } from "./every_state.js";
-import { benefit, bestResponse, curves } from "./model.js";
-import { fixed, plain, spoken } from "./numerals.js";
-import { payoffs } from "./panels.js";
+import { everyState } from "../every_state.js";
+import { benefit, bestResponse, curves } from "../model.js";
+import { plain, spoken } from "../numerals.js";
+import { payoffs } from "../panels.js";
 import {
   END, TOP, benefitCurve, jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks,
-} from "./parts.js";
-import { blurred, handle, picture, text } from "./pictures.js";
+} from "../parts.js";
+import { blurred, handle, picture, text } from "../pictures.js";
+import { scenes } from "../scenes.js";
 
 const kind = (oneSided) => (oneSided ? "OneSidedVagueNorm" : "VagueNorm");
 
-export const vagueness = {
+scenes.vagueness = {
   solve({ lam, k, D, m, width, one_sided: oneSided }) {
     const clear = curves.Norm({ k, D, m });
     const pieces = curves[kind(oneSided)]({ k, D, m, width });
@@ -20,8 +21,7 @@ export const vagueness = {
 
   picture(values, { pieces, clear, r }, [end], asked) {
     const { lam, k, D, width } = values;
-    const top = Math.min(benefit(k + width, pieces), TOP);
-    const far = handle("width", [k + width, top], "x", width, "Half-width, w", fixed(width));
+    const far = [k + width, Math.min(benefit(k + width, pieces), TOP)];
     return picture(
       [
         payoffs(
@@ -33,7 +33,7 @@ export const vagueness = {
             !asked && text("ghost", [END, 0], "dotted: clear norm", "end", 10),
             onPayoffs(r, end, pieces, asked),
           ],
-          asked ? [] : [levelHandle(k), jumpHandle(k, D), far],
+          asked ? [] : [levelHandle(k), jumpHandle(k, D), handle("width", far, "x", width)],
         ),
         everyState(r, end, pieces, !asked && clear, "clear norm", [normPlace(k)]),
       ],

@@ -1,13 +1,14 @@
 // A norm below the state. Before the bet is placed there is none.
-import { NO_NORM, bestResponse, curves } from "./model.js";
-import { payoffs, welfareUnderNorm } from "./panels.js";
+import { NO_NORM, bestResponse, curves } from "../model.js";
+import { payoffs, welfareUnderNorm } from "../panels.js";
 import {
   jumpHandle, levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks, slopeHandle,
-} from "./parts.js";
-import { picture } from "./pictures.js";
-import { responseCode, underNorm } from "./wording.js";
+} from "../parts.js";
+import { picture } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { responseCode, underNorm } from "../wording.js";
 
-export const lowerNorm = {
+scenes.lower_norm = {
   solve({ lam, k, D, m }, asked) {
     const pieces = asked ? NO_NORM : curves.Norm({ k, D, m });
     const r = bestResponse(lam, pieces);

@@ -1,17 +1,18 @@
 // A state alone, told without symbols: what the next step brings and costs pull at it.
-import { autonomous_policy } from "./formulas.js";
-import { FULL_SLOPE, cost } from "./model.js";
-import { fixed } from "./numerals.js";
-import { oneAxis } from "./parts.js";
-import { arrow, dots, handle, picture, place, segments, text } from "./pictures.js";
-import { aloneCode } from "./wording.js";
+import { autonomous_policy } from "../formulas.js";
+import { FULL_SLOPE, cost } from "../model.js";
+import { fixed } from "../numerals.js";
+import { oneAxis } from "../parts.js";
+import { arrow, dots, handle, picture, place, segments, text } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { aloneCode } from "../wording.js";
 
 const END = 5;
 const BEFORE = 0.5; // what protection costs when the scene begins
 const ROW = 0.35; // of the way that the state has come, below the arrows
 const LENGTH = 0.4; // of an arrow, in steps of protection, for each unit that a step brings or costs
 
-export const nextStep = {
+scenes.next_step = {
   solve({ lam, S }) {
     const costs = cost(S + 0.5, lam) - cost(S - 0.5, lam); // the slope at S, costs being quadratic
     return { costs, ends: [autonomous_policy(lam)] };
@@ -29,7 +30,7 @@ export const nextStep = {
           place("best", s, asked ? "the state" : "it stops here"),
           asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
         ],
-        handles: asked ? [] : [handle("S", [S, 1], "x", S, "Protection tried", fixed(S))],
+        handles: asked ? [] : [handle("S", [S, 1], "x", S)],
       })],
       sentence(S, s),
       aloneCode(lam, S),

@@ -1,12 +1,13 @@
 // Every parameter of Part III.
-import { bestResponse, curves, transmitted } from "./model.js";
-import { payoffs } from "./panels.js";
-import { levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } from "./parts.js";
-import { picture } from "./pictures.js";
-import { responsePanel } from "./response_curve.js";
-import { responseCode, underNorm } from "./wording.js";
+import { responsePanel } from "../every_state.js";
+import { bestResponse, curves, transmitted } from "../model.js";
+import { payoffs } from "../panels.js";
+import { levelHandle, normPlace, onPayoffs, ownPlace, payoffMarks } from "../parts.js";
+import { picture } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { responseCode, underNorm } from "../wording.js";
 
-export const sandbox = {
+scenes.sandbox = {
   solve({ lam, k, D, m, tau }) {
     const norm = transmitted({ k, D, m }, tau);
     const pieces = curves.Norm(norm);

@@ -1,15 +1,18 @@
 // A norm above the state: it follows up to a point and then lets go.
-import { critical_norm, printed_critical_norm } from "./formulas.js";
-import { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } from "./model.js";
-import { fixed, plain, spoken } from "./numerals.js";
-import { leadersWelfare, payoffs } from "./panels.js";
+import { critical_norm, printed_critical_norm } from "../formulas.js";
+import { numbering } from "../many_states.js";
+import { FULL_SLOPE, NO_NORM, bestResponse, curves, welfare } from "../model.js";
+import { fixed, plain, spoken } from "../numerals.js";
+import { leadersWelfare, payoffs } from "../panels.js";
 import {
-  END, WELFARE, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks,
+  END, bottom, jumpHandle, levelHandle, normPlace, onPayoffs, onWelfare, ownPlace, payoffMarks,
   welfareMarks,
-} from "./parts.js";
-import { dots, line, picture, place } from "./pictures.js";
+} from "../parts.js";
+import { dots, line, picture, place } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { normCode } from "../wording.js";
 
-export const higherNorm = {
+scenes.higher_norm = {
   solve({ lam, k, D }) {
     const pieces = curves.Norm({ k, D, m: FULL_SLOPE });
     const r = bestResponse(lam, pieces);
@@ -17,10 +20,12 @@ export const higherNorm = {
       staying: welfare(r.autonomous, lam, NO_NORM), moving: welfare(k, lam, pieces),
       bar: critical_norm(lam, D), printedBar: printed_critical_norm(lam, D),
     };
-    return { pieces, r, weighed, ends: [r.policy] };
+    // Nothing is worth more to the state than a norm at its own policy.
+    const axis = numbering(r.autonomous + D);
+    return { pieces, r, weighed, axis, ends: [r.policy] };
   },
 
-  picture(values, { pieces, r, weighed }, [end], asked) {
+  picture(values, { pieces, r, weighed, axis }, [end], asked) {
     const { lam, k, D, printed } = values;
     const s = r.autonomous;
     const places = [
@@ -37,9 +42,10 @@ export const higherNorm = {
             line("zero", [[0, weighed.staying], [END, weighed.staying]]),
             welfareMarks(lam, pieces),
             dots("weighed", [[s, welfare(s, lam, pieces)], [k, weighed.moving]]),
-            onWelfare(r, end, lam, pieces, asked),
+            onWelfare(r, end, lam, pieces, asked, axis),
           ],
-          asked ? [] : [levelHandle(k, WELFARE[0])],
+          asked ? [] : [levelHandle(k, bottom(axis[1]))],
+          axis,
         ),
         payoffs(
           "Benefits, with a jump at the norm, and costs.",
@@ -76,6 +82,5 @@ function misprint(k, { bar, printedBar }) {
 }
 
 const code = ({ lam, k, D }) =>
-  `import backsliding as bs\n\nnorm = bs.Norm(k=${plain(k)}, D=${plain(D)}, m=2)\n` +
-  `r = bs.best_response(${plain(lam)}, norm)\n` +
+  `${normCode({ k, D, m: FULL_SLOPE })}r = bs.best_response(${plain(lam)}, norm)\n` +
   `r.policy, r.effect, bs.critical_norm(${plain(lam)}, ${plain(D)})`;

@@ -1,9 +1,10 @@
 // A crowd of states on one axis, or one state, and what a norm makes of them. No symbols.
-import { respond, totals } from "./many_states.js";
-import { levelHandle, normPlace, oneAxis } from "./parts.js";
-import { fixed } from "./numerals.js";
-import { dots, picture, segments, text } from "./pictures.js";
-import { crowdCode, responseCode } from "./wording.js";
+import { respond, totals } from "../many_states.js";
+import { fixed } from "../numerals.js";
+import { levelHandle, normPlace, oneAxis } from "../parts.js";
+import { dots, picture, segments, text } from "../pictures.js";
+import { scenes } from "../scenes.js";
+import { responseCode, statesCode } from "../wording.js";
 
 const GOLDEN = 0.6180339887498949; // spreads rows so that neighbours on the axis lie far apart
 const [TOP, FLOOR] = [1.16, -0.16];
@@ -11,7 +12,7 @@ const ROOM = 0.28; // of the axis: what the words at either end need
 
 const rowOf = (i, n) => (n === 1 ? 0.5 : ((i + 0.5) * GOLDEN) % 1);
 
-export const crowd = {
+scenes.crowd = {
   // Every state is on its way, however little it moves; the longest way takes 700 milliseconds.
   pace: { jump: 0, settling: 130 },
 
@@ -26,7 +27,7 @@ export const crowd = {
     return picture(
       [axis(responses, ends, k, end, asked)],
       alone ? ofOne(responses[0], k) : ofMany(responses, k),
-      alone ? responseCode(lam[0], { k, D, m }) : crowdCode({ k, D, m }),
+      alone ? responseCode(lam[0], { k, D, m }) : `${statesCode("Crowd", { k, D, m })}r.effect`,
     );
   },
 };

@@ -1,9 +1,10 @@
 // Two regions, one norm for both or one for each, and who signs.
-import { arrangements, arrangementsPanel, arriving } from "./arrangements.js";
-import { totals } from "./many_states.js";
-import { curves, ratification } from "./model.js";
-import { fixed, plain, spoken } from "./numerals.js";
-import { arrow, dots, handle, panel, picture, segments, text } from "./pictures.js";
+import { arrangements, arrangementsPanel, arriving } from "../arrangements.js";
+import { totals } from "../many_states.js";
+import { curves, ratification } from "../model.js";
+import { plain, spoken } from "../numerals.js";
+import { arrow, dots, handle, panel, picture, segments, text } from "../pictures.js";
+import { scenes } from "../scenes.js";
 
 const REGIONS = ["weak", "strong"];
 const WIDEST = 5;
@@ -21,7 +22,7 @@ function underTreaties(values, regions) {
   });
 }
 
-export const regions = {
+scenes.regions = {
   solve(values) {
     const lam = REGIONS.map((name) => values[name].map((own) => 1 / own));
     const states = underTreaties(values, lam);
@@ -63,15 +64,15 @@ const levels = ({ k0, k1, regional }, tops) => [
   regional ? { trait: "k1", k: k1, floor: 0 } : { trait: "k0", k: k0, floor: 0 },
 ];
 
-const normHandles = (norms, tops) => norms.map(({ trait, k }, i) => handle(
-  trait, [k, tops[i] - 0.5], "x", k, `Norm of the ${REGIONS[i]} region, ${trait}`, fixed(k),
-));
+const normHandles = (norms, tops) => (
+  norms.map(({ trait, k }, i) => handle(trait, [k, tops[i] - 0.5], "x", k))
+);
 
 function stateHandles(values, rows) {
   const weak = values.weak.length;
   return REGIONS.flatMap((name, j) => values[name].map((s, i) => handle(
     name, [s, rows[j * weak + i]], "x", s,
-    `Own policy of state ${i + 1} in the ${name} region`, fixed(s), i,
+    { says: `Own policy of state ${i + 1} in the ${name} region`, item: i },
   )));
 }
 
