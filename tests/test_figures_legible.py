@@ -150,6 +150,13 @@ def test_every_figure_is_measured_with_arguments_of_its_own():
     assert needed <= set(CALLS) <= set(DRAWING)
 
 
+@pytest.mark.parametrize("name", DRAWING)
+def test_a_figure_draws_on_the_axes_it_is_given_and_names_its_own(name):
+    given = mpl.figure.Figure().add_subplot()
+    assert getattr(figures, name)(**CALLS.get(name, [{}])[0], ax=given) is given
+    assert given.get_xlabel() or not given.axison
+
+
 def test_no_two_words_share_a_place(ax):
     for (one, a), (other, b) in combinations(words(ax), 2):
         assert not a.overlaps(b), f"{one.get_text()!r} lies on {other.get_text()!r}"
