@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib import import_module
-from pkgutil import iter_modules
+from functools import cache
+from importlib.resources import files
 
 from ... import domains
 from ...tables import Table
-from . import records
 from .deciding import LIMIT
+from .exactly import written
 from .page import ledger
-from .places import PARTS
-from .record import Claim, Formalised, Outcome, Verdict
-from .typeset import text, world
-from .wording import sentence
+from .record import PARTS, Claim, Formalised, Outcome, Verdict
 
 #: Whose rows are counted as results of ours: what the article does not say.
 OURS = (Formalised.COROLLARY, Formalised.NEW)
 
 
+@cache
 def all() -> tuple[Claim, ...]:
     """Return every record of the audit, in the order of the article.
 
@@ -35,12 +34,19 @@ def all() -> tuple[Claim, ...]:
     >>> next(claim.verdict for claim in all() if claim.id == "C18")
     'misprinted'
     """
-    modules = [
-        import_module(f"{records.__name__}.{found.name}")
-        for found in iter_modules(records.__path__)
+    claims = [
+        _claim(id, row)
+        for file in files(__package__).joinpath("records").iterdir()
+        for id, row in tomllib.loads(file.read_text("utf-8")).items()
     ]
-    claims = [v for module in modules for v in vars(module).values() if isinstance(v, Claim)]
     return tuple(sorted(claims, key=_place_in_the_ledger))
+
+
+def _claim(id: str, row: dict) -> Claim:
+    """Return a record from what a file has under its id."""
+    row = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    by = Formalised[row.pop("formalised", "ours").upper()]
+    return Claim(id=id, formalised=by, **row)
 
 
 def find(id: str) -> Claim:
@@ -95,7 +101,7 @@ class Audit:
         """
         counts = self.counts()
         new = self._of(lambda claim: claim.formalised in OURS)
-        derived = self._of(lambda claim: claim.derivation is not None)
+        derived = self._of(lambda claim: bool(claim.derivation))
         return Table(
             {
                 "verdict": list(counts),
@@ -115,12 +121,12 @@ class Audit:
                 "id": outcome.claim.id,
                 "place": outcome.claim.place,
                 "claim": outcome.claim.claim,
-                "given": [sentence(formula, text) for formula in outcome.claim.given],
-                "statement": sentence(outcome.claim.statement, text),
+                "given": list(outcome.claim.given),
+                "statement": outcome.claim.statement,
                 "condition": outcome.claim.condition_words,
                 "verdict": outcome.words,
                 "established": outcome.route,
-                "cases": {str(about): world(case) for about, case in outcome.worlds.items()},
+                "cases": {str(about): written(case) for about, case in outcome.worlds.items()},
                 "seconds": outcome.seconds,
             }
             for outcome in self.outcomes

@@ -12,10 +12,8 @@ from typing import TextIO
 
 from .audit import Audit, all, audit, find
 from .deciding import Answer, Decision, Question
-from .places import PARTS
-from .record import About, Claim, Outcome
-from .typeset import text, world
-from .wording import lines
+from .exactly import written
+from .record import PARTS, About, Claim, Outcome
 
 HELP = "decide the formal statement of every claim"
 #: How the files of SMT-LIB are named.
@@ -85,10 +83,18 @@ def report(found: Audit, in_full: bool = False) -> str:
 
 def _details(outcome: Outcome) -> Iterator[str]:
     record = outcome.claim
-    yield from (f"{word} {line}" for word, line in lines(record, text))
+    said = {
+        "given": ", ".join(record.given),
+        "on condition that": record.condition,
+        "in some case" if record.may else "then" if record.given else "always": record.statement,
+        "as printed": record.printed,
+        **{f"where {name} =": meaning for name, meaning in record.where.items()},
+        **{f"and {name} is short for": text for name, text in record.let.items()},
+    }
+    yield from (f"{word} {text}" for word, text in said.items() if text)
     yield outcome.route
     for about, case in outcome.worlds.items():
-        yield f"exact case, of {about}: {world(case)}"
+        yield f"exact case, of {about}: {written(case)}"
     if outcome.seconds:
         yield ", ".join(f"{name} {took:.2f} s" for name, took in outcome.seconds.items())
 

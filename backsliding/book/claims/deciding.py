@@ -17,8 +17,7 @@ import sympy as sp
 from sympy.logic.boolalg import And, Boolean, Equivalent, Implies
 
 from ...domains import positive
-from . import typeset
-from .exactly import World, holds
+from .exactly import World, holds, written
 from .language import POLICIES, Ends, conjuncts, domain, norms
 from .procedures import NAMES, ask, find_world
 from .read import read
@@ -72,7 +71,7 @@ class Decision:
             return "proved by both procedures"
         if self.world is None:
             return str(self.answer)
-        return f"refuted by an exact case: {typeset.world(self.world)}"
+        return f"refuted by an exact case: {written(self.world)}"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,24 @@ from .language import Benefit, Ends
 
 #: Exact numbers for the letters of a statement: fractions, or roots of polynomials.
 World = Mapping[sp.Symbol, sp.Expr]
+_GREEK = {"lam": "λ", "tau": "τ", "gamma": "γ", "theta": "θ", "phi": "φ"}
+
+
+def written(world: World) -> str:
+    """Return the numbers of a world in plain text.
+
+    Examples
+    --------
+    >>> from backsliding.book.claims.language import k, later_lam
+    >>> written({k: sp.Integer(1), later_lam: sp.Rational(1, 2)})
+    "k = 1, λ' = 1/2"
+    """
+    return ", ".join(f"{_letter(symbol.name)} = {number}" for symbol, number in world.items())
+
+
+def _letter(name: str) -> str:
+    word = name.rstrip("'").split("_")[0]
+    return _GREEK.get(word, word) + name.removeprefix(word)
 
 
 def holds(formula: Boolean, world: World) -> bool:

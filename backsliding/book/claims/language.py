@@ -121,14 +121,6 @@ def conjuncts(formula: Boolean) -> tuple[Boolean, ...]:
     return formula.args if isinstance(formula, And) else (formula,)
 
 
-#: Abbreviations that statements use, and what each is short for.
-ABBREVIATIONS = sp.symbols(
-    "s_min s_max k_bar k_minus k_printed S_IL s_hat ceiling floor pull_0 pull_2 pull_4", real=True
-)
-s_min, s_max, k_bar, k_minus, printed_k, S_IL, joiner, ceiling, floor, few, some, many = (
-    ABBREVIATIONS
-)
-
 #: The norms that statements speak of most.
 one = Threshold(k, D, m)
 lower, upper = Threshold(k0, D0, m0), Threshold(k1, D1, m1)
@@ -136,23 +128,12 @@ two = Rungs((k0, D0, m0), (k1, D1, m1))
 vague, one_sided = Vague(k, D, m, w), OneSided(k, D, m, w)
 
 
-def case(**numbers: int | str) -> dict[sp.Symbol, sp.Rational]:
-    """Return numbers by their letters: where a counterexample is looked for first.
-
-    Examples
-    --------
-    >>> case(k=1, s="1/2")
-    {k: 1, s: 1/2}
-    """
-    return {globals()[name]: sp.Rational(number) for name, number in numbers.items()}
-
-
-def s_min_of(k: sp.Expr, D: sp.Expr) -> sp.Expr:
+def s_min(k: sp.Expr, D: sp.Expr) -> sp.Expr:
     """Return the weakest state that a norm lifts."""
     return k + D / 2 - sp.sqrt(D**2 + 4 * D * k) / 2
 
 
-def s_max_of(k: sp.Expr, D: sp.Expr) -> sp.Expr:
+def s_max(k: sp.Expr, D: sp.Expr) -> sp.Expr:
     """Return its mirror, the strongest state that an exact target draws down."""
     return k + D / 2 + sp.sqrt(D**2 + 4 * D * k) / 2
 

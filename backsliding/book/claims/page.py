@@ -5,13 +5,13 @@ A small script, `book/assets/audit.js`, lets a reader filter and sort it.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from .places import PARTS
-from .record import About, Claim, Outcome
-from .typeset import tex_pieces, world
-from .wording import lines
+from .exactly import written
+from .record import PARTS, About, Claim, Outcome
+from .typeset import lines, pieces
 
 #: From this many rows on, filters are worth their room.
 FILTERED = 12
@@ -99,11 +99,11 @@ def _opened(outcome: Outcome) -> str:
     return f"<dl>{listed}</dl>"
 
 
-def formula(part: object, full: bool = False) -> str:
+def formula(node: ast.expr) -> str:
     """Return a formula that a notebook sets, and that the build of the book converts."""
     return " ".join(
         f'<span class="math notranslate nohighlight">\\({escape(piece)}\\)</span>'
-        for piece in tex_pieces(part, full)
+        for piece in pieces(node)
     )
 
 
@@ -114,7 +114,7 @@ def _case(about: About, case: dict, record: Claim) -> str:
         About.WITHOUT: "a case outside the condition; here the claim fails",
         About.PRINT: "the printed formula fails here",
     }[about]
-    return f"{escape(world(case))}: <strong>{subject}</strong>"
+    return f"{escape(written(case))}: <strong>{subject}</strong>"
 
 
 def _route(outcome: Outcome) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 import sympy as sp
 from sympy.logic.boolalg import Boolean, Implies, Not
 
-from ...derivation import Derivation
+from ... import results, symbols
 from .deciding import LIMIT, Answer, Decision, Question
-from .places import check_place, part_of
+from .language import conjuncts
+from .read import NAMES, Reader
+
+#: The Parts of the ledger, in the order of the article; "ours" last.
+PARTS = ("Introduction", "Part I", "Part II", "Part III", "Part IV", "Part V", "ours")
 
 
 class Verdict(StrEnum):
@@ -46,6 +50,8 @@ class About(StrEnum):
 class Claim:
     """A claim: where the article makes it, what it says, and the formula that is decided.
 
+    Formulas are texts, in the language that `claims.decide` reads.
+
     Attributes
     ----------
     id : str
@@ -57,33 +63,42 @@ class Claim:
         Label of the section of this book where the claim is discussed.
     claim : str
         The claim in words.
-    statement : formula
+    statement : str
         What is decided. True wherever all that is ``given`` is; or, if the claim is that
         something ``may`` happen, true in some world.
-    given : tuple of formulas
+    given : tuple of str
         Where states end, and which cases the claim is about.
-    where : mapping of symbols to expressions
-        Abbreviations.
-    condition : formula, optional
+    where : mapping of letters to str
+        Abbreviations, which the procedures are told as well.
+    let : mapping of names to str
+        Names that stand for a part of these texts, and are written out wherever they are used.
+    letters : tuple of str
+        Letters that only this claim has, for numbers from zero up.
+    condition : str
         Under which the claim holds, if it does not hold in general. If only a part of the
-        statement needs it, it stands there: ``part & Implies(condition, other_part)``.
+        statement needs it, it stands there: ``part and Implies(condition, other_part)``.
     condition_words : str
         The condition in words.
-    printed : formula, optional
+    printed : str
         The statement as the article prints it, where that is a misprint.
     may : bool
         Whether one world is enough.
-    derivation : callable, optional
-        For a statement that is not one of real arithmetic: a derivation that ends in it.
+    derivation : str
+        For a statement that is not one of real arithmetic: the name in `backsliding.results` of
+        a derivation that ends in it.
     why_not_decided : str
         For such a statement: why no decision procedure can take it.
+    formalised : Formalised
+        Whose the formal statement is; this book's, unless a record says otherwise.
     argument : str
         Label of the section with a proof in words of what goes beyond the statement.
-    rivals : tuple of expressions
+    remark : str
+        What a reader should know beside it.
+    rivals : tuple of str
         Policies that the proof compares with.
-    steps : tuple of formulas
+    steps : tuple of str
         What the proof goes through.
-    look : mapping of symbols to numbers
+    look : mapping of letters to numbers
         Where a counterexample is looked for first, also one to the claim made wrong.
     """
 
@@ -91,44 +106,78 @@ class Claim:
     place: str
     anchor: str
     claim: str
-    statement: Boolean
-    given: tuple[Boolean, ...] = ()
-    where: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)
-    condition: Boolean | None = None
+    statement: str
+    given: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+    let: Mapping[str, str] = field(default_factory=dict)
+    letters: tuple[str, ...] = ()
+    condition: str = ""
     condition_words: str = ""
-    printed: Boolean | None = None
+    printed: str = ""
     may: bool = False
-    derivation: Callable[[], Derivation] | None = None
+    derivation: str = ""
     why_not_decided: str = ""
     formalised: Formalised = Formalised.OURS
     argument: str = ""
     remark: str = ""
-    rivals: tuple[sp.Expr, ...] = ()
-    steps: tuple[Boolean, ...] = ()
-    look: Mapping[sp.Symbol, sp.Rational] = field(default_factory=dict)
+    rivals: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    look: Mapping[str, int | str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        check_place(self.place)
-        for name in ("claim", "remark", "condition_words", "why_not_decided"):
-            object.__setattr__(self, name, " ".join(getattr(self, name).split()))
+        for name, value in vars(self).items():
+            if isinstance(value, str) and name != "formalised":
+                object.__setattr__(self, name, " ".join(value.split()))
 
     @property
     def part(self) -> str:
-        """The Part of the article the claim is listed under."""
-        return part_of(self.place)
+        """The Part the claim is listed under: that of the first section it names."""
+        if self.place.startswith("ours"):
+            return "ours"
+        section = self.place.split(",")[0].split(";")[0].split(".")[0]
+        return "Introduction" if section == "Abstract" else section
 
-    @property
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the claim's texts, with the letters that it has."""
+        if self.derivation:
+            letters = {n: v for n, v in vars(symbols).items() if isinstance(v, sp.Symbol)}
+            return Reader(letters, self.let, derived=True)
+        own = (*self.letters, *self.where)
+        known = {n: v for n, v in NAMES.items() if isinstance(v, sp.Symbol)}
+        letters = {n: known.get(n, sp.Symbol(n, real=True)) for n in own}
+        return Reader(letters, self.let)
+
+    @cached_property
+    def asked(self) -> Question:
+        """The formal statement as formulas of SymPy; its condition is not among what is given."""
+        read, sentence = self.reader.read, self.reader.sentence
+        premises = (sentence(text, "given") for text in self.given)
+        return Question(
+            given=tuple(part for premise in premises for part in conjuncts(premise)),
+            statement=sentence(self.statement),
+            where={read(letter): read(text) for letter, text in self.where.items()},
+            rivals=tuple(map(read, self.rivals)),
+            steps=tuple(map(sentence, self.steps)),
+            look={read(letter): sp.Rational(number) for letter, number in self.look.items()},
+        )
+
+    @cached_property
     def presupposed(self) -> Boolean | None:
         """The condition, if the whole statement needs it and not a part only."""
-        return None if self._waiting() else self.condition
+        return None if self._waiting() else self._condition()
 
     @property
     def unconditional(self) -> Boolean:
         """The statement, of which no part waits for the condition."""
-        return self.statement.xreplace({part: part.args[1] for part in self._waiting()})
+        return self.asked.statement.xreplace({part: part.args[1] for part in self._waiting()})
+
+    def _condition(self) -> Boolean | None:
+        return self.reader.sentence(self.condition, "condition") if self.condition else None
 
     def _waiting(self) -> set[Implies]:
-        return {p for p in self.statement.atoms(Implies) if p.args[0] == self.condition}
+        condition = self._condition()
+        return {p for p in self.asked.statement.atoms(Implies) if p.args[0] == condition}
 
     @cached_property
     def verdict(self) -> str:
@@ -137,7 +186,7 @@ class Claim:
 
     def check(self, limit: float = LIMIT) -> Outcome:
         """Decide the statement, giving each procedure ``limit`` seconds for each question."""
-        if self.derivation is not None:
+        if self.derivation:
             return Outcome(self, {About.CLAIM: (self._derived(),)})
         found = {}
         for about, question in self.questions():
@@ -150,24 +199,23 @@ class Claim:
 
     def questions(self) -> Iterator[tuple[About, Question]]:
         """Yield what the procedures are asked about the claim."""
-        if self.derivation is not None:
+        if self.derivation:
             return
         if self.may:
-            yield About.CLAIM, self._question(Not(self.statement))
+            yield About.CLAIM, replace(self.asked, statement=Not(self.asked.statement))
             return
-        presupposed = sp.true if self.presupposed is None else self.presupposed
-        yield About.CLAIM, self._question(Implies(presupposed, self.statement))
-        if self.condition is not None:
-            yield About.WITHOUT, self._question(self.unconditional)
-        if self.printed is not None:
-            yield About.PRINT, self._question(self.printed)
-
-    def _question(self, statement: Boolean) -> Question:
-        return Question(self.given, statement, self.where, self.rivals, self.steps, self.look)
+        statement = self.asked.statement
+        if self.presupposed is not None:
+            statement = Implies(self.presupposed, statement)
+        yield About.CLAIM, replace(self.asked, statement=statement)
+        if self.condition:
+            yield About.WITHOUT, replace(self.asked, statement=self.unconditional)
+        if self.printed:
+            yield About.PRINT, replace(self.asked, statement=self.reader.sentence(self.printed))
 
     def _derived(self) -> Decision:
-        same = self.derivation().concludes == self.statement
-        return Decision(Answer.PROVED if same else Answer.OPEN)
+        concluded = getattr(results, self.derivation)().concludes
+        return Decision(Answer.PROVED if concluded == self.asked.statement else Answer.OPEN)
 
 
 @dataclass(frozen=True)
@@ -207,7 +255,7 @@ class Outcome:
         """How the verdict was reached, in words."""
         if self.verdict is Verdict.OPEN:
             return "not established"
-        if self.claim.derivation is not None:
+        if self.claim.derivation:
             return f"derived, step by step; no decision procedure: {self.claim.why_not_decided}"
         if self.claim.may:
             return "shown by an exact case"
