@@ -16,8 +16,8 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanFunction, Not
 
-from .deciding import Question
-from .record import Claim
+from backsliding.book.claims.deciding import Question
+from backsliding.book.claims.record import Claim
 
 #: Letters that are measured alike, by their first character.
 _ALIKE = ("stukSPQRTxyz", "D", "m", "l", "g")
@@ -34,14 +34,14 @@ def disturbed(claim: Claim) -> dict[str, tuple[Question, ...]]:
 
     Examples
     --------
-    >>> from backsliding.book.claims.records.part_3a import C24
-    >>> {kind: len(ways) for kind, ways in disturbed(C24).items()}
+    >>> from backsliding.book.claims import find
+    >>> {kind: len(ways) for kind, ways in disturbed(find("C24")).items()}
     {'negated': 1, 'scaled': 2, 'unconditional': 1}
     """
-    if claim.derivation is not None:
+    if claim.derivation:
         return {}
-    statement = claim.statement
-    plain = Question(claim.given, claim.unconditional, claim.where, look=claim.look)
+    statement = claim.asked.statement
+    plain = replace(claim.asked, statement=claim.unconditional, rivals=(), steps=())
     if claim.may:
         return {"always": (plain,), "never": (replace(plain, statement=Not(statement)),)}
     kinds = {"negated": [Not(statement)], "swapped": _swapped(claim), "scaled": _scaled(claim)}
@@ -52,14 +52,14 @@ def disturbed(claim: Claim) -> dict[str, tuple[Question, ...]]:
         kind: tuple(replace(under, statement=wrong) for wrong in islice(ways, _WAYS))
         for kind, ways in kinds.items()
     }
-    if claim.condition is not None:
+    if claim.condition:
         found["unconditional"] = (plain,)
     return {kind: ways for kind, ways in found.items() if ways}
 
 
 def exchanged(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield each claim that is derived with the derivation of every other in place of its own."""
-    derived = [claim for claim in claims if claim.derivation is not None]
+    derived = [claim for claim in claims if claim.derivation]
     for claim in derived:
         others = {other.derivation for other in derived} - {claim.derivation}
         yield from (replace(claim, derivation=other) for other in others)
@@ -85,10 +85,11 @@ def refuted(question: Question, limit: float = 10.0) -> bool:
 
 
 def _swapped(claim: Claim) -> Iterator[Boolean]:
-    for one, other in combinations(sorted(claim.statement.free_symbols, key=str), 2):
+    statement = claim.asked.statement
+    for one, other in combinations(sorted(statement.free_symbols, key=str), 2):
         if any(one.name[0] in kind and other.name[0] in kind for kind in _ALIKE):
-            swapped = claim.statement.xreplace({one: other, other: one})
-            if _ordered(swapped) != _ordered(claim.statement):
+            swapped = statement.xreplace({one: other, other: one})
+            if _ordered(swapped) != _ordered(statement):
                 yield swapped
 
 
@@ -99,12 +100,13 @@ def _ordered(formula: Boolean) -> Boolean:
 
 def _scaled(claim: Claim) -> Iterator[Boolean]:
     """Scale one side of each comparison, or one summand if the other side is zero, both ways."""
-    for relation in dict.fromkeys(_relations(claim.statement)):
+    statement = claim.asked.statement
+    for relation in dict.fromkeys(_relations(statement)):
         left, right = relation.args
         first, *rest = sp.Add.make_args(left)
         for by in (sp.Rational(10, 11), sp.Rational(11, 10)):
             sides = (left, by * right) if right != 0 else (sp.Add(by * first, *rest), right)
-            yield claim.statement.xreplace({relation: relation.func(*sides, evaluate=False)})
+            yield statement.xreplace({relation: relation.func(*sides, evaluate=False)})
 
 
 def _relations(formula: Boolean) -> Iterator[Relational]:

@@ -17,10 +17,20 @@ from numpy.typing import NDArray
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import ITE, And, Boolean, Equivalent, Implies, Not, Or
 
-from ...response import best_response
-from .curves import Kinked
-from .language import FREE, UP_TO, Benefit, Ends, conjuncts, domain, norms, policies
-from .record import Claim
+from backsliding import best_response
+from backsliding.book.claims.curves import Kinked
+from backsliding.book.claims.deciding import Question
+from backsliding.book.claims.language import (
+    FREE,
+    UP_TO,
+    Benefit,
+    Ends,
+    conjuncts,
+    domain,
+    norms,
+    policies,
+)
+from backsliding.book.claims.record import Claim
 
 #: What rounding may do to one side of a comparison, relatively.
 ROUNDING = 1e-7
@@ -65,12 +75,13 @@ def survey(claim: Claim, draws: int = 60_000, seed: int = 1) -> Survey:
 
     Equations among what is given are solved for one of their letters, since no draw fulfils them.
     """
-    premises = [*claim.given, *([] if claim.presupposed is None else [claim.presupposed])]
+    asked = claim.asked
+    premises = [*asked.given, *([] if claim.presupposed is None else [claim.presupposed])]
     found, cases = Survey(0, 0), list(_cases(premises))
     for number, case in enumerate(cases):
         random = np.random.default_rng([seed, number])
-        worlds = _worlds(case, claim, draws // len(cases), random)
-        true = _true(claim.statement, worlds, 1)
+        worlds = _worlds(case, asked, draws // len(cases), random)
+        true = _true(asked.statement, worlds, 1)
         found = Survey(found.asked + worlds.size, found.held + int(true.sum()))
     return found
 
@@ -78,10 +89,11 @@ def survey(claim: Claim, draws: int = 60_000, seed: int = 1) -> Survey:
 def agrees(claim: Claim, world: Mapping[sp.Symbol, sp.Expr], statement: Boolean) -> bool:
     """Say whether the package finds what a case says: all that is given, and not the statement."""
     numbers = {letter: np.array([float(number)]) for letter, number in world.items()}
-    letters = set().union(*(formula.free_symbols for formula in (*claim.given, statement)))
+    given, where = claim.asked.given, claim.asked.where
+    letters = set().union(*(formula.free_symbols for formula in (*given, statement)))
     unused = dict.fromkeys(letters, sp.S.One)  # a case may be of one part only
-    worlds = _Worlds(numbers, 1, {**unused, **claim.where, **policies(claim.given)})
-    given = all(_true(g, worlds, 1).all() for g in claim.given)
+    worlds = _Worlds(numbers, 1, {**unused, **where, **policies(given)})
+    given = all(_true(g, worlds, 1).all() for g in given)
     return bool(given and not _true(statement, worlds, -1).all())
 
 
@@ -93,11 +105,11 @@ def _cases(premises: Iterable[Boolean]) -> Iterator[tuple[Boolean, ...]]:
         yield from _cases(chosen) if nested else (chosen,)
 
 
-def _worlds(case: tuple[Boolean, ...], claim: Claim, draws: int, random) -> _Worlds:
+def _worlds(case: tuple[Boolean, ...], asked: Question, draws: int, random) -> _Worlds:
     """Draw numbers for the letters, and keep the worlds in which the premises are true."""
     ends = policies(case)
-    meaning = {**claim.where, **ends, **_solved(case)}
-    about = (*case, claim.statement, *claim.where.values())
+    meaning = {**asked.where, **ends, **_solved(case)}
+    about = (*case, asked.statement, *asked.where.values())
     letters = set().union(*(f.free_symbols for f in about)) - set(meaning)
     numbers = {letter: _draw(letter, draws, random) for letter in sorted(letters, key=str)}
     bounds = chain(*(curve.domain() for curve in norms(*about)), *map(domain, meaning))

@@ -19,10 +19,10 @@ import z3
 from backsliding import __main__ as shell
 from backsliding import claims, results
 from backsliding.book.claims import ablation, command
+from backsliding.book.claims.exactly import written
 from backsliding.book.claims.page import formula
 from backsliding.book.claims.record import About
-from backsliding.book.claims.typeset import world
-from backsliding.book.claims.wording import lines
+from backsliding.book.claims.typeset import lines
 from tools.notebooks import ROOT
 
 BOOK, SCRIPT = ROOT / "book", ROOT / "book" / "assets" / "audit.js"
@@ -110,7 +110,7 @@ def test_a_row_shows_its_formula_its_case_and_how_to_run_it(found):
         assert all(
             f"<li>{word} {line}</li>" in html for word, line in lines(outcome.claim, formula)
         )
-        assert all(escape(world(case)) in html for case in outcome.worlds.values())
+        assert all(escape(written(case)) in html for case in outcome.worlds.values())
         assert f"python -m backsliding audit --id {outcome.claim.id}<" in html
 
 
@@ -236,7 +236,7 @@ def test_the_command_prints_json(capsys):
 
 
 def test_the_command_fails_when_a_claim_gets_no_verdict(capsys, monkeypatch):
-    unproved = replace(claims.find("C10"), derivation=results.base_case)
+    unproved = replace(claims.find("C10"), derivation="base_case")
     monkeypatch.setattr(command, "find", lambda id: unproved)
     status, printed = run(capsys, "--id", "C10")
     assert status == 1

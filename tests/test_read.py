@@ -1,12 +1,26 @@
 """A sentence read from text: what it says, what is refused, and what is decided of it."""
 
 import pytest
-from sympy import And, Eq, Ge, Implies, Le, Lt, Or, Rational
+from sympy import And, Eq, Ge, Implies, Integral, Le, Lt, Or, Piecewise, Rational, log, symbols
 
 from backsliding import claims
 from backsliding.book.claims.curves import Rungs, Threshold
-from backsliding.book.claims.language import D, Ends, P, k, k0, k1, later_D, m, one, s, s_min_of
-from backsliding.book.claims.read import NAMES, read
+from backsliding.book.claims.language import (
+    D,
+    Ends,
+    P,
+    gamma,
+    k,
+    k0,
+    k1,
+    later_D,
+    m,
+    one,
+    s,
+    s_min,
+    x,
+)
+from backsliding.book.claims.read import Reader, read
 
 
 @pytest.mark.parametrize(
@@ -22,7 +36,8 @@ from backsliding.book.claims.read import NAMES, read
         ("Ends(P, s, one)", Ends(P, s, one)),
         ("Ends(P, s, Threshold(k, later_D, m))", Ends(P, s, Threshold(k, later_D, m))),
         ("Ends(P, s, Rungs((k0, D, m), (k1, D, 1)))", Ends(P, s, Rungs((k0, D, m), (k1, D, 1)))),
-        ("s_min(k, D) <= s", s_min_of(k, D) <= s),
+        ("P == (k if k < s else s)", Eq(P, Piecewise((k, Lt(k, s)), (s, True)))),
+        ("s_min(k, D) <= s", s_min(k, D) <= s),
     ],
 )
 def test_a_text_says_what_a_formula_says(text, formula):
@@ -59,9 +74,25 @@ def test_what_is_no_sentence_of_the_language_is_refused(text, words):
         read(text)
 
 
-def test_no_name_of_the_language_is_a_letter_without_a_meaning():
-    assert not {"s_min_of", "k_bar", "S_IL", "joiner", "ceiling"} & NAMES.keys()
-    assert {"s", "lam", "later_D", "one", "vague", "Ends", "Threshold"} <= NAMES.keys()
+def test_names_that_stand_for_a_text_are_written_out():
+    let = {"higher": "Threshold(later_k, D, m)", "rises": "s < P and Ends(P, s, higher)"}
+    written = read("Implies(k < s, s < P and Ends(P, s, Threshold(later_k, D, m)))")
+    assert Reader(let=let).sentence("Implies(k < s, rises)") == written
+
+
+def test_letters_of_ones_own_are_read_beside_the_language_s_words():
+    s_hat, own = symbols("s_hat s_min", real=True)
+    reader = Reader(letters={"s_hat": s_hat, "s_min": own})
+    assert reader.sentence("s_hat < s_min") == (s_hat < own)
+    assert reader.sentence("s_min < s_min(k, D)") == (own < s_min(k, D))
+
+
+def test_only_a_derived_sentence_has_integrals_and_any_power():
+    text = "Integral(x**gamma, (x, 0, k)) == log(k)"
+    with pytest.raises(ValueError, match="got 'Integral'"):
+        read(text)
+    read_, logarithm = Reader(derived=True).sentence(text), log(k)
+    assert read_ == Eq(Integral(x**gamma, (x, 0, k)), logarithm, evaluate=False)
 
 
 BOTH = ["s > k", "D < later_D", "Ends(P, s, one)", "Ends(Q, s, Threshold(k, later_D, m))"]

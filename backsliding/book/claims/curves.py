@@ -1,7 +1,7 @@
 """Norms in the language of the audit: each is a benefit curve made of quadratic pieces.
 
 They are written here a second time, in symbols, because a statement is decided for all numbers at
-once. `claims.survey` holds every one of them against the package's norm of the same name.
+once. The tests hold every one of them against the package's norm of the same name.
 """
 
 from __future__ import annotations
