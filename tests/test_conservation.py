@@ -34,9 +34,20 @@ NORMS = {
 }
 
 
-def gains(norm, lam=(LOW, HIGH)):
-    low, high = bs.best_response(np.array(lam), norm).gain
+def gains(norm):
+    low, high = bs.best_response(np.array([LOW, HIGH]), norm).gain
     return low - high
+
+
+def moved(norm, low, high, *, n=400_000, by=lambda cost: cost, measure=np.square):
+    """Pull, slide and net where states are spread evenly by something, per unit of it.
+
+    The rule of midpoints: at each jump one state may be on the wrong side.
+    """
+    width = (high - low) / n
+    states = bs.Population(by(low + width * (np.arange(n) + 0.5)))
+    out = states.respond(norm, measure=measure)
+    return out.pull * width, out.slide * width, out.net * width
 
 
 def jumps(norm):
@@ -71,11 +82,8 @@ def test_what_a_norm_does_is_what_its_end_states_gain(name):
 
 @pytest.mark.parametrize("name", NORMS)
 def test_a_world_of_evenly_spread_costs_shows_the_law(name):
-    n = 400_000
-    lam = LOW + (HIGH - LOW) * (np.arange(n) + 0.5) / n
-    out = bs.Population(lam).respond(NORMS[name], measure=np.square)
-    # The rule of midpoints: at each jump one state may be on the wrong side.
-    assert_allclose(out.net * (HIGH - LOW) / n, gains(NORMS[name]), atol=3e-4)
+    *_, net = moved(NORMS[name], LOW, HIGH)
+    assert_allclose(net, gains(NORMS[name]), atol=3e-4)
 
 
 @given(
@@ -105,11 +113,8 @@ def test_no_common_norm_reverses_the_order_of_states(name):
 @pytest.mark.parametrize("m", [0.0, 1.0, 2.0])
 @pytest.mark.parametrize("k", [0.5, 1.0, 2.0])
 def test_total_pull_over_evenly_spread_costs_is_the_jump_wherever_the_norm_is(k, m):
-    D, n = 0.2, 400_000
-    high = 1.2 / bs.lifted_band(k, D).weakest
-    lam = high * (np.arange(n) + 0.5) / n + 1e-6
-    out = bs.Population(lam).respond(Norm(k, D, m), measure=np.square)
-    assert_allclose(out.pull * high / n, D, atol=2e-4)
+    pull, *_ = moved(Norm(k, 0.2, m), 1e-6, 1.2 / bs.lifted_band(k, 0.2).weakest)
+    assert_allclose(pull, 0.2, atol=2e-4)
 
 
 # Part V.B.3: the sum of S over evenly spread policies rises with the norm, over costs it falls.
@@ -119,37 +124,28 @@ def test_total_pull_over_evenly_spread_costs_is_the_jump_wherever_the_norm_is(k,
 def test_whether_a_higher_norm_pulls_more_depends_on_how_states_are_spread(k, by_policy, by_cost):
     weakest = bs.lifted_band(k, 0.2).weakest
     assert_allclose((k - weakest) ** 2 / 2, by_policy, atol=1e-3)
-    n = 200_000
-    own = 5.0 * (np.arange(n) + 0.5) / n
-    pull = bs.Population(1 / own).respond(Norm(k, 0.2)).pull
-    assert_allclose(pull * 5.0 / n, by_policy, atol=1e-3)
-    lam = 2.0 * (np.arange(n) + 0.5) / n
-    pull = bs.Population(lam).respond(Norm(k, 0.2)).pull
-    assert_allclose(pull * 2.0 / n, by_cost, atol=1e-3)
+    ratio = k / weakest - 1
+    assert_allclose(ratio - np.log1p(ratio), by_cost, atol=1e-3)
+    pull, *_ = moved(Norm(k, 0.2), 0.0, 5.0, by=np.reciprocal, measure=None)
+    assert_allclose(pull, by_policy, atol=1e-3)
+    pull, *_ = moved(Norm(k, 0.2), 0.0, 2.0, measure=None)
+    assert_allclose(pull, by_cost, atol=1e-3)
 
 
 @given(top=st.floats(1.2, 6), k=st.floats(0.4, 3), D=st.floats(0.01, 2), m=st.floats(0, 1.9))
 def test_a_norm_does_net_good_exactly_if_the_strongest_leaders_would_join(top, k, D, m):
-    norm, n = Norm(k, D, m), 20_000
-    weakest = 0.9 * bs.lifted_band(k, D).weakest
     if top <= 1.05 * k:
         return
-    low, high = 1 / top, 1 / weakest
-    lam = low + (high - low) * (np.arange(n) + 0.5) / n
-    net = bs.Population(lam).respond(norm, measure=np.square).net * (high - low) / n
+    norm, low = Norm(k, D, m), 1 / top
+    *_, net = moved(norm, low, 1 / (0.9 * bs.lifted_band(k, D).weakest), n=20_000)
     gain = bs.best_response(low, norm).gain
     if abs(gain) > 2e-3 * (top**2 + k**2):  # else the grid cannot tell the sign
         assert (net > 0) == (gain > 0) == bs.joins(low, norm)
 
 
 def test_a_vague_norm_that_spares_the_end_states_takes_as_much_pull_as_slide():
-    n, low, high = 400_000, 0.2, 4.0
-    lam = low + (high - low) * (np.arange(n) + 0.5) / n
-    clear, vague = (
-        bs.Population(lam).respond(norm, measure=np.square)
-        for norm in (Norm(1.0, 0.2), VagueNorm(1.0, 0.2, width=0.2))
-    )
-    unit = (high - low) / n
-    less_pull, less_slide = (clear.pull - vague.pull) * unit, (clear.slide - vague.slide) * unit
+    clear = moved(Norm(1.0, 0.2), LOW, HIGH)
+    vague = moved(VagueNorm(1.0, 0.2, width=0.2), LOW, HIGH)
+    less_pull, less_slide, _ = np.subtract(clear, vague)
     assert less_pull > 0.01
     assert_allclose(less_pull, less_slide, atol=3e-4)

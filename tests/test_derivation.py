@@ -2,50 +2,46 @@
 
 import pytest
 import sympy as sp
+from by_hand import K_BAR, PRINTED, QUADRATIC
 
 from backsliding import model, results
 from backsliding.derivation import (
     Derivation,
     ProofError,
     condition,
+    derivation,
     identity,
     only_root,
     solution,
 )
 from backsliding.symbols import D, S, k, lam, m, x
 
-K_BAR = 1 / lam + sp.sqrt(D / lam)
-PRINTED = 1 / lam + D ** sp.Rational(1, 2) / lam ** sp.Rational(3, 2)  # Part III.A
-
 
 def test_two_expressions_that_differ_are_not_an_identity():
-    with pytest.raises(ProofError, match="is not"):
-        identity("false", (S - 1) ** 2, S**2 - 2 * S + 2)
+    with pytest.raises(ProofError, match=r"is not .*: multiplied out$"):
+        identity("multiplied out", (S - 1) ** 2, S**2 - 2 * S + 2)
 
 
-def test_every_neighbour_in_a_chain_is_compared():
+def test_every_neighbour_in_a_chain_is_compared_and_so_is_what_is_not_printed():
     with pytest.raises(ProofError, match="is not"):
         identity("false", S, S, 2 * S)
+    with pytest.raises(ProofError, match="is not"):
+        identity("false", S, equals=2 * S)
 
 
-@pytest.mark.parametrize(("term", "sign"), [(-D, "> 0"), (D, "< 0"), (-D, r"\ge 0")])
-def test_a_wrong_sign_is_refused(term, sign):
-    with pytest.raises(ProofError, match="cannot confirm"):
-        identity("false", term, sign=sign)
-
-
-def test_a_sign_that_does_not_follow_is_refused():
-    with pytest.raises(ProofError, match="cannot confirm"):
-        identity("depends", D - k, sign="> 0")
-    with pytest.raises(ProofError, match="cannot confirm"):
-        identity("zero is possible", m, sign="> 0")
+@pytest.mark.parametrize(
+    ("term", "sign"),
+    [(-D, "> 0"), (D, "< 0"), (-D, r"\ge 0"), (D - k, "> 0"), (m, "> 0")],  # the last may be zero
+)
+def test_a_sign_that_is_wrong_or_does_not_follow_is_refused(term, sign):
+    with pytest.raises(ProofError, match=r"cannot confirm .*: it has this sign$"):
+        identity("it has this sign", term, sign=sign)
 
 
 def test_the_printed_critical_norm_is_refused_as_a_root():
-    quadratic = lam * k**2 - 2 * k + (1 / lam - D)
-    assert solution("true", quadratic, {r"\bar k": K_BAR}, of=k).formula.startswith(r"\bar k = ")
+    assert solution("true", QUADRATIC, {r"\bar k": K_BAR}, of=k).formula.startswith(r"\bar k = ")
     with pytest.raises(ProofError, match="does not solve"):
-        solution("as printed", quadratic, {r"\bar k": PRINTED}, of=k)
+        solution("as printed", QUADRATIC, {r"\bar k": PRINTED}, of=k)
 
 
 def test_an_equation_with_two_roots_or_none_has_no_only_root():
@@ -55,26 +51,42 @@ def test_an_equation_with_two_roots_or_none_has_no_only_root():
         only_root(x + 1, x)
 
 
-def test_a_condition_is_an_equation_and_not_a_claim():
+def test_a_condition_is_an_equation_and_not_a_claim_and_needs_no_name():
     assert condition("to be solved", 2 - 2 * S, name="W'(S)").formula == "W'(S) = 2 - 2 S = 0"
-
-
-def test_an_equation_needs_no_name():
     assert condition("to be solved", 2 - 2 * S).formula == "2 - 2 S = 0"
 
 
-def test_a_derivation_prints_its_steps_numbered_from_one():
-    steps = (condition("First.", S, x), condition("Second.", x))
-    assert Derivation("A title", "ours", steps, S)._repr_markdown_() == (
+def test_a_step_prints_what_it_sets_equal_and_the_sign_it_claims():
+    assert identity("", 2 * S, equals=S + S).formula == "2 S"
+    assert identity("", (S + 1) ** 2, S**2 + 2 * S + 1, name="A").formula.startswith("A = ")
+    assert identity("", S**2 + 1, name="A", sign="> 0").formula == "A = 1 + S^{2} > 0"
+    roots = {"a": sp.Integer(1), "b": sp.Integer(2)}
+    assert solution("", (x - 1) * (x - 2), roots, x).formula == r"a = 1 ,\qquad b = 2"
+
+
+def test_a_derivation_is_made_once_prints_its_steps_from_one_and_cannot_be_changed():
+    asked = []
+
+    @derivation("A title", "ours")
+    def proof():
+        """Derive a square."""
+        asked.append("once")
+        yield condition("First.", S, x)
+        yield condition("Second.", x)
+        return {"square": S**2}
+
+    assert proof()._repr_markdown_() == (
         "**A title** (ours)\n\n1\\. First.\n\n$$\nS = x\n$$\n\n2\\. Second.\n\n$$\nx = 0\n$$"
     )
-
-
-def test_a_derivation_gives_its_named_results_and_cannot_be_changed():
-    derivation = Derivation("A title", "ours", (), {"one": S})
-    assert derivation["one"] == S
+    assert proof()["square"] == S**2
+    assert (proof.__doc__, asked) == ("Derive a square.", ["once"])
     with pytest.raises(AttributeError):
-        derivation.title = "Another"
+        proof().title = "Another"
+
+
+def test_a_derivation_that_does_not_end_in_its_equation_is_refused():
+    with pytest.raises(ProofError, match="A title"):
+        Derivation("A title", "ours", (), S, concludes=sp.Eq(S, 2 * S, evaluate=False))
 
 
 @pytest.fixture
@@ -83,7 +95,7 @@ def rewritten(monkeypatch):
 
     def forget():
         for name in results.__all__:
-            getattr(getattr(results, name), "cache_clear", lambda: None)()
+            getattr(results, name).cache_clear()
 
     def rewrite(**primitives):
         for name, primitive in primitives.items():
@@ -140,18 +152,3 @@ def test_a_model_put_back_gives_the_same_derivations(rewritten):
     rewritten()
     assert results.base_case() == before
     assert results.base_case() is not before
-
-
-def test_a_step_prints_what_it_sets_equal_and_the_sign_it_claims():
-    assert identity("", 2 * S).formula == "2 S"
-    assert identity("", (S + 1) ** 2, S**2 + 2 * S + 1, name="A").formula.startswith("A = ")
-    assert identity("", S**2 + 1, name="A", sign="> 0").formula == "A = 1 + S^{2} > 0"
-    roots = {"a": sp.Integer(1), "b": sp.Integer(2)}
-    assert solution("", (x - 1) * (x - 2), roots, x).formula == r"a = 1 ,\qquad b = 2"
-
-
-def test_a_step_that_does_not_hold_says_which():
-    with pytest.raises(ProofError, match=r"is not S: doubled, it is the same$"):
-        identity("doubled, it is the same", 2 * S, S)
-    with pytest.raises(ProofError, match="it is above zero"):
-        identity("it is above zero", S - 1, sign="> 0")

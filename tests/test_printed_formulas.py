@@ -4,29 +4,15 @@ import re
 
 import pytest
 import sympy as sp
+from by_hand import K_BAR, PRINTED, S_IL, S_MAX, S_MIN, S_STAR, W_AT_NORM, W
 
 from backsliding import results
 from backsliding.symbols import D, S, flattening, k, lam, m, s, x, y
-
-# Part III, III.A and III.B, as printed.
-W = 2 * S - lam * S**2
-W_AT_NORM = 2 * k + D + m * (S - k) - lam * S**2
-PRINTED = 1 / lam + D ** sp.Rational(1, 2) / lam ** sp.Rational(3, 2)
-
-S_STAR = 1 / lam
-K_BAR = 1 / lam + sp.sqrt(D / lam)
-S_IL = m / (2 * lam)
-ROOT = sp.sqrt(D**2 + 4 * D * k)
-S_MIN, S_MAX = k + (D - ROOT) / 2, k + (D + ROOT) / 2
 
 PART_III = tuple(
     f"backsliding.results.{room}" for room in ("base_case", "higher_norm", "lower_norm")
 )
 DERIVATIONS = [name for name in results.__all__ if getattr(results, name).__module__ in PART_III]
-
-
-def derived(name):
-    return getattr(results, name)()
 
 
 # What each name on the left of a printed formula stands for. Several meanings: a name used for
@@ -147,7 +133,7 @@ def value(expression, point):
 
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_each_printed_formula_says_what_its_name_means(name):
-    for step in derived(name).steps:
+    for step in getattr(results, name)().steps:
         if r"\begin{cases}" in step.formula:
             continue  # the next test's
         for formula in step.formula.split(r" ,\qquad "):
