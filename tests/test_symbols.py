@@ -84,14 +84,11 @@ def test_the_notation_table_gives_the_domains_the_package_enforces():
         (m / (2 * lam), r"\frac{m}{2 \lambda}"),
         (tau * D, r"\tau D"),
         (sp.sqrt(D) * sp.sqrt(D + 4 * k), r"\sqrt{D \left(4 k + D\right)}"),
+        (k - sp.sqrt(D) + D / 2, r"k + \frac{D}{2} - \sqrt{D}"),
         (sp.Integer(0), "0"),
     ],
 )
-def test_a_formula_is_set_with_the_cost_first_and_what_is_added_before_what_is_taken(
+def test_a_formula_has_the_cost_first_what_is_taken_after_what_is_added_and_roots_last(
     expression, expected
 ):
     assert tex(expression) == expected
-
-
-def test_a_formula_with_a_root_keeps_its_root_last():
-    assert tex(k - sp.sqrt(D) + D / 2) == r"k + \frac{D}{2} - \sqrt{D}"
