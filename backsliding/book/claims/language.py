@@ -21,7 +21,7 @@ S, P, Q, R, T = sp.symbols("S P Q R T", real=True)
 #: The letters for where a state ends.
 POLICIES = frozenset({P, Q, R, S, T})
 lam, k, D, m, tau = sp.symbols("lam k D m tau", real=True)
-k0, k1, k2, D0, D1, D2, m0, m1, m2 = sp.symbols("k_0:3 D_0:3 m_0:3", real=True)
+k0, k1, D0, D1, m0, m1 = sp.symbols("k_0:2 D_0:2 m_0:2", real=True)
 w, gamma, theta, a = sp.symbols("w gamma theta a", real=True)
 #: A second value of a parameter.
 later_lam, later_k, later_D, later_m, later_tau, later_gamma = sp.symbols(
@@ -33,7 +33,7 @@ x, y, z = sp.symbols("x y z", real=True)
 FREE = frozenset({x, y, z})
 POSITIVE = frozenset({s, t, u, lam, later_lam, w})
 UP_TO = {
-    **dict.fromkeys((m, m0, m1, m2, later_m), 2),
+    **dict.fromkeys((m, m0, m1, later_m), 2),
     **dict.fromkeys((tau, later_tau, theta), 1),
 }
 

@@ -8,10 +8,10 @@ Nothing in it is run. The records of the audit are written in it, and so is what
 from __future__ import annotations
 
 import ast
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import reduce
 
 import sympy as sp
 from sympy.logic.boolalg import Boolean
@@ -43,12 +43,13 @@ _COMPARISONS = {
     ast.NotEq: sp.Ne,
 }
 _ARITHMETIC = {
-    ast.Add: lambda a, b: a + b,
-    ast.Sub: lambda a, b: a - b,
-    ast.Mult: lambda a, b: a * b,
-    ast.Div: lambda a, b: a / b,
-    ast.Pow: lambda a, b: a**b,
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
 }
+_CONNECTIVES = {ast.And: sp.And, ast.BitAnd: sp.And, ast.Or: sp.Or, ast.BitOr: sp.Or}
 #: The highest exponent that is read; a higher one is a slip of the keyboard.
 _HIGHEST = 12
 
@@ -127,15 +128,13 @@ class Reader:
             case ast.IfExp():
                 return sp.Piecewise(*self._cases(node))
             case ast.BoolOp():
-                join = sp.And if isinstance(node.op, ast.And) else sp.Or
-                return join(*map(self._joined, node.values))
+                return _CONNECTIVES[type(node.op)](*map(self._joined, node.values))
             case ast.UnaryOp(op=ast.Not() | ast.Invert()):
                 return sp.Not(self._joined(node.operand))
             case ast.UnaryOp(op=ast.USub()):
                 return -self._built(node.operand)
-            case ast.BinOp(op=ast.BitAnd() | ast.BitOr()):
-                join = sp.And if isinstance(node.op, ast.BitAnd) else sp.Or
-                return join(self._joined(node.left), self._joined(node.right))
+            case ast.BinOp() if type(node.op) in _CONNECTIVES:
+                return _CONNECTIVES[type(node.op)](*map(self._joined, (node.left, node.right)))
             case ast.BinOp() if type(node.op) in _ARITHMETIC:
                 return self._term(node)
             case ast.Compare() if all(type(sign) in _COMPARISONS for sign in node.ops):
@@ -156,7 +155,7 @@ class Reader:
         high = not (right.is_Rational and abs(right) <= _HIGHEST)
         if isinstance(node.op, ast.Pow) and high and not self.derived:
             raise _Unread(f"have numbers up to {_HIGHEST} as powers; got {ast.unparse(node)!r}")
-        return reduce(_ARITHMETIC[type(node.op)], (left, right))
+        return _ARITHMETIC[type(node.op)](left, right)
 
     def _cases(self, node: ast.expr) -> Iterator[tuple[sp.Expr, Boolean]]:
         """Yield what a choice may be, each with when it is."""

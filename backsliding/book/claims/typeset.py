@@ -25,9 +25,7 @@ _TEX = {
     "k_minus": "k_{-}",
     "k_printed": r"\bar{k}_{\text{printed}}",
     "S_IL": r"S^{*}_{IL}",
-    "s_hat": r"\hat{s}",
     "ceiling": r"D_{\text{high}}",
-    "floor": r"D_{\text{low}}",
 }
 _SIGNS = {
     ast.Lt: "<",
