@@ -6,40 +6,33 @@ Needs the built site (`make book`). Prints the tables that stand in benchmarks/R
 """
 
 import gzip
-import json
 import os
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import closing
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from browser import find  # noqa: E402
+from built_site import SITE, Quiet, serving  # noqa: E402
+from lab import jupyterlab, run_cell  # noqa: E402
 
 from backsliding import explorers  # noqa: E402
 from tools.bundle_explorers import bundle  # noqa: E402
-from tools.notebooks import METADATA  # noqa: E402
 
-SITE = ROOT / "_build" / "html"
 PAGE = "book/explorer.html"
 RUNS, MOVES = 5, 60
-# Every scene of the page by its first handle; and in two regions a state, which redraws the
-# frontier too.
+# Every scene of the page by its first handle; and in two regions a state, for which the best norms
+# are found anew.
 DRAGGED = {name: (getattr(explorers, name).scene, 0) for name in explorers.__all__}
 DRAGGED["Regions, a state"] = ("regions", 2)
 FLOOR = "nothing (the browser alone)"
-TOKEN = "only-this-machine"
 
 # From the moment the page is handed an input to the moment after the frame it asked for was
 # painted; and from the input's own time stamp, which adds the wait for the next frame.
@@ -76,13 +69,6 @@ def draw(k=3.0):
     plt.show()
 
 interact(draw, k=FloatSlider(value=3.0, min=0.0, max=6.0, step=0.01))"""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that keeps no log."""
-
-    def log_message(self, format, *args):
-        """Say nothing."""
 
 
 def percentile(values, share):
@@ -161,46 +147,17 @@ def weights():
 
 def through_a_kernel(browser):
     """Return milliseconds from a click on a stock slider to the new image, in JupyterLab."""
-    with tempfile.TemporaryDirectory() as folder:
-        cells = [nbformat.v4.new_code_cell(STOCK)]
-        notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
-        nbformat.write(notebook, Path(folder, "stock.ipynb"))
-        server = start_lab(folder)
-        try:
-            return time_stock(browser, lab_url(folder))
-        finally:
-            server.terminate()
-            server.wait(30)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        jupyterlab(Path(folder), STOCK) as (url, _),
+        closing(browser.new_page(viewport={"width": 1280, "height": 1400})) as page,
+    ):
+        run_cell(page, url)
+        return time_stock(page)
 
 
-def start_lab(folder):
-    """Start JupyterLab on a folder."""
-    options = ["--no-browser", "--allow-root", "--port=0", f"--IdentityProvider.token={TOKEN}"]
-    return subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={folder}"],
-        env=os.environ | {"JUPYTER_RUNTIME_DIR": f"{folder}/runtime"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def lab_url(folder):
-    """Wait for JupyterLab to say where it is."""
-    for _ in range(600):
-        for path in Path(folder, "runtime").glob("jpserver-*.json"):
-            if path.read_text().endswith("}"):
-                return json.loads(path.read_text())["url"]
-        time.sleep(0.1)
-    raise SystemExit("JupyterLab did not start")
-
-
-def time_stock(browser, url):
+def time_stock(page):
     """Click the stock slider in two places, turn by turn."""
-    page = browser.new_page(viewport={"width": 1280, "height": 1400})
-    page.goto(f"{url}lab/tree/stock.ipynb?token={TOKEN}")
-    page.get_by_text("| Idle").wait_for(timeout=90_000)  # the kernel is ready
-    page.locator(".jp-Notebook .cm-content").first.click(timeout=90_000)
-    page.keyboard.press("Shift+Enter")
     page.locator(".widget-output img, .jp-OutputArea img").first.wait_for(timeout=90_000)
     page.wait_for_timeout(2000)
     box = page.locator(".noUi-base").first.bounding_box()
@@ -211,7 +168,6 @@ def time_stock(browser, url):
         page.mouse.click(across, box["y"] + box["height"] / 2)
         spans.append(page.evaluate("window.changed"))
         page.wait_for_timeout(300)
-    page.close()
     return spans
 
 
@@ -266,16 +222,11 @@ def report(found, stock):
 
 def main():
     """Measure and report."""
-    with (
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE))) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(Quiet, SITE) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         stock = through_a_kernel(browser)
-        found = frames(browser, f"http://127.0.0.1:{server.server_port}/")
+        found = frames(browser, address)
         browser.close()
-        server.shutdown()
     report(found, stock)
 
 

@@ -7,9 +7,8 @@ in the thread's processor time, so that another program's load touches both alik
 new `Population` and sorts; "warm" asks one that has been asked before.
 """
 
-import time
-
 import numpy as np
+from response import seconds
 
 import backsliding as bs
 
@@ -46,15 +45,9 @@ def double_loop(lam: np.ndarray, ks: np.ndarray) -> np.ndarray:
     return np.array(nets)
 
 
-def seconds(tasks: dict, rounds: int = ROUNDS) -> dict[str, float]:
+def fastest(tasks: dict, rounds: int = ROUNDS) -> dict[str, float]:
     """Return the best time of each task over the rounds."""
-    best = dict.fromkeys(tasks, np.inf)
-    for _ in range(rounds):
-        for name, task in tasks.items():
-            start = time.thread_time()
-            task()
-            best[name] = min(best[name], time.thread_time() - start)
-    return best
+    return {name: least for name, (least, _) in seconds(tasks, rounds).items()}
 
 
 def ratios() -> None:
@@ -72,7 +65,7 @@ def ratios() -> None:
         "`best_norm` with weights, cold": lambda: bs.Population(lam, weights).best_norm(D),
         "`respond` to one norm": lambda: asked.respond(bs.Norm(1.0, D)).net,
     }
-    taken = seconds(tasks)
+    taken = fastest(tasks)
     unit = taken.pop("sort")
     print(f"NumPy {np.__version__}; sorting {STATES:,} takes {1e3 * unit:.0f} ms\n")
     print("| task, a million states | sorts |\n| :-- | --: |")
@@ -92,7 +85,7 @@ def growth() -> None:
             "sweep": lambda lam=lam: bs.Population(lam).sweep(ks, D),
             "best": lambda lam=lam: bs.Population(lam).best_norm(D),
         }
-        taken = seconds(tasks, rounds=3 if size > STATES else ROUNDS)
+        taken = fastest(tasks, rounds=3 if size > STATES else ROUNDS)
         rows.append([taken[name] for name in tasks])
         work = (size + NORMS) * np.log(size)
         first = rows[0][1] / ((SIZES[0] + NORMS) * np.log(SIZES[0]))
@@ -117,7 +110,7 @@ def against_the_loop() -> None:
         "solver": lambda: bs.Population(lam).respond(bs.Norm(ks[:, None], D)).net,
         "loop": lambda: double_loop(lam, ks),
     }
-    taken = seconds(tasks, rounds=3)
+    taken = fastest(tasks, rounds=3)
     print(f"\n{LOOP[0]:,} states and {LOOP[1]:,} norms; the nets differ by {largest:.1g} at most")
     for name in ("loop", "solver"):
         print(f"{name}: {taken[name] / taken['sweep']:,.0f} times the sweep")

@@ -17,10 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -29,16 +26,16 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from browser import find  # noqa: E402 - the path comes first
+from built_site import SITE, Quiet, serving  # noqa: E402
 
 LIGHTHOUSE = "lighthouse@12.8.2"
-OURS = ROOT / "_build" / "html"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROME = "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage"
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".txt"}
 HEAD = "| page | site | performance | accessibility | best practices | SEO | kB sent | shift |"
 
 
-class Compressing(SimpleHTTPRequestHandler):
+class Compressing(Quiet):
     """Sends files as a host on the web would."""
 
     protocol_version = "HTTP/1.1"
@@ -58,19 +55,6 @@ class Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-    def log_message(self, format, *args):
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder):
-    """Serve a folder; give its address."""
-    handler = partial(Compressing, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def stock(folder):
@@ -115,7 +99,7 @@ def measure(address):
 
 def pages():
     """Return every page of the book, in alphabetical order."""
-    return [f"book/{path.name}" for path in sorted(OURS.glob("book/*.html"))]
+    return [f"book/{path.name}" for path in sorted(SITE.glob("book/*.html"))]
 
 
 def table(sites, pages, runs):
@@ -144,7 +128,7 @@ def main():
     runs = {"this": asked.runs, "stock": asked.stock}
     with tempfile.TemporaryDirectory() as folder:
         theirs = stock(Path(folder))
-        with served(OURS) as ours, served(theirs) as stocks:
+        with serving(Compressing, SITE) as ours, serving(Compressing, theirs) as stocks:
             for row in table({"this": ours, "stock": stocks}, asked.pages or pages(), runs):
                 print(row, flush=True)
 

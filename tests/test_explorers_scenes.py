@@ -199,114 +199,114 @@ def test_a_bet_is_asked_of_the_state_that_it_is_about_and_of_no_other(script, sc
     assert (asked > 0) == (scene.bet is not None)
 
 
+def own(scene):
+    """Return the policy of a scene's one state, or of its first, if no norm reached it."""
+    return 1 / np.atleast_1d(scene.lam)[0]
+
+
+def end(scene):
+    """Return where a scene's one state ends."""
+    (policy,) = policies(scene)
+    return policy
+
+
 def slide(world):
     return np.maximum(world.response.autonomous - world.response.policy, 0).sum()
 
 
-def of_state_alone(before, after):
-    left = bs.autonomous_policy(after.lam) / bs.autonomous_policy(before.lam)
-    assert after.lam == 2 * before.lam
-    return {0.5: 0, 0.25: 1, 0.0: 2}[left]
+def compared(one, other):
+    """Say whether one number is greater, the same or less."""
+    return [one > other, one == other, one < other]
 
 
-def of_higher_norm(before, after):
-    assert (before.k, after.k, before.response.policy) == (3, 4, 3)
-    s, end = bs.autonomous_policy(after.lam), after.response.policy
-    return 0 if end == after.k else 2 if end == s == 2 else 1
+def stops(state, first, last):
+    """Say whether a state ends at the first of two levels, between them or at the last."""
+    there, low, high = end(state), *sorted((first, last))
+    return [there == first, low < there < high, there == last]
 
 
-def of_lower_norm(before, after):
-    assert (bs.autonomous_policy(after.lam), after.k) == (2, 0.6)
-    return {"unmoved": 0, "lifted": 1, "lowered": 2}[str(after.response.effect)]
+def nearest(number, *offered):
+    """Say of each number that is offered whether it is the nearest."""
+    return [np.argmin(np.abs(np.array(offered) - number)) == i for i in range(len(offered))]
 
 
-def of_two_rungs(before, after):
-    assert (bs.autonomous_policy(after.lam), after.k0, after.k1) == (2, 0.5, 1.9)
-    assert bs.best_response(after.lam, after.norm.rungs[1]).policy == 1.9
-    end = after.response.policy
-    assert end == 1.9 or end == 0.5 or end == pytest.approx(1.0)
-    return 0 if end == 1.9 else 2 if end == 0.5 else 1
+def beyond(crowd):
+    return crowd.response.autonomous > crowd.k
 
 
-def of_vagueness(before, after):
-    assert before.width == 0 and before.response.policy == before.k == 2
-    assert [after.k - after.width, after.k + after.width] == pytest.approx([1.2, 2.8])
-    return 0 if after.response.policy == 2 else 1 if after.response.policy > 2 else 2
+def effects(scene, chosen):
+    """Say whether the chosen states all stay, all rise or all slide."""
+    found = set(np.atleast_1d(scene.response.effect)[chosen].tolist())
+    return [found == {effect} for effect in ("unmoved", "lifted", "lowered")]
 
 
-def of_world(before, after):
-    assert (before.k, after.k) == (1, 2.5)
-    return 0 if slide(after) > slide(before) else 2 if slide(after) < slide(before) else 1
+def lifted(crowd):
+    return (crowd.response.effect == "lifted").sum()
 
 
-def of_crowd(before, after):
-    r = after.response
-    above = r.autonomous > after.k
-    assert after.norm == before.norm and 0.3 < above.mean() < 0.7
-    (effect,) = set(r.effect[above].tolist())
-    return {"unmoved": 0, "lifted": 1, "lowered": 2}[effect]
+def left_alone(before, after):
+    left = own(after) / own(before)
+    return after.lam == 2 * before.lam, [left == 0.5, left == 0.25, left == 0]
 
 
-def of_above(before, after):
-    (own,), (end,) = 1 / np.array(after.lam), after.response.policy
-    assert after.k > own
-    return 0 if end == after.k else 2 if end == own else 1
+def on_a_ladder(_, after):
+    higher = bs.best_response(after.lam, after.norm.rungs[1]).policy
+    told = (own(after), after.k0, after.k1, higher) == (2, 0.5, 1.9, 1.9)
+    return told, [end(after) == 1.9, end(after) == pytest.approx(1), end(after) == 0.5]
 
 
-def of_below(before, after):
-    (own,), (end,) = 1 / np.array(after.lam), after.response.policy
-    assert after.k < own
-    return 0 if end == own else 2 if end == after.k else 1
+def under_a_blur(before, after):
+    told = (before.width, before.k, end(before)) == (0, 2, 2)
+    reach = (after.k - after.width, after.k + after.width)
+    above, there, below = compared(end(after), 2)
+    return told and reach == pytest.approx((1.2, 2.8)), [there, above, below]
 
 
-def of_ambitious(before, after):
-    middle, high = ((x.response.effect == "lifted").sum() for x in (before, after))
-    assert middle == 11 and (1 / np.array(after.lam) > after.k).mean() < 0.1
-    return int(np.sign(middle - high)) + 1
+def between_treaties(_, after):
+    all_rise, alike, neighbours_rise = compared(end(type(after)(k=1)), end(after))
+    return 1 < own(after) < after.k == 2.3, [all_rise, neighbours_rise, alike]
 
 
-def of_signing(before, after):
-    own, (here,) = 1 / after.lam[0], after.response.policy
-    (there,) = type(after)(k=1).response.policy
-    assert 1 < own < after.k == 2.3
-    return 1 if here > there else 0 if there > here else 2
-
-
-def of_weeks(before, after):
-    own, (end,) = 1 / after.lam[0], after.response.policy
-    assert (after.k, end) == (14, 14) and own == pytest.approx(26)
-    return min(range(3), key=lambda i: abs((26, 20, 14)[i] - end))
-
-
-def of_regions(before, after):
-    assert (before.leak, after.leak, before.regional) == (0, 0.05, True)
-    lost = 1 - after.outcome.net / before.outcome.net
-    return min(range(3), key=lambda i: abs((0.05, 1 / 3, 0)[i] - lost))
-
-
+# For each bet, before and after: whether the scenes are what it tells, and which options are true.
 ANSWERS = {
-    explorers.StateAlone: of_state_alone,
-    explorers.HigherNorm: of_higher_norm,
-    explorers.LowerNorm: of_lower_norm,
-    explorers.TwoRungs: of_two_rungs,
-    explorers.Vagueness: of_vagueness,
-    explorers.World: of_world,
-    explorers.Crowd: of_crowd,
-    explorers.Regions: of_regions,
-    five_minutes.Alone: of_state_alone,
-    five_minutes.Above: of_above,
-    five_minutes.Below: of_below,
-    five_minutes.Ambitious: of_ambitious,
-    five_minutes.Signing: of_signing,
-    parental_leave.Weeks: of_weeks,
+    explorers.StateAlone: left_alone,
+    explorers.HigherNorm: lambda b, a: (
+        (b.k, end(b), own(a), a.k) == (3, 3, 2, 4),
+        stops(a, 4, 2),
+    ),
+    explorers.LowerNorm: lambda _, a: ((own(a), a.k) == (2, 0.6), effects(a, [0])),
+    explorers.TwoRungs: on_a_ladder,
+    explorers.Vagueness: under_a_blur,
+    explorers.World: lambda b, a: ((b.k, a.k) == (1, 2.5), compared(slide(a), slide(b))),
+    explorers.Crowd: lambda b, a: (
+        b.norm == a.norm and 0.3 < beyond(a).mean() < 0.7,
+        effects(a, beyond(a)),
+    ),
+    explorers.Regions: lambda b, a: (
+        (b.leak, a.leak, b.regional) == (0, 0.05, True),
+        nearest(1 - a.outcome.net / b.outcome.net, 0.05, 1 / 3, 0),
+    ),
+    five_minutes.Alone: left_alone,
+    five_minutes.Above: lambda _, a: (own(a) < a.k, stops(a, a.k, own(a))),
+    five_minutes.Below: lambda _, a: (own(a) > a.k, stops(a, own(a), a.k)),
+    five_minutes.Ambitious: lambda b, a: (
+        lifted(b) == 11 and beyond(a).mean() < 0.1,
+        compared(lifted(a), lifted(b)),
+    ),
+    five_minutes.Signing: between_treaties,
+    parental_leave.Weeks: lambda _, a: (
+        (a.k, own(a)) == pytest.approx((14, 26)),
+        nearest(end(a), 26, 20, 14),
+    ),
 }
 
 
 @pytest.mark.parametrize("scene", [scene for scene in ASKING if not scene.bet.guess])
-def test_the_answer_that_is_marked_is_the_solvers(scene):
+def test_the_answer_that_is_marked_and_no_other_is_the_solvers(scene):
     bet = scene.bet
-    before, after = scene(**bet.before), scene(**bet.then)
-    assert ANSWERS[scene](before, after) == bet.answer
+    told, true = ANSWERS[scene](scene(**bet.before), scene(**bet.then))
+    assert told
+    assert true == [number == bet.answer for number in range(len(bet.options))]
 
 
 @pytest.mark.parametrize("scene", ASKING)

@@ -615,30 +615,19 @@ TWIN = """([scene, group]) => {
 }"""
 
 
-def test_nothing_is_left_behind_when_an_explorer_goes(fresh):
-    page = fresh
-    metrics = page.context.new_cdp_session(page)
+@pytest.mark.parametrize("gone", [True, False], ids=["gone", "undone but kept"])
+def test_an_explorer_that_goes_leaves_nothing_behind(fresh, gone):
+    metrics = fresh.context.new_cdp_session(fresh)
     metrics.send("Performance.enable")
-    page.evaluate(OPEN_AND_CLOSE, 5)
+    fresh.evaluate(OPEN_AND_CLOSE, [5, gone])
     before = counted(metrics)
-    page.evaluate(OPEN_AND_CLOSE, 100)
+    fresh.evaluate(OPEN_AND_CLOSE, [100 if gone else 20, gone])
     after = counted(metrics)
     assert after["JSEventListeners"] <= before["JSEventListeners"]
-    assert after["Nodes"] <= before["Nodes"] + 10
+    assert not gone or after["Nodes"] <= before["Nodes"] + 10
 
 
-def test_an_explorer_that_is_undone_but_kept_listens_no_more(fresh):
-    page = fresh
-    metrics = page.context.new_cdp_session(page)
-    metrics.send("Performance.enable")
-    page.evaluate(OPEN_AND_CLOSE, 5)
-    before = counted(metrics)
-    kept = "window.kept = [...(window.kept ?? []), host];"
-    page.evaluate(OPEN_AND_CLOSE.replace("host.remove();", kept), 20)
-    assert counted(metrics)["JSEventListeners"] <= before["JSEventListeners"]
-
-
-OPEN_AND_CLOSE = """async (times) => {
+OPEN_AND_CLOSE = """async ([times, gone]) => {
   // In a group, since explorers of one group know of each other.
   const html = document.querySelector('[data-scene="world"]').outerHTML.replace("bsx-on", "")
     .replace("&quot;group&quot;:&quot;&quot;", "&quot;group&quot;:&quot;g&quot;");
@@ -651,7 +640,8 @@ OPEN_AND_CLOSE = """async (times) => {
     host.firstChild.explorer.take({ k: 1 + i / 100 });
     await new Promise(requestAnimationFrame);
     undo();
-    host.remove();
+    if (gone) host.remove();
+    else window.kept = [...(window.kept ?? []), host];
   }
 }"""
 
