@@ -1,10 +1,7 @@
 """The report of links to other sites."""
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
+from built_site import Quiet, serving
 
 from tools import check_links
 
@@ -13,13 +10,8 @@ from tools import check_links
 def elsewhere(tmp_path):
     """Another site, with one page."""
     (tmp_path / "there.html").write_text("here I am", encoding="utf-8")
-    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(Quiet, tmp_path) as address:
+        yield address
 
 
 def test_a_dead_link_is_reported_with_its_pages_and_a_live_one_is_not(elsewhere, tmp_path, capsys):

@@ -41,12 +41,7 @@ def test_a_numbered_equation_says_what_was_derived(label):
         assert sp.simplify(read(printed).subs(point) - DERIVED[label].subs(point)) == 0
 
 
-@pytest.mark.parametrize("label", EQUATIONS)
-def test_an_equation_is_numbered_because_another_section_refers_to_it(label):
-    assert len(re.findall(rf"\{{eq\}}`{label}`", "\n".join(TEXTS.values()))) >= 1
-
-
-def test_references_to_equations_lead_to_equations():
+def test_the_equations_that_are_cited_are_those_with_a_number():
     cited = set(re.findall(r"\{eq\}`([^`]+)`", "\n".join(TEXTS.values())))
     assert cited == EQUATIONS.keys() and len(cited) >= 8
 

@@ -7,6 +7,7 @@ option that a page names; those that are cheap are run.
 import re
 import shlex
 import subprocess
+from functools import cache
 
 import pytest
 
@@ -40,6 +41,7 @@ def lines(start):
     return found
 
 
+@cache
 def targets():
     said = subprocess.run(["make", "-pqn"], cwd=ROOT, capture_output=True, text=True).stdout
     (phony,) = re.findall(r"^\.PHONY: (.*)$", said, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""The glossary and the chapters lead to each other."""
+"""The glossary and the chapters lead to each other; the build refuses links to no term."""
 
 import json
 import re
@@ -66,11 +66,6 @@ def test_the_glossary_has_terms_in_alphabetical_order():
 @pytest.mark.parametrize("term", TERMS)
 def test_a_term_is_linked_from_a_chapter(term):
     assert any(term in links(words(page)) for page in CHAPTERS)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_links_only_to_terms_the_glossary_has(page):
-    assert set(links(words(page))) <= set(TERMS)
 
 
 @pytest.mark.parametrize("page", CHAPTERS)

@@ -7,7 +7,6 @@ import re
 import numpy as np
 import pytest
 from scripts import node
-from test_audit_scenes import about
 from test_explorers_scenes import SCENES, random_state
 from test_scenes_in_browser import as_json, find, shows_what_python_shows
 
@@ -63,40 +62,42 @@ def test_a_written_call_is_read_as_python_reads_it():
         assert share.read(f"{scene.__name__}({written})").values() == scene().values()
 
 
-def test_python_and_the_page_write_and_read_the_same_fragments(tmp_path):
+@pytest.fixture
+def page_reads(tmp_path):
+    """Let the page's script write states as fragments, and read fragments into new scenes."""
+
+    def read(states, fragments):
+        cases = []
+        for state, fragment in zip(states, fragments, strict=True):
+            start, values = type(state)().values(), state.values()
+            about = {"scene": state.scene, "limits": state.limits(), "start": start}
+            # A link moves the states of a page; it cannot make them more or fewer.
+            start = start | {name: each for name, each in values.items() if type(each) is tuple}
+            case = {"about": about, "values": values, "start": start, "fragment": fragment}
+            cases.append(case)
+        path = tmp_path / "scenes.json"
+        path.write_text(json.dumps(cases))
+        return node("share_cases.mjs", path)
+
+    return read
+
+
+def test_python_and_the_page_write_and_read_the_same_fragments(page_reads):
     random = np.random.default_rng(2014)
     states = [scene() for scene in SCENES]
     states += [scene(**random_state(random, scene)) for scene in SCENES for _ in range(20)]
-    cases = [
-        {
-            "about": about(state),
-            "values": state.values(),
-            # A link moves the states of a page; it cannot make them more or fewer.
-            "start": type(state)().values() | lists(state),
-            "fragment": share.fragment(state),
-        }
-        for state in states
-    ]
-    path = tmp_path / "scenes.json"
-    path.write_text(json.dumps(cases))
-    for case, state, answer in zip(cases, states, node("share_cases.mjs", path), strict=True):
-        assert answer["written"] == case["fragment"]
+    written = [share.fragment(state) for state in states]
+    for state, fragment, answer in zip(states, written, page_reads(states, written), strict=True):
+        assert answer["written"] == fragment
         asked = json.loads(json.dumps(share.shared(state)))
         assert answer["read"] == {"asked": asked, "ignored": []}
 
 
-def test_a_link_moves_no_states_out_of_range_and_makes_them_no_fewer(tmp_path):
-    state = explorers.Regions()
-    case = {
-        "about": about(state),
-        "values": state.values(),
-        "start": state.values(),
-    }
+def test_a_link_moves_no_states_out_of_range_and_makes_them_no_fewer(page_reads):
     asked = ["weak=1,2", "weak=1,1,1,1,9", "weak=1,1,x,1,1", "weak=1", "weak=", "weak=1,1,1,1,1"]
-    path = tmp_path / "scenes.json"
-    cases = [case | {"fragment": f"#explorer=regions&{each}"} for each in asked]
-    path.write_text(json.dumps(cases))
-    *refused, last = [answer["read"] for answer in node("share_cases.mjs", path)]
+    fragments = [f"#explorer=regions&{each}" for each in asked]
+    answers = page_reads([explorers.Regions()] * len(asked), fragments)
+    *refused, last = [answer["read"] for answer in answers]
     assert all(read["asked"] == {} and len(read["ignored"]) == 1 for read in refused)
     assert last == {"asked": {"weak": [1.0] * 5}, "ignored": []}
 
@@ -105,23 +106,12 @@ BAD = ["k=9", "k=-1", "k=NaN", "k=1e999", "k=", "k=0x2", "lam=0", "printed=perha
 BAD += ["nonsense=1", "__proto__=1"]
 
 
-def test_a_bad_value_in_a_link_is_ignored_and_named(tmp_path):
-    state = explorers.HigherNorm()
-    case = {"about": about(state), "values": state.values(), "start": state.values()}
-    path = tmp_path / "scenes.json"
-    cases = [case | {"fragment": f"#explorer=higher_norm&D=0.5&{bad}"} for bad in BAD]
-    path.write_text(json.dumps(cases))
-    for bad, answer in zip(BAD, node("share_cases.mjs", path), strict=True):
+def test_a_bad_value_in_a_link_is_ignored_and_named(page_reads):
+    fragments = [f"#explorer=higher_norm&D=0.5&{bad}" for bad in BAD]
+    answers = page_reads([explorers.HigherNorm()] * len(BAD), fragments)
+    for bad, answer in zip(BAD, answers, strict=True):
         (ignored,) = answer["read"]["ignored"]
         assert answer["read"]["asked"] == {"D": 0.5} and bad.partition("=")[0] in ignored
-
-
-def lists(state):
-    return {name: value for name, value in state.values().items() if isinstance(value, tuple)}
-
-
-def test_the_plans_have_links():
-    assert len(CALLS) >= 15
 
 
 def test_every_link_of_the_plans_opens_the_figure_in_its_state(visit, served):
@@ -129,6 +119,7 @@ def test_every_link_of_the_plans_opens_the_figure_in_its_state(visit, served):
     links = "all => all.map((link) => link.href).filter((link) => link.includes('#explorer='))"
     addresses = plans.locator("article a").evaluate_all(links)
     states = [share.read(call) for call in CALLS]
+    assert len(states) >= 15
     explorer = f"{served}book/explorer.html"
     assert addresses == [explorer + share.fragment(state) for state in states]
     for address, state in zip(addresses, states, strict=True):
