@@ -26,6 +26,11 @@ def test_the_model_holds_the_articles_primitives():
     assert is_zero(model.welfare_at_norm() - W_AT_NORM)
 
 
+@pytest.mark.parametrize("name", results.__all__)
+def test_every_step_of_every_derivation_holds(name):
+    assert getattr(results, name)().steps  # else it would have raised ProofError
+
+
 BY_HAND = {
     "base_case": {"S_star": S_STAR, "welfare": 1 / lam, "meeting": 2 / lam},
     "critical_norm": {"k_bar": K_BAR, "k_minus": 2 * S_STAR - K_BAR, "gain": -QUADRATIC},

@@ -24,15 +24,14 @@ def powers_of_cost() -> Proof:
     power = 1 + x  # above one, so that costs are convex
     policy = sp.Symbol("S", positive=True)
     slope = sp.diff(2 * policy - lam * policy**power, policy)
-    alone = sp.simplify(only_root(slope, policy))
-    slid = sp.simplify(only_root(slope - 2 + m, policy))
-    share = sp.simplify(slid / alone)
     yield identity(
         "Let costs rise with any power $p = 1 + x$ above one.",
         lam * policy**power,
         name="C(S)",
     )
+    alone = sp.simplify(only_root(slope, policy))
     yield solution("Alone a state chooses", slope, {"S^{*}": alone}, of=policy)
+    slid = sp.simplify(only_root(slope - 2 + m, policy))
     yield solution(
         "and on a stretch flattened to the slope $m$",
         slope - 2 + m,
@@ -41,8 +40,9 @@ def powers_of_cost() -> Proof:
     )
     yield identity(
         "It keeps the share",
-        sp.powsimp(share, force=True),
+        sp.powsimp(sp.simplify(slid / alone), force=True),
         name=r"S^{*}_{IL} / S^{*}",
+        equals=KEPT.subs(p, power),
     )
     yield identity(
         "With the article's slope and its square, $p = 2$, that is",

@@ -8,14 +8,7 @@ from __future__ import annotations
 import sympy as sp
 
 from .. import model
-from ..derivation import (
-    Proof,
-    condition,
-    derivation,
-    identity,
-    only_root,
-    solution,
-)
+from ..derivation import Proof, condition, derivation, identity, only_root, solution
 from ..symbols import D, S, flattening, k, lam, s, x, y
 from .base_case import base_case
 

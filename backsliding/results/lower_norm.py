@@ -33,19 +33,18 @@ def jump_alone() -> Proof:
 @derivation("The flattened optimum", "Part III.B, Figure 4")
 def flattened_policy() -> Proof:
     """Derive the best policy on the flattened stretch. Source: Part III.B, Figure 4."""
-    S_star = base_case()["S_star"]
     W = model.welfare_at_norm()
-    slope = sp.diff(W, S)
-    best = only_root(slope, S)
-    share = sp.simplify(best / S_star)
     yield identity("Beyond the norm the leaders now get", W, name="W_{IL}(S)")
+    slope = sp.diff(W, S)
     yield condition("An inner optimum needs", slope, name=r"\frac{dW_{IL}}{dS}")
+    best = only_root(slope, S)
     yield solution("which has one solution.", slope, {"S^{*}_{IL}": best}, of=S)
     yield identity(
         "It is a maximum.", sp.diff(W, S, 2), name=r"\frac{d^2 W_{IL}}{dS^2}", sign="< 0"
     )
     article = best.subs(m, 1)
     yield identity("With the article's slope of 1 it is", article, name="S^{*}_{IL}")
+    share = sp.simplify(best / base_case()["S_star"])
     yield identity(
         "Of its own policy the state would keep the share", share, name=r"S^{*}_{IL} / S^{*}"
     )
@@ -100,10 +99,9 @@ def outcome_above() -> Proof:
 def corners() -> Proof:
     """Derive what a norm at the state's own policy does, and one near zero. Source: ours."""
     S_star, S_IL = base_case()["S_star"], flattened_policy()["policy"]
-    at_boundary = critical_norm()["gain"].subs(k, S_star)
     yield identity(
         "A norm at the state's own policy brings its leaders the jump for nothing,",
-        sp.simplify(at_boundary),
+        sp.simplify(critical_norm()["gain"].subs(k, S_star)),
         name="[W_{IL}(k) - W(S^{*})]_{k = S^{*}}",
         sign="> 0",
     )
@@ -135,12 +133,12 @@ def corners() -> Proof:
 
 
 def sliding_policy() -> sp.Expr:
-    """Return where a state ends that slides freely under the norm."""
+    """Return where a state that slides freely under the norm ends."""
     return flattened_policy()["policy"].subs(lam, 1 / s)
 
 
 def sliding_gain() -> sp.Expr:
-    """Return what its leaders gain."""
+    """Return what the leaders of a state that slides freely gain."""
     gain = D + (2 - m) * k - (1 - m**2 / 4) * s
     worked_out = model.welfare_at_norm().subs({lam: 1 / s, S: sliding_policy()}) - s
     require_equal(gain, worked_out, "what leaders gain whose state slides freely")

@@ -17,15 +17,15 @@ from .base_case import base_case
 def compliance_pull() -> Proof:
     """Derive what a pull towards the norm does from either side. Source: Part IV.C; ours."""
     welfare = model.welfare - gamma * (S - k) ** 2
-    slope = sp.diff(welfare, S)
-    best = only_root(slope, S)
-    S_star = base_case()["S_star"]
     yield identity(
         "Leaders mind the distance to the norm, and the more the further.",
         welfare,
         name="W_{IL}(S)",
     )
+    slope = sp.diff(welfare, S)
+    best = only_root(slope, S)
     yield solution("Their best policy is", slope, {"S": sp.factor(best)}, of=S)
+    S_star = base_case()["S_star"]
     yield identity(
         "It lies on the same side of the norm as their own policy, and nearer,",
         lam / (gamma + lam) * sp.Add(S_star, -k, evaluate=False),
@@ -46,14 +46,14 @@ def compliance_pull() -> Proof:
 def persuasion() -> Proof:
     """Derive what half-persuaded leaders do. Source: Part IV.C; ours."""
     cost = (1 - theta) * lam + theta / k
-    policy = base_case()["S_star"].subs(lam, cost)
-    S_star = base_case()["S_star"]
     yield identity(
         r"Leaders who would choose the norm $k > 0$ unprompted have the cost $1/k$. "
         r"Persuasion moves $\lambda$ the share $\theta$ of the way.",
         cost,
         name=r"\lambda_\theta",
     )
+    S_star = base_case()["S_star"]
+    policy = S_star.subs(lam, cost)
     yield identity(
         "The policy they then choose is the weighted harmonic mean of their own and the norm,",
         1 / policy,

@@ -9,8 +9,7 @@ import sympy as sp
 
 from ..derivation import Proof, derivation, identity
 from ..symbols import D, S, flattening, m, s, tau, x
-from .base_case import base_case
-from .higher_norm import critical_norm
+from .higher_norm import comparative_statics, critical_norm
 from .lower_norm import flattened_policy, outcome_above
 
 
@@ -42,34 +41,33 @@ def separability() -> Proof:
         name=r"\frac{\partial S^{*}_{IL}}{\partial m}",
         sign="> 0",
     )
-    return (k_bar, above)
+    return k_bar, above
 
 
 @derivation("Hand in hand", "Part IV.A")
 def hand_in_hand() -> Proof:
     """Derive that transmission strengthens both effects. Source: Part IV.A, footnote 23."""
-    S_star, k_bar = base_case()["S_star"], critical_norm()["k_bar"]
-    reach = sp.simplify((k_bar - S_star).subs(D, tau * D))
     slope = sp.expand(2 - tau * flattening)
-    kept = sp.expand(flattened_policy()["share"].subs(m, slope))
-    positive = sp.Symbol("tau", positive=True)
     yield identity(
         r"A share $\tau$ of the norm reaches domestic politics: of the jump, and of the "
         r"flattening $\delta = 2 - m$.",
         slope,
         name=r"m(\tau)",
     )
+    reach = sp.simplify(comparative_statics()["reach"].subs(D, tau * D))
     yield identity(
         "The distance from which states are lifted becomes",
         reach,
         name=r"\bar k(\tau) - S^{*}",
     )
+    positive = sp.Symbol("tau", positive=True)
     yield identity(
         "and grows with transmission.",
         sp.diff(reach.subs(tau, positive), positive),
         name=r"\frac{d}{d \tau} (\bar k - S^{*})",
         sign="> 0",
     )
+    kept = sp.expand(flattened_policy()["share"].subs(m, slope))
     yield identity(
         "The share of its own policy that a state keeps on the flattened stretch becomes",
         kept,
@@ -89,13 +87,13 @@ def ranks() -> Proof:
     """Derive that a norm common to all never reverses states' order. Source: ours, for IV.A."""
     b = sp.Function("b")
     welfare = b(S) - S**2 / s
-    more = sp.simplify(welfare.subs(S, S + x) - welfare)
     yield identity(
         "Let any norm, of any shape, give leaders the benefit $b(S)$. In the state whose own "
         r"policy is $s = 1/\lambda$ they get",
         welfare,
         name="W_{IL}(S, s)",
     )
+    more = sp.simplify(welfare.subs(S, S + x) - welfare)
     yield identity(
         "Going from $S$ up to $S + x$ is worth",
         sp.expand(more),

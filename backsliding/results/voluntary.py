@@ -191,8 +191,7 @@ def full_exposure() -> Proof:
         name=r"\frac{dG}{d\tau}",
         sign="> 0",
     )
-    at_end = sp.diff(free, tau).subs({tau: 1, flattening: 2 - m})
-    by_slope = sp.expand(at_end)
+    by_slope = sp.expand(sp.diff(free, tau).subs({tau: 1, flattening: 2 - m}))
     yield identity(
         r"and for one that slides freely to $m s/2$ the gain changes at the end at the rate",
         by_slope,
@@ -252,7 +251,6 @@ def hole_and_atom() -> Proof:
     """Derive what a norm leaves empty, and what that says of it. Source: ours, from Part III."""
     h = sp.Symbol("h", positive=True)
     at_edge = lifted_band()["gain"].subs(s, k - h)
-    jump = h**2 / (k - h)
     yield identity(
         r"States below $s_{\min}$ stay, and all others end at the norm or above it, whoever "
         r"may refuse. So none ends between $s_{\min}$ and $k$. Let $h = k - s_{\min}$ be how "
@@ -260,6 +258,7 @@ def hole_and_atom() -> Proof:
         at_edge,
         name=r"G(s_{\min})",
     )
+    jump = h**2 / (k - h)
     yield solution(
         "so the hole gives the jump away. Neither the slope nor who joins comes in.",
         at_edge,
