@@ -35,11 +35,6 @@ class FadingNorm(SmoothStandard):
         Distance over which the flattening falls to ``1/e`` of what it was. All the flattening
         together costs leaders as much as that of a `WindowedNorm` with this window.
 
-    Raises
-    ------
-    ValueError
-        If a value lies outside its domain.
-
     Examples
     --------
     >>> from backsliding import best_response

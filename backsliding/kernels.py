@@ -93,11 +93,6 @@ class KernelNorm(SmoothStandard):
         `backsliding.norms.OneSidedVagueNorm`; by default it is spread as the reward is, as in
         `VagueNorm`.
 
-    Raises
-    ------
-    ValueError
-        If a value lies outside its domain, or the kernel is unknown.
-
     Examples
     --------
     >>> norm = KernelNorm(k=1.0, D=0.2, sigma=0.1)

@@ -34,11 +34,6 @@ class CompliancePull(Standard):
         Whether doing more than the norm asks counts as missing it. The usual sense of
         compliance with a floor is that it does not.
 
-    Raises
-    ------
-    ValueError
-        If a value is negative, infinite or not a number.
-
     Examples
     --------
     >>> from backsliding import best_response
@@ -92,11 +87,6 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
     float or ndarray
         Cost of protection after; the broadcast shape of the arguments.
 
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or the shapes do not fit.
-
     Examples
     --------
     >>> from backsliding import autonomous_policy
@@ -138,11 +128,6 @@ def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
     -------
     Mimicry
         ``policy``, shaped like ``lam``, and the ``mean`` of the policies.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain or there is no state.
 
     Examples
     --------

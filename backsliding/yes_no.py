@@ -66,11 +66,6 @@ def adopts(lam: ArrayLike, norm: AnyNorm | None = None) -> bool | NDArray[np.boo
     bool or ndarray of bool
         The broadcast shape of ``lam`` and the norm's parameters.
 
-    Raises
-    ------
-    ValueError
-        If a cost is zero, negative, infinite or not a number.
-
     Examples
     --------
     >>> from backsliding import Norm
