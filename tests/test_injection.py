@@ -97,12 +97,12 @@ def watched(chromium, served):
         contexts.append(context)
         context.add_init_script(WATCH)
         page = context.new_page()
-        page.trouble = []
+        page.base, page.trouble = served, []
         page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
         page.on("pageerror", lambda error: page.trouble.append(str(error)))
         page.on("dialog", lambda dialog: page.trouble.append("a dialog") or dialog.dismiss())
         page.on("popup", lambda _: page.trouble.append("a window"))
-        page.route("**/*", partial(stay_on_site, page, served))
+        page.route("**/*", partial(stay_on_site, page))
         page.goto(served + name, wait_until="load")
         return page
 

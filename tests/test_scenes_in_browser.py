@@ -42,9 +42,8 @@ def fresh(visit, served):
 
 @pytest.fixture(scope="module")
 def kept(visitor, served):
-    page = visitor(served, PAGE)
-    yield page
-    page.context.close()
+    with visitor(served, PAGE) as page:
+        yield page
 
 
 @pytest.fixture

@@ -22,26 +22,23 @@ STILL = 0.005  # a twentieth of what counts as good; the fonts come with the sty
 @pytest.fixture(scope="module", params=PAGES)
 def laptop(request, visitor, served):
     """A page on a laptop, light, from a server."""
-    page = visitor(served, request.param)
-    yield page
-    page.context.close()
+    with visitor(served, request.param) as page:
+        yield page
 
 
 @pytest.fixture(scope="module", params=PAGES)
 def phone(request, visitor, served):
     """A page on a phone, dark, from a server."""
-    page = visitor(served, request.param, PHONE, "dark")
-    page.moved = moved(page)
-    yield page
-    page.context.close()
+    with visitor(served, request.param, PHONE, "dark") as page:
+        page.moved = moved(page)
+        yield page
 
 
 @pytest.fixture(scope="module", params=KINDS_FIRST)
 def disk(request, visitor, opened):
     """A page that the reader has opened as a file."""
-    page = visitor(opened, request.param)
-    yield page
-    page.context.close()
+    with visitor(opened, request.param) as page:
+        yield page
 
 
 @pytest.fixture(params=["served", "opened"])
