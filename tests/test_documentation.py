@@ -16,7 +16,7 @@ from tools.notebooks import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "book").glob("*.md"))]
 PAGES += [ROOT / "benchmarks" / "README.md", *sorted((ROOT / "book").glob("*.ipynb"))]
-#: Lines that take minutes, fetch things or start a server; what they name is checked all the same.
+#: Lines that are cheap enough to be run; of the others only what they name is checked.
 RUN = re.compile(r"(python -m )?backsliding (audit --id|world [^-])")
 
 

@@ -13,7 +13,7 @@ TERMS = re.findall(r"^(\w[\w -]*)\n {4}\S", GLOSSARY, flags=re.MULTILINE)
 LISTS = tuple(f"book/{n}" for n in ("glossary", "bibliography", "reference", "api", "map"))
 PAGES = pages(table_of_contents())
 CHAPTERS = [page for page in PAGES if page not in LISTS]
-# Where a word is not told but named, and a heading is no place for a link.
+# Where a term is only quoted, and headings, in which a link has no place.
 NOT_TOLD = (
     r"^```.*?^```",
     r"\$\$.*?\$\$(?: *\([\w-]+\))?|\$[^$]*\$",

@@ -1,9 +1,9 @@
 """The words of the book are spelt, and spelt as in Britain.
 
 A word is known if pyspellchecker's English list has it, or if it is the British form of a pair in
-codespell's table, or if it is part of the name of a package that requirements.txt pins; the
-American form of such a pair is refused. What is right and known to none is in tests/words.txt,
-which may hold nothing that is not needed. Nothing here asks the network for anything.
+codespell's table, or if it is part of the name of a package that requirements.txt pins. The
+American form of such a pair is refused. A word that is right and that no list knows stands in
+tests/words.txt, where no other word may stand. Nothing here asks the network for anything.
 """
 
 import ast

@@ -3,7 +3,8 @@
     python tools/page_weight.py
 
 Every file counts as `gzip -9` makes it, fonts as they are. All pictures count, although a browser
-fetches those further down only when a reader comes near. What a search fetches is on its page.
+fetches those further down only when a reader comes near. What a search fetches counts for the
+page of the search alone.
 """
 
 import gzip

@@ -94,7 +94,7 @@ def print_chapter(page: Page, part: str, name: str) -> Chapter:
 
 
 def spell_out(reader: PdfReader) -> PdfReader:
-    """Replace the names of places within a page by the places: other pages use them too."""
+    """Put places where links have names of places, since other pages use the same names."""
     places = reader.named_destinations
     for page in reader.pages:
         for link in links(page):

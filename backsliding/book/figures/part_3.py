@@ -236,8 +236,7 @@ def one_state_every_norm(
         ax.plot(k, best_response(lam, Norm(k, D, m)).policy, color=style.BENEFIT)
     ax.axhline(s, **style.NO_NORM)
     style.label(ax, "no norm", (0.0, s), "above right", color=style.FAINT)
-    style.frame(ax, style.LEVEL, style.OUTCOME)
-    ax.set(xlim=(0, 1.4 * k_bar), ylim=(0, 1.15 * k_bar))
+    style.frame(ax, style.LEVEL, style.OUTCOME, (0, 1.4 * k_bar), (0, 1.15 * k_bar))
     places = {"$0$": 0.0, "$mS^*/2$": m * s / 2, "$S^*$": s, r"$\bar k$": k_bar}
     style.marks(ax, x=places, y={"$mS^*/2$": m * s / 2, "$S^*$": s})
     return ax

@@ -21,10 +21,9 @@ from ...response import benefit, best_response, cost
 from ...theories import mimicry
 from . import style
 from .part_1 import CLEAR
-from .part_3 import band
+from .part_3 import ARTICLE_COST, band
 
-#: A state between two thresholds, as the article draws it: no numbers are printed there.
-ARTICLE_COST = 0.5
+#: Two thresholds, as the article draws them: no numbers are printed there.
 TWO_RUNGS = Ladder([Norm(0.6, 1.2), Norm(2.9, 1.7)])
 
 
@@ -173,8 +172,8 @@ def when_a_ladder_behaves(m: float = 1.0, ax: Axes | None = None) -> Axes:
     style.label(ax, "some weak states leapfrog", (0.46, 1.55), color=style.LIFTED)
     style.label(ax, "as under one norm", (0.25, 0.75), color=style.NORM)
     style.label(ax, "some strong states are undercut", (0.22, 0.1), color=style.LOWERED)
-    style.frame(ax, "lower rung's level, $k_0/k_1$", "upper rung's jump, $D_1/k_1$")
-    ax.set(xlim=(0.2, 1.0), ylim=(0, 2.0))
+    limits = (0.2, 1.0), (0, 2.0)
+    style.frame(ax, "lower rung's level, $k_0/k_1$", "upper rung's jump, $D_1/k_1$", *limits)
     return ax
 
 

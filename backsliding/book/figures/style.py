@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec, TypeVar
 
 import matplotlib as mpl
 import numpy as np
@@ -22,9 +19,6 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
 from numpy.typing import ArrayLike
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 #: Width and height in inches, and the one size of text in points. Shrunk to a phone's 340 px the
 #: text is 13 px high and an index to a letter 9 px, and neither may be less.
@@ -104,15 +98,8 @@ SIDES = {
 GAP, LINE = 7.0, 1.3 * TEXT
 
 
-def styled(draw: Callable[P, R]) -> Callable[P, R]:
-    """Draw a figure in the book's style, not the reader's."""
-
-    @wraps(draw)
-    def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
-        with mpl.rc_context(STYLE):
-            return draw(*args, **kwargs)
-
-    return drawn
+#: Decorates what draws a figure, so that it does so in the book's style and not in the reader's.
+styled = mpl.rc_context(STYLE)
 
 
 class ShownOnce(Axes):
@@ -185,7 +172,7 @@ def marks(ax: Axes, x: dict[str, float] | None = None, y: dict[str, float] | Non
     if x is not None:
         ax.xaxis.set_ticks(list(x.values()), [typeset(name) for name in x])
         if not any("\n" in name for name in x):
-            # so that letters with a star and without stand level
+            # so that letters with a star and letters without one stand level
             for name in ax.get_xticklabels():
                 name.set_va("baseline")
             ax.tick_params(axis="x", pad=TEXT + 3)
