@@ -94,7 +94,7 @@ def derivation(
     >>> @derivation("A square", "ours")
     ... def square():
     ...     area = x**2
-    ...     yield identity("One side more and one less makes it smaller by one.", area - 1,
+    ...     yield identity("Make one side longer by one, the other shorter: one less.", area - 1,
     ...                    equals=(x + 1) * (x - 1))
     ...     return area
     >>> square().result

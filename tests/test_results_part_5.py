@@ -25,15 +25,6 @@ def test_the_gain_of_partial_exposure_is_the_solvers_where_the_state_slides_free
     assert_allclose(derived, solved, atol=1e-9 * (1 + own))
 
 
-@given(level=st.floats(0.1, 5), jump=st.floats(0.01, 5), slope=st.floats(0.1, 1.9))
-def test_leaders_at_the_limit_of_joining_gain_nothing(level, jump, slope):
-    found, at = results.participation(), {k: level, D: jump, m: slope}
-    branch = "held" if jump <= float(found["switch"].subs(at)) else "free"
-    limit = float(found[branch].subs(at))
-    gain = bs.best_response(1 / limit, bs.Norm(level, jump, slope)).gain
-    assert_allclose(gain, 0.0, atol=1e-9 * (limit + jump))
-
-
 def test_what_a_lower_tier_adds_is_what_the_benefit_curves_say():
     between, beyond = (results.tiers()[name] for name in ("between", "beyond"))
     regional = bs.Norm(2.0, 0.5, m=0.6)
@@ -43,15 +34,6 @@ def test_what_a_lower_tier_adds_is_what_the_benefit_curves_say():
     for policy, expression in ((1.0, between), (1.7, between), (2.0, beyond), (5.0, beyond)):
         added = bs.benefit(policy, tiered) - bs.benefit(policy, regional)
         assert_allclose(added, float(expression.subs(at | {S: policy})), atol=1e-12)
-
-
-def test_the_envelope_is_the_slope_of_what_leaders_get():
-    norm = bs.Ladder([bs.Norm(0.5, 0.1), bs.Norm(1.0, 0.2, 0.4)])
-    cost = np.array([0.1, 0.3, 0.72, 1.1, 3.0])
-    step = 1e-6 * cost
-    up, down = (bs.best_response(cost + sign * step, norm).welfare for sign in (1, -1))
-    policy = bs.best_response(cost, norm).policy
-    assert_allclose((up - down) / (2 * step), -(policy**2), rtol=1e-5)
 
 
 @given(own=st.floats(1.01, 60), jump=st.floats(0.05, 5), slope=st.floats(0, 2))
