@@ -68,11 +68,6 @@ def images(cell):
     return {kind for kind in kinds if kind.startswith("image/")}
 
 
-def test_the_book_has_chapters():
-    # Without this, every test below would pass over an empty book.
-    assert CHAPTERS, "the table of contents names no notebook"
-
-
 def test_the_table_of_contents_and_the_files_agree():
     found = {
         path.relative_to(ROOT).with_suffix("").as_posix()
@@ -81,8 +76,7 @@ def test_the_table_of_contents_and_the_files_agree():
         if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
     }
     listed = pages(table_of_contents())
-    assert len(listed) == len(set(listed)), "a page is listed twice"
-    assert set(listed) == found
+    assert sorted(listed) == sorted(found)
 
 
 def test_a_chapter_is_stored_from_one_full_run_in_order(code):
@@ -111,20 +105,15 @@ def test_a_figure_is_drawn_as_svg(code):
 
 def test_a_figure_has_alt_text_a_caption_and_a_name(code):
     for number, cell in code:
-        if not images(cell):
-            continue
         settings = cell.metadata.get("mystnb", {})
+        if not images(cell):
+            assert "figure" not in settings, f"cell {number} has a caption and prints no figure"
+            continue
         alt = settings.get("image", {}).get("alt", "")
         figure = settings.get("figure", {})
         assert len(alt.split()) >= 5, f"cell {number}: alt text must say what the figure shows"
         assert len(figure.get("caption", "").split()) >= 5, f"cell {number}: no caption"
         assert figure.get("name", "").startswith("fig-"), f"cell {number}: name it fig-..."
-
-
-def test_alt_text_and_caption_come_with_a_figure(code):
-    for number, cell in code:
-        if "figure" in cell.metadata.get("mystnb", {}):
-            assert images(cell), f"cell {number} has a caption and prints no figure"
 
 
 def test_tags_come_from_a_closed_list(notebook):

@@ -14,6 +14,7 @@ from sysconfig import get_path
 import pytest
 import yaml
 
+import backsliding
 from tools import distributions
 from tools.notebooks import ROOT
 
@@ -21,6 +22,8 @@ EXPLORER = """
 from backsliding import explorers
 print(explorers.StateAlone()._repr_mimebundle_()[0]["text/html"])
 """
+HEAVY = {"sympy", "matplotlib", "IPython", "ipywidgets", "anywidget", "scipy"}
+LOADED = "import sys, backsliding; print(*{name.partition('.')[0] for name in sys.modules})"
 
 
 @pytest.fixture(scope="module")
@@ -100,8 +103,16 @@ def test_the_same_commit_gives_the_same_bytes(built, tmp_path):
     assert [p.read_bytes() for p in again] == [p.read_bytes() for p in built]
 
 
+def test_importing_the_package_loads_numpy_and_nothing_heavier():
+    run = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True)
+    loaded = set(run.stdout.split())
+    assert {"backsliding", "numpy"} <= loaded, run.stderr
+    assert loaded & HEAVY == set()
+
+
 def test_the_version_is_written_once(built):
     number = version("backsliding")
+    assert backsliding.__version__ == number
     assert [path.name.split("-")[1].removesuffix(".tar.gz") for path in built] == [number] * 2
     assert f'version = "{number}"' not in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 

@@ -38,10 +38,7 @@ def pages(toc: dict) -> list[str]:
 def store_outputs(path: Path) -> None:
     """Execute one chapter in place."""
     notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-            cell.metadata.pop("execution", None)
+    clear(notebook)
     client = NotebookClient(
         notebook,
         kernel_name="python3",
@@ -53,6 +50,14 @@ def store_outputs(path: Path) -> None:
     forget_widgets(notebook)
     notebook.metadata = nbformat.from_dict(METADATA)
     nbformat.write(notebook, path)
+
+
+def clear(notebook: nbformat.NotebookNode) -> None:
+    """Remove what an earlier run left, so that whatever is stored was made by this one."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+            cell.metadata.pop("execution", None)
 
 
 def forget_widgets(notebook: nbformat.NotebookNode) -> None:

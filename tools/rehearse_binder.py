@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests import browser  # noqa: E402
-from tools.notebooks import chapters  # noqa: E402
+from tools.notebooks import chapters, clear  # noqa: E402
 
 RUN_ALL = """async () => {
   const run = command => window.jupyterapp.commands.execute(command);
@@ -71,6 +71,9 @@ def start_lab(folder: Path, bin: Path) -> tuple[subprocess.Popen, str]:
 
 def run_chapter(page: Page, address: str, path: Path) -> int:
     """Open a chapter, run it all, save it; return the number of its cells that ran."""
+    notebook = nbformat.read(path, 4)
+    clear(notebook)
+    nbformat.write(notebook, path)
     page.goto(f"{address}/lab/tree/book/{path.name}?reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=90_000)
     page.evaluate(RUN_ALL)
@@ -81,15 +84,6 @@ def run_chapter(page: Page, address: str, path: Path) -> int:
         if failed or cell.execution_count is None:
             raise SystemExit(f"{path.name}: cell {number} {failed or 'was not run'}")
     return len(code)
-
-
-def clear(path: Path) -> None:
-    """Remove the stored outputs, so that what is saved later was made here."""
-    notebook = nbformat.read(path, 4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    nbformat.write(notebook, path)
 
 
 def main(names: list[str]) -> None:
@@ -106,10 +100,8 @@ def main(names: list[str]) -> None:
                 )
                 page = chromium.new_page()
                 for name in listed:
-                    clear(folder / "book" / name)
-                    print(
-                        f"{name}: {run_chapter(page, address, folder / 'book' / name)} cells ran"
-                    )
+                    ran = run_chapter(page, address, folder / "book" / name)
+                    print(f"{name}: {ran} cells ran")
         finally:
             lab.terminate()
             lab.wait(timeout=30)
