@@ -42,15 +42,6 @@ def test_without_a_reward_flattening_makes_every_state_above_refuse():
     assert_array_equal(bs.joins(1 / own, bs.Norm(1.0, 0.2)), [True, True, False])
 
 
-# "Whoever joins slides by no more than the square root of D s": if a refuser is left alone.
-@pytest.mark.parametrize(("outside", "slide"), [(0.0, 0.0), (0.9, 2.0)])
-def test_a_state_that_most_of_a_norm_reaches_anyway_may_slide_further(outside, slide):
-    state = Population([1 / 4.0])
-    found = state.respond(bs.Norm(1.9, 0.3), voluntary=True, outside=outside)
-    assert_allclose(found.slide, slide)
-    assert (slide <= np.sqrt(0.3 * 4.0)) == (outside == 0.0)
-
-
 # "The more steeply costs rise, the smaller the slide": of the share, not of the slide.
 def test_the_slide_may_grow_with_the_power_of_cost():
     powers = np.array([1.5, 2.0, 3.0, 6.0])
@@ -83,9 +74,3 @@ def test_a_steeper_slope_takes_some_states_all_the_way():
     steeper = BenefitCurve([Piece(0.0, slope=2.5), Piece(1.0, level=0.5)])
     ends = bs.best_response(1 / np.array([0.1, 0.5, 0.9, 2.0]), steeper).policy
     assert_allclose(ends, [0.125, 0.625, 1.0, 2.0])
-
-
-# "Just above the top there is something for nothing": not without a reward.
-def test_without_a_reward_no_norm_lifts_anyone():
-    swept = Population(1 / np.array([0.5, 1.0, 3.0])).sweep(np.linspace(0, 4, 41), D=0.0)
-    assert_array_equal(swept.pull, 0.0)

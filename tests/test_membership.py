@@ -73,7 +73,8 @@ def test_each_way_of_signing_and_of_refusing_occurs_under_one_norm():
     own = np.array([0.5, 0.8, 1.0, 1.5, 3.0])
     pattern = ratification(1 / own, bs.Norm(1.0, 0.2))
     assert pattern.tolist() == ["promises", "rises", "stays", "slides", "refuses"]
-    assert ratification(2.0, bs.Norm(1.0, 0.2)) == "promises"
+    one = ratification(2.0, bs.Norm(1.0, 0.2))
+    assert one == "promises" and type(one) is str
 
 
 def test_a_refusal_is_one_against_what_a_state_meets_outside():
@@ -84,34 +85,10 @@ def test_a_refusal_is_one_against_what_a_state_meets_outside():
     assert ratification([0.25, 1.0], norm, outside=half).tolist() == ["slides", "stays"]
 
 
-def test_the_pattern_of_one_state_is_a_word():
-    assert type(ratification(0.25, bs.Norm(1.0, 1.9))) is str
-
-
-def test_a_group_may_be_lifted_whole_at_its_very_limit():
-    # Spread 1/2 and jump 1/4: sqrt(1/4 * 1) is the spread, in numbers a computer holds exactly.
-    assert liftable_whole([1.0, 1 / 1.5], D=0.25)
-    assert not liftable_whole([1.0, 1 / 1.5], D=0.2499999)
-
-
-def test_an_empty_group_is_refused_with_its_shape():
-    with pytest.raises(ValueError, match=r"at least one state; got the shape \(0,\)"):
-        liftable_whole([], D=0.2)
-
-
 def test_states_far_below_the_norm_sign_for_nothing():
     own = np.linspace(0.01, bs.lifted_band(1.0, 0.2).weakest * (1 - 1e-9), 50)
     assert set(ratification(1 / own, bs.Norm(1.0, 0.2))) == {"promises"}
     assert_array_equal(gain(own, bs.Norm(1.0, 0.2)), 0.0)
-
-
-@given(own=policies, level=levels, jump=jumps, slope=slopes)
-def test_no_joiner_slides_further_than_it_could_have_been_lifted(own, level, jump, slope):
-    norm = bs.Norm(level, jump, slope)
-    r = bs.best_response(1 / own, norm)
-    if joins(1 / own, norm):
-        slide = 1 / (1 / own) - r.policy
-        assert slide**2 <= jump * own * (1 + 1e-9) or slide <= 0
 
 
 def test_a_tie_counts_as_joining():
@@ -126,26 +103,6 @@ def test_a_tie_counts_as_joining():
 def test_everyone_is_indifferent_between_a_norm_and_itself(own, level, jump, share):
     norm = bs.Norm(level, jump).transmitted(share)
     assert joins(1 / own, norm, outside=norm)
-
-
-def test_an_unavoidable_norm_can_make_a_reluctant_leader_join():
-    norm = bs.Norm(1.0, 1.9)
-    assert not joins(0.25, norm)
-    assert joins(0.25, norm, outside=norm.transmitted(0.5))
-    assert_allclose(gain(4.0, norm), -0.1)
-    assert_allclose(gain(4.0, norm.transmitted(0.5)), -0.3)
-
-
-def test_half_a_norm_can_be_worse_than_all_of_it_or_none():
-    gains = [gain(2.5, bs.Norm(1.0, 1.0).transmitted(share)) for share in (0, 0.25, 0.5, 0.75, 1)]
-    assert_allclose(gains, [0, -0.0859375, -0.09375, -0.0234375, 0.125], atol=1e-12)
-
-
-@given(own=policies, level=levels, jump=jumps, slope=slopes)
-def test_the_gain_is_convex_in_the_share_that_arrives(own, level, jump, slope):
-    shares = np.linspace(0, 1, 41)
-    gains = gain(own, bs.Norm(level, jump, slope).transmitted(shares))
-    assert np.all(np.diff(gains, 2) >= -1e-9 * (1 + np.abs(gains).max()))
 
 
 def test_the_worst_share_is_where_the_derivation_puts_it():
@@ -250,18 +207,6 @@ def test_what_the_strongest_like_may_be_too_high_or_too_low():
     assert high.best_norm(0.2).k < 3.0 < high.best_norm(0.05).k
     similar = bs.Population(1 / np.array([1.0, 1.1, 1.2]))
     assert similar.best_norm(0.2).k > 1.2
-
-
-@given(own=policies, low=levels, high=levels, jump=jumps)
-def test_without_flattening_a_leader_does_not_care_how_low_a_norm_is(own, low, high, jump):
-    if max(low, high) <= own:
-        gains = gain(own, bs.Norm([low, high], jump, m=2.0))
-        assert_allclose(gains, jump, rtol=1e-9)
-
-
-def test_raising_a_low_norm_does_nothing_for_states_beyond_twice_it():
-    slides = 4.0 - bs.best_response(0.25, bs.Norm([0.1, 1, 2, 2.5, 3, 4], 0.2)).policy
-    assert_allclose(slides, [2, 2, 2, 1.5, 1, 0])
 
 
 def test_the_two_limits_meet_where_one_takes_over():

@@ -113,10 +113,10 @@ def test_a_measure_that_does_not_measure_each_policy_is_refused(measure, message
 
 def test_regions_add_up_to_the_world():
     pop = Population(FOUR, weights=[1, 2, 3, 4], regions=["south", "north", "south", "north"])
-    out = pop.respond(bs.Norm(1.0, 0.2), measure=np.square)
+    out = pop.respond(bs.Norm(1.0, 0.2), measure=np.square, voluntary=True)
     parts = out.by_region()
     assert list(parts) == ["south", "north"]
-    for name in ("pull", "slide", "lifted", "lowered", "unmoved"):
+    for name in ("pull", "slide", "lifted", "lowered", "unmoved", "members"):
         assert_allclose(sum(getattr(part, name) for part in parts.values()), getattr(out, name))
 
 

@@ -1,6 +1,5 @@
 """A state whose own policy rises under a fixed norm, against sums of small steps."""
 
-from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -24,15 +23,6 @@ def test_a_state_jumps_rests_at_the_norm_and_climbs_at_half_the_pace():
     assert_allclose(policy, [0.64, 1, 1, 1, 1, 1.005, 1.5])
 
 
-def test_a_state_that_leaves_is_held_back_no_more_only_if_it_is_left_alone():
-    alone, half = (
-        bs.Population([1 / 3]).respond(bs.Norm(1.0, 0.2), voluntary=True, outside=share)
-        for share in (0.0, 0.5)
-    )
-    assert (alone.members, half.members) == (0, 0)
-    assert_allclose([*alone.policy, *half.policy], [3.0, 2.25])
-
-
 @given(norm=norms)
 def test_the_path_turns_where_the_turning_points_say(norm):
     points = turning_points(norm)
@@ -46,12 +36,6 @@ def test_the_path_turns_where_the_turning_points_say(norm):
     assert_allclose(policy(arrival * (1 + 1e-9)), norm.k)
     assert_allclose(policy(release), norm.k)
     assert_allclose(policy(1.1 * release), 1.1 * norm.k)
-
-
-@given(norm=norms, own=st.lists(st.floats(0.01, 20), min_size=2, max_size=20))
-def test_a_norm_never_takes_back_what_a_state_has_granted(norm, own):
-    policy = bs.best_response(1 / np.sort(own), norm).policy
-    assert np.all(np.diff(policy) >= -1e-12 * policy[1:])
 
 
 @given(norm=norms, own=st.floats(0.1, 30))
@@ -100,35 +84,15 @@ def test_on_a_flat_curve_a_state_is_never_released():
     assert_allclose(cumulative_effect(3.0, bs.Norm(1.0, 0.0, m=0.0)), -2.0)
 
 
-def test_a_norm_at_zero_only_takes():
-    points = turning_points(bs.Norm(0.0, 0.2))
-    assert points == TurningPoints(0.0, 0.0, 0.0, 0.0)
-    assert_allclose(cumulative_effect(2.0, bs.Norm(0.0, 0.2)), -1.0)
-
-
-def test_the_plateau_absorbs_progress_that_cost_the_leaders_less():
-    # In exact numbers: a state whose own policy doubles from 1 to 2 grants 1 throughout.
-    norm = bs.Norm(1.0, 0.2)
-    assert bs.best_response([1.0, 0.5], norm).policy.tolist() == [1.0, 1.0]
-    assert Fraction(2) * norm.m / 2 == norm.k
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda: turning_points(bs.ExactTarget(1, 1)), "norm must be a Norm; got ExactTarget"),
-        (lambda: cumulative_effect(-1.0, bs.Norm(1, 1)), "own must be zero or more"),
-        (lambda: cumulative_effect(1.0, None), "norm must be a Norm; got None"),
-    ],
-)
-def test_paths_of_no_sense_are_refused(call, message):
-    with pytest.raises((TypeError, ValueError), match=message):
-        call()
+def test_a_path_is_one_under_a_standard():
+    with pytest.raises(TypeError, match="norm must be a Norm; got ExactTarget"):
+        turning_points(bs.ExactTarget(1, 1))
 
 
 def test_a_norm_that_asks_for_nothing_has_no_time_of_its_own():
     # Every state is above it from the start, and slides at once, if benefits are flattened.
     assert turning_points(bs.Norm(0.0, 0.2)) == TurningPoints(0.0, 0.0, 0.0, 0.0)
+    assert_allclose(cumulative_effect(2.0, bs.Norm(0.0, 0.2)), -1.0)
     assert turning_points(bs.Norm(0.0, 0.2, 2.0)).even == 0.0
     flat = turning_points(bs.Norm([0.0, 1.0], 0.2, 0.0))
     assert_allclose(flat.release, [np.inf, np.inf])

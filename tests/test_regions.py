@@ -65,13 +65,6 @@ def test_tiers_that_share_one_jump_fall_short_even_without_flattening():
     assert_allclose(BASE + WORLD.respond(bs.Ladder(halves)).net, 10.007, atol=1e-3)
 
 
-def test_two_rungs_at_one_level_are_one_norm_with_both_jumps():
-    best = WORLD.best_norm(2 * JUMP)
-    pair = bs.Ladder([bs.Norm(best.k, JUMP), bs.Norm(best.k, JUMP)])
-    assert_allclose(WORLD.respond(pair).net, best.net)
-    assert_allclose([best.k, BASE + best.net], [3.095, 11.386], atol=1e-3)
-
-
 def test_the_low_regions_norm_applied_to_all_takes_the_strong_down():
     policy = WORLD.respond(bs.Norm(best_levels()["low"], JUMP)).policy
     assert_allclose(policy[3:], [1.158, 1.2, 1.4], atol=1e-3)
@@ -98,29 +91,6 @@ def test_a_higher_norm_that_leaks_in_does_not_undo_what_a_regions_own_norm_flatt
     out = respond_by_region(pop, {"low": 1.0, "high": 2.0}, 0.2, leak=0.1)
     # Beyond both levels the strongest flattening holds: slope 1, so half of a policy of 10.
     assert out.policy[0] == 5.0
-
-
-worlds = st.lists(st.floats(0.05, 10), min_size=1, max_size=10)
-
-
-@given(own=worlds, low=st.floats(0.05, 5), step=st.floats(0, 5), D=jumps, tier=jumps)
-def test_theorem_without_flattening_a_lower_tier_never_lowers_anyone(own, low, step, D, tier):
-    lam, regional = 1 / np.array(own), bs.Norm(low + step, D, m=2.0)
-    tiered = bs.Ladder([bs.Norm(low, tier, m=2.0), regional])
-    before, after = (bs.best_response(lam, norm).policy for norm in (regional, tiered))
-    assert np.all(after >= before * (1 - 1e-12))
-
-
-@given(own=worlds, low=st.floats(0.05, 5), step=st.floats(0, 5), D=jumps, tier=jumps, m=slopes)
-def test_theorem_with_flattening_no_state_above_a_lower_tier_ends_higher(
-    own, low, step, D, tier, m
-):
-    lam = 1 / np.maximum(np.array(own), low)
-    regional = bs.Norm(low + step, D, m)
-    tiered = bs.Ladder([bs.Norm(low, tier, m), regional])
-    before, after = bs.best_response(lam, regional).policy, bs.best_response(lam, tiered).policy
-    near_tie = np.abs(bs.critical_norm(lam, D) / regional.k - 1) < 1e-9
-    assert np.all((after <= before * (1 + 1e-12)) | near_tie)
 
 
 @given(low=st.floats(0.1, 2), step=st.floats(0.1, 3), D=jumps, leak=st.floats(0, 1))

@@ -211,23 +211,6 @@ def test_the_more_arrives_anyway_the_more_join_and_the_lower_they_end(world, lev
     assert_array_equal(outs[-1].policy, Population(1 / own).respond(norm).policy)
 
 
-@given(world=worlds, level=levels, low=jumps, high=jumps, slope=slopes)
-def test_a_larger_jump_lowers_the_weakest_lifted_and_raises_the_strongest_joiner(
-    world, level, low, high, slope
-):
-    low, high = sorted([low, high])
-    pop = population(*(state for state, _ in world))
-    small, large = (
-        pop.respond(bs.Norm(level, jump, slope), voluntary=True) for jump in (low, high)
-    )
-    assert bs.lifted_band(level, high).weakest <= bs.lifted_band(level, low).weakest
-    assert highest_joiner(level, high, slope) >= highest_joiner(level, low, slope)
-    slack = 1e-12 * np.sum(pop.autonomous)
-    assert large.pull >= small.pull - slack and large.slide >= small.slide - slack
-    slides = [pop.respond(bs.Norm(level, jump, slope)).slide for jump in (low, high)]
-    assert_allclose(*slides, atol=slack)  # where none may refuse, the jump recruits no one
-
-
 @given(world=worlds, D=jumps, m=slopes, share=shares)
 def test_no_norm_that_may_be_refused_does_more_good_than_the_best(world, D, m, share):
     own, weights = (np.array(column) for column in zip(*world, strict=True))
@@ -259,13 +242,6 @@ def test_among_a_hundred_thousand_states_no_norm_near_the_best_does_better():
     best = pop.best_norm(0.2, voluntary=True)
     near = best.k * (1 + np.linspace(-1e-3, 1e-3, 4001))
     assert np.max(pop.sweep(near, 0.2, voluntary=True).net) <= best.net * (1 + 1e-12)
-
-
-def test_regions_know_their_own_members():
-    pop = Population([1.25, 0.25, 0.5], regions=["south", "north", "north"])
-    parts = pop.respond(bs.Norm(1.0, 0.2), voluntary=True).by_region()
-    assert {name: part.members for name, part in parts.items()} == {"south": 1, "north": 0}
-    assert pop.respond(bs.Norm(1.0, 0.2)).by_region()["north"].members == 2
 
 
 def test_many_norms_at_once_have_their_own_members():
