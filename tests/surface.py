@@ -77,3 +77,5 @@ def _methods(offer: Offer) -> Iterator[Offer]:
         ours = str(getattr(method, "__module__", "")).startswith("backsliding")
         if public(name) and inspect.isfunction(method) and ours:
             yield Offer(f"{offer.name}.{name}", method, offer.call)
+        elif public(name) and isinstance(method, classmethod) and ours:
+            yield Offer(f"{offer.name}.{name}", getattr(offer.call, name))

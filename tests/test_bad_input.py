@@ -5,6 +5,7 @@ what it must be; what is taken gives finite numbers. Nothing warns, and no NaN c
 figures and claims have tests of their own.
 """
 
+import inspect
 import re
 import traceback
 from dataclasses import fields, is_dataclass
@@ -20,13 +21,22 @@ from bad_input import DOMAINS, ELSEWHERE, EXEMPT, GOOD, KINDS, NAMES, NO_NUMBERS
 from surface import offered
 
 import backsliding as bs
+from backsliding.records import Result
 
 PACKAGE = str(Path(bs.__file__).parent)
 APART = ("explorers.", "figures.", "claims.")
+
+
+def is_handed_out(offer):
+    """Say whether this is a record that the package fills in, and nobody else makes."""
+    record = inspect.isclass(offer.call) and issubclass(offer.call, Result)
+    return record and offer.call is not bs.Population
+
+
 OFFERS = {
     offer.name: offer
     for offer in offered()
-    if offer.name not in EXEMPT and not offer.name.startswith(APART)
+    if offer.name not in EXEMPT and not offer.name.startswith(APART) and not is_handed_out(offer)
 }
 
 
@@ -36,8 +46,9 @@ def named(offer, parameter):
     for depth in range(len(places), 0, -1):
         if parameter in (here := ELSEWHERE.get(".".join(places[:depth]), {})):
             return here[parameter]
-    assert parameter in NAMES, f"say in bad_input.py what {parameter} of {offer.name} may be"
-    return NAMES[parameter]
+    domain = NAMES.get(parameter, parameter)
+    assert domain in DOMAINS, f"say in bad_input.py what {parameter} of {offer.name} may be"
+    return domain
 
 
 @cache

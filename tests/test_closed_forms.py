@@ -54,16 +54,6 @@ def ends(band):
     return band.weakest, band.strongest
 
 
-@given(spread, spread)
-def test_the_band_is_the_two_roots_as_the_quadratic_formula_has_them(level, jump):
-    # The package computes the smaller root in a form without cancellation; this is the plain one.
-    with mpmath.workdps(80):
-        k_, D_ = mpmath.mpf(level), mpmath.mpf(jump)
-        root = mpmath.sqrt(D_**2 + 4 * D_ * k_)
-        plain = float(k_ + D_ / 2 - root / 2), float(k_ + D_ / 2 + root / 2)
-    assert_allclose(ends(bs.lifted_band(level, jump)), plain, rtol=2e-15)
-
-
 @given(spread, st.just(0.0) | spread)
 def test_critical_norm_and_band_are_each_others_inverse(cost, jump):
     level = bs.critical_norm(cost, jump)

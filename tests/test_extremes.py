@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from test_response import exact_gain
 
 import backsliding as bs
 from backsliding import Ladder, Norm, VagueNorm, WindowedNorm, best_response
@@ -68,18 +69,12 @@ def test_within_a_few_units_of_the_last_digit_of_a_tie_either_policy_is_as_good(
     for _ in range(abs(steps)):
         k = float(np.nextafter(k, np.inf if steps > 0 else 0.0))
     r = best_response(lam, Norm(k, D, m))
-    exact = {S: gain(lam, S, k, D, m) for S in (Fraction(1) / Fraction(lam), Fraction(k))}
-    chosen = gain(lam, Fraction(r.policy), k, D, m)
+    exact = {S: exact_gain(lam, S, k, D, m) for S in (Fraction(1) / Fraction(lam), Fraction(k))}
+    chosen = exact_gain(lam, Fraction(r.policy), k, D, m)
     terms = D + lam * (abs(k - 1 / lam) + EPS / lam) * (k + 1 / lam)
     assert float(max(exact.values()) - chosen) <= SAME_WELFARE * terms
     if steps <= 0 and k >= 1 / lam:
         assert r.policy == k
-
-
-def gain(lam, S, k, D, m):
-    lam, k, D, m = map(Fraction, (lam, k, D, m))
-    benefit = 2 * S if k > S else 2 * k + D + m * (S - k)
-    return benefit - lam * S * S - 1 / lam
 
 
 def best_on(curve, lam):
@@ -129,14 +124,3 @@ def test_a_denormal_share_window_or_norm_leaves_the_state_as_it_was(lam, tiny):
     for norm in (Norm(1.0, 0.2).transmitted(tiny), WindowedNorm(1e-6 * s, 0.0, 0.0, window=tiny)):
         assert best_response(lam, norm).policy == pytest.approx(s, rel=1e-9)
     assert best_response(lam, Norm(tiny, 0.0, 2.0)).policy == s
-
-
-@given(amounts, amounts)
-def test_the_band_of_a_norm_at_nought_or_a_million_million_is_right(k, D):
-    band = bs.lifted_band(k, D)
-    with mpmath.workdps(dense.DIGITS):
-        k_, D_ = mpmath.mpf(k), mpmath.mpf(D)
-        strongest = k_ + D_ / 2 + mpmath.sqrt(D_ * (D_ + 4 * k_)) / 2
-        weakest = k_**2 / strongest if k else 0
-    assert band.strongest == pytest.approx(float(strongest), rel=1e-15, abs=0)
-    assert band.weakest == pytest.approx(float(weakest), rel=1e-15, abs=0)

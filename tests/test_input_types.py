@@ -179,17 +179,6 @@ def test_a_population_matches_by_labels_and_takes_its_names_from_them():
             make(Series([0.5, 2.0], labels), Series([1.0] * 3, [*labels, "Elsewhere"]))
 
 
-@pytest.mark.parametrize("kind", [*RIGHT, *WRONG])
-def test_policies_of_a_population_may_be_held_in_anything_that_costs_may(kind):
-    value, place = WRONG.get(kind, (RIGHT.get(kind), None))
-    if kind in RIGHT:
-        assert bs.Population.from_policies(value).lam.tolist() == (1.0 / TWO).tolist()
-        return
-    with pytest.raises((TypeError, ValueError), match=r"\bS must ") as error:
-        bs.Population.from_policies(value)
-    assert place is None or f"index {place}" in str(error.value)
-
-
 @pytest.mark.parametrize(
     ("policies", "said"),
     [

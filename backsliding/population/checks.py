@@ -10,16 +10,22 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import domains
+from ..domains import Real
+
+
+def one_each(name: str, value: Real) -> NDArray[np.float64]:
+    """Check that there is one number for each state, and at least one state."""
+    numbers = np.array(value)
+    if numbers.ndim != 1 or numbers.size == 0:
+        raise ValueError(
+            f"{name} must have one axis and at least one state; got the shape {numbers.shape}"
+        )
+    return numbers
 
 
 def costs(lam: ArrayLike) -> NDArray[np.float64]:
-    """Check a population's costs of protection: one axis, at least one state."""
-    checked = np.array(domains.cost_parameter(lam))
-    if checked.ndim != 1 or checked.size == 0:
-        raise ValueError(
-            f"lam must have one axis and at least one state; got the shape {checked.shape}"
-        )
-    return checked
+    """Check a population's costs of protection."""
+    return one_each("lam", domains.cost_parameter(lam))
 
 
 def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -109,7 +109,7 @@ class Population(Result):
         Source: Part III.A; the cost of protection is the inverse of the state's own policy.
         """
         domains.same_labels(S=S, weights=weights, regions=regions, names=names)
-        lam = 1.0 / np.asarray(domains.own_policy(S))
+        lam = 1.0 / checks.one_each("S", domains.own_policy(S))
         return cls(lam, weights, regions, checks.named_by(S, names))
 
     def _named(self) -> dict[str, Any]:
