@@ -101,9 +101,3 @@ def test_a_norm_that_asks_for_nothing_has_no_time_of_its_own():
 def test_own_policies_whose_shape_does_not_fit_the_norm_are_refused():
     with pytest.raises(ValueError, match=r"^shapes must broadcast together; got own \(3,\), norm"):
         cumulative_effect([1.0, 2.0, 3.0], bs.Norm([1.0, 2.0], 1.0))
-
-
-@pytest.mark.parametrize("m", [0.0, 1.0, 2.0])
-def test_turning_points_beyond_all_numbers_are_refused_in_words(m):
-    with pytest.raises(ValueError, match=r"^norm must give a finite turning point"):
-        cumulative_effect(1.0, bs.Norm(1e160, 1.0, m))

@@ -106,25 +106,6 @@ def test_a_state_signs_its_own_regions_norm_and_keeps_out_no_more_than_that(low,
     assert_array_equal(treaty[3:], ratification(1 / np.array(HIGH), strong, leaked[0]))
 
 
-def test_a_leak_makes_a_leader_sign_that_would_have_refused():
-    pop = bs.Population([1 / 0.7, 1 / 2.0], regions=["low", "high"])
-    norms = {"low": 0.9, "high": 1.4}
-    assert ratification_by_region(pop, norms, 0.1).tolist() == ["rises", "refuses"]
-    assert ratification_by_region(pop, norms, 0.1, leak=1.0).tolist() == ["rises", "slides"]
-
-
-def test_a_state_held_by_its_own_norm_lets_go_at_the_leak_worked_out():
-    own = bs.Population(1 / np.array([0.7, 2.8]), regions=["low", "high"])
-    levels = {"low": 1.1, "high": 3.2}
-    withstood = leak_withstood(1 / 2.8, 3.2, JUMP)
-    assert_allclose(withstood, 0.3689, atol=1e-4)
-    ends = [
-        respond_by_region(own, levels, JUMP, leak=leak).policy[1]
-        for leak in (0.36, withstood * (1 - 1e-9), withstood * (1 + 1e-9), 0.38)
-    ]
-    assert_allclose(ends, [3.2, 3.2, 2.8 * (1 - withstood / 2), 2.268], atol=1e-6)
-
-
 @given(own=st.floats(2, 4), slack=st.floats(0.01, 0.99), D=st.floats(0.01, 1), m=st.floats(0, 1.9))
 def test_a_state_withstands_exactly_the_leak_the_formula_gives(own, slack, D, m):
     low = 1e-3  # far below where the state would slide

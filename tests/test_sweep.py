@@ -62,12 +62,6 @@ def test_a_sweep_over_many_states_loses_no_digits(D, m):
     assert_sweep_agrees(pop, [0.05, 0.7, 1.3, 12.0], D, m, None)
 
 
-def test_a_giant_among_dwarfs_costs_the_dwarfs_no_digits():
-    pop = Population(1 / np.array([0.9e-6, 1.0e-6, 1.1e-6, 1e12]))
-    sweep = pop.sweep(1.1e-6, D=1e-7, m=2.0)
-    assert_allclose(sweep.pull, 3e-7, rtol=1e-9)
-
-
 def test_ordinary_running_totals_would_lose_the_digits_that_these_keep():
     values = np.r_[1e12, np.full(1000, 1e-6)]
     total = running_total(values)
