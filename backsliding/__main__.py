@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from . import __version__
 
 #: Each command's module: a line of ``HELP``, ``configure(parser)`` and ``run(options)``, which
-#: returns the exit status. ``STRAY``, if there is one, is said of words that no option takes.
+#: returns the exit status; and ``STRAY``, if it has advice on words that no option takes.
 COMMANDS = {"audit": "book.claims.command", "world": "book.worlds.command"}
 
 #: What a shell expects of a command that was stopped: 128, and the signal's number.

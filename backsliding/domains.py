@@ -265,7 +265,7 @@ def same_labels(**named: Any) -> None:
 
 
 def labels_of(value: Any) -> list[Any] | None:
-    """Return the labels of an array that has them; a list's ``index`` is a method."""
+    """Return an array's labels, if it has any; the ``index`` of a list is a method."""
     index = getattr(value, "index", None)
     return None if index is None or callable(index) else list(index)
 

@@ -91,7 +91,7 @@ def _rounded(value: Any) -> str:
         )
     if isinstance(value, tuple) and len(value) > ITEMS:
         return f"({', '.join(map(repr, value[:ITEMS]))}, ...)"
-    if isinstance(value, Decimal):  # how many digits it has is meant
+    if isinstance(value, Decimal):  # the number of its digits is part of it
         return str(value)
     return repr(float(f"{value:.6g}") if isinstance(value, float) else value)
 

@@ -57,6 +57,12 @@ def ladder(rungs):
     return benefit
 
 
+def share_met(S, k, width):
+    """Of thresholds even on ``k - width .. k + width``, the share that a policy meets."""
+    ramp = (S - k + width) / np.where(width > 0, 2 * width, 1)
+    return np.where(width > 0, np.clip(ramp, 0, 1), S >= k)
+
+
 def vague(k, D, m, width):
     """Part IV.B.4: the average of ``single`` over thresholds even on ``k - width .. k + width``.
 
@@ -64,7 +70,7 @@ def vague(k, D, m, width):
     """
 
     def benefit(S):
-        met = np.clip((S - k + width) / (2 * width), 0, 1)
+        met = share_met(S, k, width)
         flattened = width * met**2 + np.maximum(S - k - width, 0)
         return 2 * S + D * met - (2 - m) * flattened
 

@@ -32,12 +32,12 @@ STATES, NORMS, EXAMPLES = 8, 9, 20  # 1440 cases for each of ten kinds of norm
 
 def one_sided(k, D, m, width):
     """Part IV.B.4 as worded: an even ramp, and a flattening that grows beyond ``k`` only."""
-    width = np.maximum(width, 1e-300)
+    some = np.where(width > 0, width, 1)
 
     def benefit(S):
-        met = np.clip((S - k + width) / (2 * width), 0, 1)
-        growing = np.clip(S - k, 0, width) ** 2 / (2 * width)
-        return 2 * S + D * met - (2 - m) * (growing + np.maximum(S - k - width, 0))
+        growing = np.clip(S - k, 0, width) ** 2 / (2 * some)
+        beyond = np.maximum(S - k - width, 0)
+        return 2 * S + D * dense.share_met(S, k, width) - (2 - m) * (growing + beyond)
 
     return benefit
 
@@ -50,17 +50,6 @@ def pulled(k, gamma, two_sided):
         return 2 * S - gamma * away**2
 
     return benefit
-
-
-def blurred(k, D, m, width):
-    """The slow search's vague norm, with a clear one where the width is zero."""
-    some, clear = dense.vague(k, D, m, np.where(width > 0, width, 1.0)), dense.single(k, D, m)
-    return lambda S: np.where(width > 0, some(S), clear(S))
-
-
-def one_sided_or_clear(k, D, m, width):
-    some, clear = one_sided(k, D, m, width), dense.single(k, D, m)
-    return lambda S: np.where(width > 0, some(S), clear(S))
 
 
 def three_rungs(k, D, m, width):
@@ -88,10 +77,10 @@ KINDS = {
         dense.windowed(k, D, m, w),
         [k, k + w],
     ),
-    "vague": lambda k, D, m, w: (VagueNorm(k, D, m, w), blurred(k, D, m, w), thresholds(k, w)),
+    "vague": lambda k, D, m, w: (VagueNorm(k, D, m, w), dense.vague(k, D, m, w), thresholds(k, w)),
     "one-sided vague": lambda k, D, m, w: (
         OneSidedVagueNorm(k, D, m, w),
-        one_sided_or_clear(k, D, m, w),
+        one_sided(k, D, m, w),
         thresholds(k, w),
     ),
     "ladder": lambda k, D, m, w: (
@@ -112,7 +101,7 @@ KINDS = {
     ),
     "partly transmitted, vague": lambda k, D, m, w: (
         VagueNorm(k, D, 0.5, w).transmitted(m / 2),
-        blurred(k, m / 2 * D, 2 - 1.5 * m / 2, w),
+        dense.vague(k, m / 2 * D, 2 - 1.5 * m / 2, w),
         thresholds(k, w),
     ),
 }

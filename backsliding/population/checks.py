@@ -41,7 +41,7 @@ def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
-    """Return the names of states or, if there are none, labels of an argument that are words."""
+    """Return the names given, or without any an array's labels, if they are words that differ."""
     labels = domains.labels_of(value) if names is None else None
     if not labels or not all(isinstance(each, str) for each in labels):
         return names

@@ -47,9 +47,9 @@ def adopted_norm(
     pop : Population
     chooser : str
         "unanimity": the norm is raised from nothing for as long as no state's leaders object, so
-        up to the weakest state's own policy. "median": the state in the middle decides, of two
-        the weaker. "leader": the strongest state decides. "sum": the norm that does most good,
-        added up over states.
+        up to the weakest state's own policy. "median": the state in the middle decides, or the
+        weaker of two in the middle. "leader": the strongest state decides. "sum": the norm that
+        does most good, added up over states.
     D, m, outside, measure
         As for `Population.best_norm`, where states may refuse the norm.
 

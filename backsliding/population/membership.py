@@ -69,22 +69,16 @@ def choose(
     inside = best_response(lam, norm)
     if share == 1.0 or norm is None:
         return inside, np.ones(np.shape(inside.policy), dtype=bool)
-    alone = best_response(lam, _arriving(norm, share))
+    outside = None
+    if share > 0.0:
+        if not hasattr(norm, "transmitted"):
+            raise TypeError(f"norm must be one that can arrive in part; got {norm!r}")
+        outside = norm.transmitted(share)
+    alone = best_response(lam, outside)
     joined = _prefers(lam, inside, alone)
-    policy, gain = (
-        np.where(joined, getattr(inside, name), getattr(alone, name))
-        for name in ("policy", "gain")
-    )
+    policy = np.where(joined, inside.policy, alone.policy)
+    gain = np.where(joined, inside.gain, alone.gain)
     return Response(policy, gain, inside.autonomous), joined
-
-
-def _arriving(norm: AnyNorm, share: float) -> AnyNorm | None:
-    if share == 0.0:
-        return None
-    if not hasattr(norm, "transmitted"):
-        raise TypeError(f"norm must be one that can arrive in part; got {norm!r}")
-    arriving: AnyNorm = norm.transmitted(share)
-    return arriving
 
 
 def _prefers(lam: ArrayLike, inside: Response, alone: Response) -> NDArray[np.bool_]:

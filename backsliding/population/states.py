@@ -45,8 +45,8 @@ class Population(Result):
     Raises
     ------
     ValueError
-        If there is no state, a cost or a weight lies outside its domain, all weights are zero,
-        the lengths do not match, a name comes twice, or the policies' sum is not a finite number.
+        If there is no state, all weights are zero, the lengths do not match, a name comes twice,
+        or the policies' sum is not a finite number.
 
     Examples
     --------
@@ -155,8 +155,7 @@ class Population(Result):
         Raises
         ------
         ValueError
-            If the norm's shape does not fit the states, the measure is not finite, or a share is
-            given although no state may refuse.
+            If the measure is not finite, or a share is given although no state may refuse.
         TypeError
             If the norm is one that cannot arrive in part, and a share of it is to.
 
