@@ -17,7 +17,7 @@ from .smooth import Core, SmoothStandard
 
 __all__ = ["FadingNorm"]
 
-#: Windows after which a fading flattening is below rounding, since exp(-40) is 4e-18.
+#: So many windows beyond the norm nothing is left of the flattening: exp(-40) is 4e-18.
 FADED = 40.0
 
 

@@ -57,7 +57,7 @@ class BreakingNorm(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Conclusions(Result):
-    """Which of Part III's conclusions a state bears out, under one norm."""
+    """Which of Part III's conclusions hold for one state under one norm."""
 
     never_overshoots: bool
     never_falls_below: bool
@@ -135,8 +135,8 @@ class Benefits:
         D : number, zero or more, optional
             Jump in benefits at ``k``.
         flattened : number, zero or more, optional
-            What the norm takes off the slope of benefits beyond ``k``, where there is that
-            much of it: it flattens benefits to a level line and does not make them fall.
+            What the norm takes off the slope of benefits beyond ``k``, and no more than the
+            slope itself: it may make benefits level and never makes them fall.
         """
         k = None if k is None else _amount("k", k)
         values: dict[Fraction, Fraction] = {}
@@ -148,7 +148,7 @@ class Benefits:
         return tuple(sorted(S for S, value in values.items() if value == best))
 
     def _under(self, k: Fraction | None, D: Fraction, flattened: Fraction) -> Iterator[Line]:
-        """Yield the stretches under a norm: each is cut at ``k``, and what lies beyond changed."""
+        """Yield the stretches under a norm: cut at ``k``, and changed from there on."""
         lost = Fraction(0)
         for line in self.lines():
             if k is None or (line.end is not None and line.end < k):
@@ -187,7 +187,7 @@ class Benefits:
     def _landmarks(self) -> list[Fraction]:
         """Return the policies between which welfare only rises or only falls.
 
-        Beyond the last of them it falls, and in the end costs win.
+        Beyond the last of them it falls for good.
         """
         tops = {line.slope / 2 for line in self.lines() if line.holds(line.slope / 2)}
         return sorted({Fraction(0), *self.kinks, *tops})
@@ -211,7 +211,7 @@ class Benefits:
         return self(S) - S**2
 
     def conclusions(self, k: Number, D: Number = 0, flattened: Number = 0) -> Conclusions:
-        """Hold Part III's conclusions about a norm against every best policy there is.
+        """Test Part III's conclusions about a norm on every best policy there is.
 
         Raises
         ------

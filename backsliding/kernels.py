@@ -1,7 +1,8 @@
 """Vague norms whose threshold is spread by a normal or a logistic kernel.
 
-`backsliding.norms.VagueNorm` spreads it evenly, and is solved exactly. These show which of its
-results depend on that. They are searched numerically; `backsliding.smooth` states the error.
+`backsliding.norms.VagueNorm` spreads it evenly, and is solved exactly. The norms here show which
+of its results depend on that. They are searched numerically; `backsliding.smooth` states the
+error.
 
 Source: Part IV.B.4; the kernels are ours.
 """

@@ -41,7 +41,7 @@ gamma = sp.Symbol("gamma", nonnegative=True)
 theta = sp.Symbol("theta", nonnegative=True)
 p = sp.Symbol("p", positive=True)
 
-#: Positive distances, for signing an expression on one side of a point, as in ``S = k + x``.
+#: Positive distances: with ``S = k + x`` SymPy knows the sign of an expression beyond ``k``.
 x = sp.Symbol("x", positive=True)
 y = sp.Symbol("y", positive=True)
 

@@ -1,7 +1,7 @@
 """Other theories of how norms work, in the same model: compliance pull, persuasion, mimicry.
 
-The article argues in words that each may pull down as well as up (Part IV.C). Here each gets
-the simplest formal object that deserves its name; the formalisations are ours.
+The article argues in words that each may pull down as well as up (Part IV.C). Here each is put
+into the model in its simplest form; the formalisations are ours.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class Mimicry(Result):
 
 
 def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
-    """Return what states do when departing from their average costs ``gamma`` a squared unit.
+    """Return what states do if being away from their average costs ``gamma`` a squared unit.
 
     Each state takes the average as given, so its policy is
     ``(1 + gamma mean) / (lam + gamma)``; in equilibrium the average of those is the mean they

@@ -34,8 +34,8 @@ def adoption_threshold(norm: AnyNorm | None = None) -> Real:
     Returns
     -------
     float or ndarray
-        A cost of protection, ``lam``; zero or less where no state would adopt. The shape of
-        the norm's parameters.
+        A cost of protection, ``lam``, shaped like the norm's parameters; zero or less where no
+        state would adopt.
 
     Examples
     --------

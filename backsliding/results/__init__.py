@@ -1,8 +1,8 @@
 """The article's results, each derived step by step from `backsliding.model`.
 
-Each function returns a `Derivation`: what the book prints, and what the tests and the closed
-forms in NumPy are made from. No formula is typed where it can be derived. One module holds
-one section of the article.
+Each function returns a `Derivation`. The book prints it, and the closed forms in NumPy are made
+from its result. A formula that is typed, since it reads better so, is compared with what SymPy
+has worked out. One module holds one section of the article.
 """
 
 from .aggregate import ambition, best_level, conservation, conserved_pull

@@ -108,7 +108,7 @@ def conserved_pull() -> Proof:
 
 @derivation("Where the best unavoidable norm lies", "ours")
 def best_level() -> Proof:
-    """Derive where the best norm lies. Source: ours; V.A has norms too high, but no best one."""
+    """Derive where the best norm lies. Source: ours; Part V.A names none that is best."""
     k_bar, free = (
         critical_norm()["k_bar"].subs(lam, 1 / s),
         sliding_policy(),
@@ -160,7 +160,7 @@ BY_COST = sp.Integral((k - s) / s**2, (s, k / (1 + x), k))
     concludes=sp.Eq(BY_COST, x - sp.log(1 + x), evaluate=False),
 )
 def ambition() -> Proof:
-    """Derive how total pull answers to the level, for two spreads of states. Source: V.B.3."""
+    """Derive how total pull changes with the level, for two spreads of states. Source: V.B.3."""
     reach, ratio = sp.Symbol("R", positive=True), 1 + x
     yield identity(
         r"Spread the states evenly by their own policies. The norm lifts those within its "

@@ -11,7 +11,8 @@ from .. import model
 from ..derivation import Proof, derivation, identity, only_root, solution
 from ..symbols import S, k, lam, m, p, s, x
 
-#: The share of its own policy that a state keeps, in the power of costs; and what it is made of.
+#: The share of its own policy that a state keeps if costs rise with the power p, and the two
+#: policies of which it is the ratio.
 KEPT = (m / 2) ** (1 / (p - 1))
 SLID_BY_ALONE = (m / (lam * p)) ** (1 / (p - 1)) / (2 / (lam * p)) ** (1 / (p - 1))
 

@@ -143,7 +143,7 @@ def misprint() -> Proof:
 
 @derivation("Comparative statics", "Part III.A, footnote 120")
 def comparative_statics() -> Proof:
-    """Derive how the critical norm answers to cost and jump. Source: III.A, footnote 120."""
+    """Derive how the critical norm changes with cost and jump. Source: III.A, footnote 120."""
     S_star, k_bar = base_case()["S_star"], critical_norm()["k_bar"]
     reach = k_bar - S_star
     yield identity(
@@ -178,7 +178,7 @@ ROOT = sp.sqrt(D) * sp.sqrt(D + 4 * k)
 
 def in_y(term: sp.Expr) -> sp.Expr:
     """Return a term with `ROOT` written as ``D + y``, so that its sign can be read off."""
-    level = sp.factor(((D + y) ** 2 - D**2) / (4 * D))  # at which the root is just that
+    level = sp.factor(((D + y) ** 2 - D**2) / (4 * D))  # where the root is D + y
     return sp.simplify(sp.factor(term.subs(k, level), deep=True))
 
 

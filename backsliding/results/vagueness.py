@@ -16,7 +16,8 @@ from .base_case import base_case
 t = sp.Symbol("t", positive=True)
 
 
-#: What a policy is worth on average if the threshold is uncertain, and if one's own conduct is.
+#: What a norm adds to a policy on average if the threshold is uncertain, and if conduct is seen
+#: with an error.
 VAGUE = sp.Integral(D - (2 - m) * (S - x), (x, k - w, S)) / (2 * w)
 HIDDEN = sp.Integral(D - (2 - m) * (S - y - k), (y, -w, S - k)) / (2 * w)
 

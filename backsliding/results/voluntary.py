@@ -1,7 +1,7 @@
 """What follows when a norm can be refused: thresholds of joining, members, and what they do.
 
-A share of the norm may reach those who refuse. None of it is the case of a treaty that binds its
-members only, all of it the case of a norm that nobody escapes.
+A share of the norm may reach those who refuse. If none of it does, the norm is a treaty that binds
+its members only; if all of it does, nobody escapes the norm.
 
 Source: ours, from Part V.A and V.B.1; footnote 158 for the share that arrives anyway.
 """
@@ -29,7 +29,7 @@ def _gains() -> tuple[sp.Expr, sp.Expr]:
 def _margins() -> tuple[sp.Expr, sp.Expr]:
     """Return what joining adds to a state's gain if it is then held at k, and if it slides.
 
-    As a refuser it is on its flattened stretch in either case.
+    If it refuses it is on its flattened stretch, in either case.
     """
     held, free = _gains()
     return held - shared(free), free - shared(free)
