@@ -69,11 +69,12 @@ def choose(
     inside = best_response(lam, norm)
     if share == 1.0 or norm is None:
         return inside, np.ones(np.shape(inside.policy), dtype=bool)
-    outside = None
+    outside: AnyNorm | None = None
     if share > 0.0:
-        if not hasattr(norm, "transmitted"):
+        transmitted = getattr(norm, "transmitted", None)
+        if transmitted is None:
             raise TypeError(f"norm must be one that can arrive in part; got {norm!r}")
-        outside = norm.transmitted(share)
+        outside = transmitted(share)
     alone = best_response(lam, outside)
     joined = _prefers(lam, inside, alone)
     policy = np.where(joined, inside.policy, alone.policy)
