@@ -15,7 +15,7 @@ from tools.notebooks import METADATA, ROOT, chapters, pages, table_of_contents
 
 TAGS = {"hide-cell", "hide-input", "hide-output", "remove-input"}
 MAX_LINES = 12
-# What a cell may import: nothing that writes but by a call of one of the names below.
+# What a cell may import. None of these writes a file, but for the calls named below.
 COMPUTES = {"backsliding", "numpy", "sympy"}
 WRITERS = {"open", "save", "savetxt", "savez", "tofile", "savefig", "write_text", "exec", "eval"}
 LOGIC = (
@@ -145,7 +145,7 @@ def test_logic_stays_in_the_package(code):
 
 
 def reach(source):
-    """What a cell imports and calls, by which alone it could reach beyond its own kernel."""
+    """What a cell imports, and which writers it calls: it has no other way out of its kernel."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)

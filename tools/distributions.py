@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def commit_time() -> int:
-    """Return the moment a release bears: SOURCE_DATE_EPOCH, else that of the commit."""
+    """Return the date that a release bears, in seconds: SOURCE_DATE_EPOCH, or the commit's."""
     named = os.environ.get("SOURCE_DATE_EPOCH")
     if named is None:
         log = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
@@ -45,7 +45,7 @@ def build(target: Path) -> list[Path]:
 
 
 def export(folder: Path) -> None:
-    """Copy the project's files, and nothing left here by a build: setuptools would read it."""
+    """Copy the project's files alone: setuptools would also take what a build has left here."""
     listed = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split():
         if (ROOT / name).is_file():

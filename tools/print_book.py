@@ -81,7 +81,7 @@ def pdf(page: Page, footer: str = "") -> PdfReader:
 
 
 def print_chapter(page: Page, part: str, name: str) -> Chapter:
-    """Print a page of the site once it stands."""
+    """Print a page of the site once its fonts and pictures are there."""
     page.goto((SITE / f"{name}.html").as_uri(), wait_until="load")
     page.evaluate("document.fonts.ready.then(() => true)")
     page.evaluate(

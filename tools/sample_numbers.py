@@ -1,8 +1,8 @@
-"""Numbers by which another machine, Python or NumPy can be told from the one of the reference.
+"""Numbers that show whether another machine, Python or NumPy computes what the reference did.
 
     python tools/sample_numbers.py    make reference/numbers.json anew
 
-To be run only after a change that was meant. Closed forms, every kind of norm and the sums over
+Run it only if numbers were meant to change. Closed forms, every kind of norm and the sums over
 many states, on states from far below the norm to far above it; `tests/test_numbers.py` holds them
 to one part in 1e12.
 """

@@ -179,7 +179,9 @@ def when_a_ladder_behaves(m: float = 1.0, ax: Axes | None = None) -> Axes:
 
 @style.styled
 def valley(curve: Benefits, k: float, D: float, ax: Axes | None = None) -> Axes:
-    """Draw welfare under other benefits, with a jump and without, and where it is highest.
+    """Draw welfare under benefits of another shape, with the jump and without it.
+
+    An open dot is the state's own policy, a full one its policy under the norm.
 
     Source: ours, for the generality claim of Part III.
     """
