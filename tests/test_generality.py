@@ -124,8 +124,8 @@ def test_the_jump_of_the_norm_that_breaks_them_lies_midway_between_those_that_do
     # Of two peaks beyond a valley the higher one counts.
     twice = Benefits([10, 0, 7, 0, 30, 0], [1, 3, "16/5", 4, "22/5"])
     assert twice.best_policies() == (1,)
-    (k, foot, brow), *_ = twice._valleys()
-    assert (k, foot, brow) == (3, 1, twice._welfare(F(22, 5)))
+    own, foot, brow = (twice(S) - S**2 for S in (F(1), F(3), F(22, 5)))
+    assert twice.breaking_norm() == (3, own - (foot + brow) / 2, 0)
 
 
 @given(benefits(), tenths, tenths, tenths)

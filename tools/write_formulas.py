@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import sympy as sp
@@ -48,36 +47,41 @@ class _Printer(NumPyPrinter):
         return super()._print_Pow(expr, rational)
 
 
-def derived() -> Mapping[str, tuple[tuple[sp.Symbol, ...], sp.Expr]]:
-    """Return each formula by name, with its arguments."""
+def derived() -> dict[str, sp.Expr]:
+    """Return each formula by name."""
     band, joining, even = results.lifted_band(), results.participation(), results.balance()
     threshold = results.joining_threshold()
     return {
-        "autonomous_policy": ((lam,), results.base_case()["S_star"]),
-        "flattened_policy": ((lam, m), results.flattened_policy()["policy"]),
-        "critical_norm": ((lam, D), results.critical_norm()["k_bar"]),
-        "printed_critical_norm": ((lam, D), results.misprint()["printed"]),
-        "least_jump": ((lam, k), band["least_jump"]),
-        "weakest_lifted": ((k, D), band["weakest"]),
-        "strongest_captured": ((k, D), band["strongest"]),
-        "participation_switch": ((k, m), joining["switch"]),
-        "highest_sliding_joiner": ((k, D, m), joining["free"]),
-        "joining_threshold_held": ((lam, D, m, tau), threshold["held"]),
-        "joining_threshold_free": ((lam, D, m, tau), threshold["free"]),
-        "joining_switch": ((lam, m, tau), threshold["switch"]),
-        "leak_withstood": ((lam, k, D, m), results.leak()["withstood"]),
-        "even_while_held": ((k, D), even["held"]),
-        "even_after_release": ((k, D, m), even["released"]),
+        "autonomous_policy": results.base_case()["S_star"],
+        "flattened_policy": results.flattened_policy()["policy"],
+        "critical_norm": results.critical_norm()["k_bar"],
+        "printed_critical_norm": results.misprint()["printed"],
+        "least_jump": band["least_jump"],
+        "weakest_lifted": band["weakest"],
+        "strongest_captured": band["strongest"],
+        "participation_switch": joining["switch"],
+        "highest_sliding_joiner": joining["free"],
+        "joining_threshold_held": threshold["held"],
+        "joining_threshold_free": threshold["free"],
+        "joining_switch": threshold["switch"],
+        "leak_withstood": results.leak()["withstood"],
+        "even_while_held": even["held"],
+        "even_after_release": even["released"],
     }
+
+
+def arguments(formula: sp.Expr) -> list[str]:
+    """Return the names of a formula's arguments, in the order they have everywhere."""
+    return [each.name for each in (lam, k, D, m, tau) if each in formula.free_symbols]
 
 
 def python_source() -> str:
     """Return the text of the NumPy module."""
     printer = _Printer({"fully_qualified_modules": True})
     functions = [
-        f"def {name}({', '.join(f'{a.name}: Any' for a in arguments)}) -> Any:\n"
+        f"def {name}({', '.join(f'{each}: Any' for each in arguments(formula))}) -> Any:\n"
         f"    return {printer.doprint(formula)}\n"
-        for name, (arguments, formula) in derived().items()
+        for name, formula in derived().items()
     ]
     return "\n\n".join([PYTHON_HEAD, *functions])
 
@@ -93,19 +97,19 @@ def javascript_source() -> str:
     """Return the text of the browser's module, with what the scenes ask for."""
     asked = imported()
     functions = [
-        f"export function {name}({', '.join(a.name for a in arguments)}) {{\n"
+        f"export function {name}({', '.join(arguments(formula))}) {{\n"
         f"  return {sp.jscode(formula)};\n}}\n"
-        for name, (arguments, formula) in derived().items()
+        for name, formula in derived().items()
         if name in asked
     ]
     return "\n".join([JAVASCRIPT_HEAD, *functions])
 
 
-def main(arguments: list[str]) -> int:
+def main(options: list[str]) -> int:
     """Write the files, or with ``--check`` compare them; return the exit status."""
     written = {PYTHON: python_source(), JAVASCRIPT: javascript_source()}
     stale = [path for path, text in written.items() if read(path) != text]
-    if "--check" in arguments:
+    if "--check" in options:
         for path in stale:
             print(f"{path.relative_to(ROOT)} is stale: run python tools/write_formulas.py")
         return 1 if stale else 0
