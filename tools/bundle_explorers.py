@@ -63,7 +63,7 @@ def module_order(entries: Collection[str], wanted: Collection[str]) -> dict[str,
 
 
 def only_imported(modules: Mapping[str, str], given: Collection[str]) -> str:
-    """Return the formulas that some module imports or that are given; others only weigh."""
+    """Return the formulas that some module imports or that are given, without the others."""
     wanted = {
         name
         for source in modules.values()

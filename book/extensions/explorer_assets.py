@@ -11,7 +11,6 @@ import json
 import re
 import sys
 from html import unescape
-from importlib.resources import files
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -65,8 +64,7 @@ def is_widget_state(script):
 
 def write_style(app, exception):
     if exception is None and app.builder.format == "html":
-        style = (files("backsliding") / "book" / "static" / STYLE).read_text(encoding="utf-8")
-        Path(app.outdir, "_static", STYLE).write_text(style, encoding="utf-8")
+        Path(app.outdir, "_static", STYLE).write_text(engine.static(STYLE), encoding="utf-8")
 
 
 def setup(app):

@@ -1,8 +1,9 @@
 """Explorers: the book's figures as widgets that answer the reader's hand.
 
 Traits in, figure out. Each scene is an `anywidget` whose traits can be read, set, observed and
-linked from Python, and which works on a page with no kernel as well. Nothing is computed here
-that `backsliding.response` and `backsliding.closed_forms` do not compute.
+linked from Python, and which works on a page with no kernel as well. Where a scene shows a norm,
+``norm`` is that norm and ``response`` what the states do under it. Nothing is computed here that
+`backsliding.response` and `backsliding.closed_forms` do not compute.
 
 A notebook that is exported as a page shows each explorer as a still figure with its sentence, with
 no network and no script, unless the state of the widgets was stored in it. To run a notebook and

@@ -55,14 +55,14 @@ class Explorer(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        if cls.__doc__ and cls._declared():  # what ipywidgets makes of a scene has no docstring
+        if cls.__doc__ and cls.declared():  # what ipywidgets makes of a scene has no docstring
             text, examples, rest = cleandoc(cls.__doc__).partition("Examples\n---")
             cls.__doc__ = f"{text.rstrip()}\n\n{cls._parameters()}\n{examples}{rest}"
 
     @classmethod
     def _parameters(cls) -> str:
         """Return the part of the docstring that lists the traits, each with its range."""
-        traits = cls._declared().items()
+        traits = cls.declared().items()
         listed = "".join(f"{name} : {trait.takes}\n    {trait.words}.\n" for name, trait in traits)
         return f"Parameters\n----------\n{listed}\n{RAISES}"
 
@@ -140,24 +140,23 @@ class Explorer(anywidget.AnyWidget):
 
     def _is_asked(self) -> bool:
         """Say whether the scene is in the state that the bet is about; it is true of no other."""
-        defaults = {name: trait.default_value for name, trait in self._declared().items()}
+        defaults = {name: trait.default_value for name, trait in self.declared().items()}
         return self.bet.guess != "" or self.values() == defaults
 
     def _controls(self) -> dict[str, dict[str, str]]:
         """Return the words of each control, in order."""
-        traits = self._declared().items()
         return {
-            name: {"words": trait.words, "symbol": getattr(trait, "symbol", "")}
-            for name, trait in traits
+            name: {"words": trait.words, "symbol": trait.symbol}
+            for name, trait in self.declared().items()
             if isinstance(trait, Quantity | Switch)
         }
 
     def values(self) -> dict[str, Any]:
         """Return the values of the scene's traits by name, in the order they are declared."""
-        return {name: getattr(self, name) for name in self._declared()}
+        return {name: getattr(self, name) for name in self.declared()}
 
     @classmethod
-    def _declared(cls) -> dict[str, Trait]:
+    def declared(cls) -> dict[str, Trait]:
         """Return the scene's own traits by name, in the order they are declared."""
         found = {name: each for part in reversed(cls.__mro__) for name, each in vars(part).items()}
         return {name: each for name, each in found.items() if isinstance(each, Trait)}
@@ -166,7 +165,7 @@ class Explorer(anywidget.AnyWidget):
         """Return lowest and highest value and step of what can be dragged, by name."""
         return {
             name: [trait.low, trait.high, trait.step]
-            for name, trait in self._declared().items()
+            for name, trait in self.declared().items()
             if isinstance(trait, Quantity | Policies)
         }
 

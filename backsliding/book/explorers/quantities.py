@@ -38,7 +38,9 @@ class Quantity(traitlets.TraitType):
 
 
 class Switch(traitlets.TraitType):
-    """Something that is shown or not."""
+    """Something that is on or off."""
+
+    symbol = ""
 
     def __init__(self, default: bool, words: str) -> None:
         super().__init__(default)

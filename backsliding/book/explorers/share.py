@@ -10,12 +10,8 @@ import ast
 from typing import Any
 from urllib.parse import urlencode
 
-from traitlets import TraitType
-
-from .explorer import Explorer
-from .quantities import Policies, Quantity, Switch
-
-SHARED = (Quantity, Switch, Policies)
+from .explorer import Explorer, Trait
+from .quantities import Costs, Policies
 
 
 def shared(scene: Explorer) -> dict[str, Any]:
@@ -38,9 +34,9 @@ def shared(scene: Explorer) -> dict[str, Any]:
     }
 
 
-def sharable(scene: type[Explorer]) -> dict[str, TraitType]:
+def sharable(scene: type[Explorer]) -> dict[str, Trait]:
     """Return the traits of a kind of scene that a link can carry, by name."""
-    return {n: trait for n, trait in scene.class_traits().items() if isinstance(trait, SHARED)}
+    return {n: trait for n, trait in scene.declared().items() if not isinstance(trait, Costs)}
 
 
 def fragment(scene: Explorer) -> str:

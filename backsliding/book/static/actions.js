@@ -2,7 +2,7 @@
 import { PASSED, answered } from "./bets.js";
 import { fromFragment, toFragment } from "./share.js";
 
-const ALONE = { user: false }; // what a bet and a reset do is no hand's, and neighbours do not follow
+const ALONE = { user: false }; // neighbours follow a hand, and neither a bet nor a reset
 const SWEEP = 6000; // milliseconds from end to end
 
 export function actions({ el, about, state, view, parts, stopped }) {

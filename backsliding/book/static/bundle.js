@@ -1270,7 +1270,8 @@ time, asked ? before(about, values) : values, (at) => solve(at, asked, about.lim
 );
 const drawn = picture(shown.values, shown.solved, shown.ends, asked);
 parts.frame.classList.toggle("bsx-asked", asked);
-parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about));
+const held = (one) => !asked || one.trait === about.bet.guess;
+parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about, held));
 say(parts.sentence, asked ? "" : drawn.sentence);
 say(parts.told, verdict(about, values, view.placed, drawn.told));
 say(parts.code, drawn.code);
@@ -1300,10 +1301,10 @@ return resized;
 view.stop = () => cancelAnimationFrame(frame);
 return view;
 }
-function paintPanel(panel, drawn, about) {
+function paintPanel(panel, drawn, about, held) {
 panel.frame = frameOf(drawn, panel.width);
-panel.handles = drawn.handles;
-patch(panel.svg, livePanel(drawn, panel.frame, about, panel.kept));
+panel.handles = drawn.handles.filter(held);
+patch(panel.svg, livePanel({ ...drawn, handles: panel.handles }, panel.frame, about, panel.kept));
 }
 function stretchRanges(about, limits, inputs, view) {
 Object.assign(about.limits, limits);
@@ -1497,7 +1498,7 @@ text("lowered", [k, TOP], "drawn down", "start", -12),
 !asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
 text("unmoved", [0, FLOOR], "out of reach", "start", 6),
 ],
-handles: asked ? [] : [levelHandle(k, FLOOR)],
+handles: [levelHandle(k, FLOOR)],
 });
 }
 const states = (n, one, many) => `${n === 0 ? "none" : n} ${n === 1 ? one : many}`;
@@ -1621,13 +1622,13 @@ welfareMarks(lam, pieces),
 dots("weighed", [[s, welfare(s, lam, pieces)], [k, weighed.moving]]),
 onWelfare(r, end, lam, pieces, asked, axis),
 ],
-asked ? [] : [levelHandle(k, bottom(axis[1]))],
+[levelHandle(k, bottom(axis[1]))],
 axis,
 ),
 payoffs(
 "Benefits, with a jump at the norm, and costs.",
 [places, payoffMarks(lam, pieces), onPayoffs(r, end, pieces, asked)],
-asked ? [] : [levelHandle(k), jumpHandle(k, D)],
+[levelHandle(k), jumpHandle(k, D)],
 ),
 ],
 sentence(k, r, weighed) + (printed ? misprint(k, weighed) : ""),
@@ -1684,7 +1685,7 @@ payoffs(
 ownPlace(r.autonomous), !asked && normPlace(k), payoffMarks(lam, pieces, !asked),
 onPayoffs(r, end, pieces, asked),
 ],
-asked ? [] : [levelHandle(k), jumpHandle(k, D), slopeHandle(k, m, pieces)],
+[levelHandle(k), jumpHandle(k, D), slopeHandle(k, m, pieces)],
 ),
 welfareUnderNorm(lam, k, pieces, r, end, asked),
 ],
@@ -1724,7 +1725,7 @@ marks: [
 place("best", s, asked ? "the state" : "it stops here"),
 asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
 ],
-handles: asked ? [] : [handle("S", [S, 1], "x", S)],
+handles: [handle("S", [S, 1], "x", S)],
 })],
 sentence(S, s),
 aloneCode(lam, S),
@@ -1863,7 +1864,7 @@ arrow(effect, [autonomous, rows[i]], [ends[i], rows[i]])),
 asked && dots("chosen", states.map(({ autonomous }, i) => [autonomous, rows[i]])),
 states.map(({ treaty }, i) => text(treaty, [WIDEST, rows[i]], treaty, "start", -4)),
 ],
-handles: asked ? [] : [...normHandles(norms, tops), ...stateHandles(values, rows)],
+handles: [...normHandles(norms, tops), ...stateHandles(values, rows)],
 });
 }
 const levels = ({ k0, k1, regional }, tops) => [
@@ -2095,7 +2096,7 @@ payoffMarks(lam, NO_NORM, false),
 asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
 : gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
 ],
-asked ? [] : [grip, policy(benefit(S, NO_NORM))],
+[grip, policy(benefit(S, NO_NORM))],
 ),
 leadersWelfare(
 `Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
@@ -2105,7 +2106,7 @@ line("zero", [[0, 0], [END, 0]]),
 welfareMarks(lam, NO_NORM, false),
 dots("best", [[s, best]]),
 ],
-asked ? [] : [policy(here)],
+[policy(here)],
 ),
 ],
 sentence(S, s, here, best),
@@ -2153,7 +2154,7 @@ payoffs(
 ownPlace(r.autonomous), places, payoffMarks(lam, pieces),
 onPayoffs(r, end, pieces, asked),
 ],
-asked ? [] : [
+[
 handle("k0", [lower, 0], "x", k0),
 handle("k1", [higher, 0], "x", k1, { reads: fixed(higher) }),
 ],
@@ -2234,7 +2235,7 @@ payoffMarks(lam, pieces, false),
 !asked && text("ghost", [END, 0], "dotted: clear norm", "end", 10),
 onPayoffs(r, end, pieces, asked),
 ],
-asked ? [] : [levelHandle(k), jumpHandle(k, D), handle("width", far, "x", width)],
+[levelHandle(k), jumpHandle(k, D), handle("width", far, "x", width)],
 ),
 everyState(r, end, pieces, !asked && clear, "clear norm", [normPlace(k)]),
 ],
@@ -2299,7 +2300,7 @@ return { responses, here: totals(responses), end: limits.k[1], ends };
 picture({ lam, k, D, m }, { responses, here, end }, ends, asked) {
 return picture(
 [
-statesPanel(responses, ends, k, end, asked),
+statesPanel(responses, ends, k, end),
 totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, asked),
 ],
 sentence(responses, here),
@@ -2307,7 +2308,7 @@ code({ k, D, m }),
 );
 },
 };
-function statesPanel(responses, ends, k, end, asked) {
+function statesPanel(responses, ends, k, end) {
 const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
 role,
 responses.flatMap((r, i) => (r.effect === role ? [[r.autonomous, ABOVE, ends[i], BELOW]] : [])),
@@ -2323,7 +2324,7 @@ dots("after", ends.map((one) => [one, BELOW])),
 text("label", [end, ABOVE], "without the norm", "end", 12),
 text("label", [end, BELOW], "with the norm", "end", 12),
 ],
-handles: asked ? [] : [levelHandle(k)],
+handles: [levelHandle(k)],
 });
 }
 function totalsPanel({ end, ks, pull, slide }, k, here, asked) {
@@ -2344,7 +2345,7 @@ asked ? [] : curves,
 dots("pull", [[k, here.pull]]),
 dots("slide", [[k, here.slide]]),
 ],
-handles: asked ? [] : [levelHandle(k)],
+handles: [levelHandle(k)],
 });
 }
 function sentence(responses, { pull, slide }) {

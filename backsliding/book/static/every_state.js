@@ -46,7 +46,7 @@ export const everyState = (r, end, pieces, other, words, places) => responses(r,
   other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
 ]);
 
-// The curve in sampled of states that the norm moves alike, and its gaps.
+// The curve in stretches of states that the norm moves alike, and its gaps.
 function sampled(all) {
   const ends = OWN.map((_, i) => i).filter((i) => i > 0 && all[i].effect !== all[i - 1].effect);
   const lines = [0, ...ends].map((start, i) => line(

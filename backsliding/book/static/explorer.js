@@ -118,7 +118,8 @@ function createView({ about, state, parts, voice }) {
     );
     const drawn = picture(shown.values, shown.solved, shown.ends, asked);
     parts.frame.classList.toggle("bsx-asked", asked);
-    parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about));
+    const held = (one) => !asked || one.trait === about.bet.guess;
+    parts.panels.forEach((panel, i) => paintPanel(panel, drawn.panels[i], about, held));
     say(parts.sentence, asked ? "" : drawn.sentence);
     say(parts.told, verdict(about, values, view.placed, drawn.told));
     say(parts.code, drawn.code);
@@ -153,10 +154,11 @@ function createView({ about, state, parts, voice }) {
   return view;
 }
 
-function paintPanel(panel, drawn, about) {
+// A figure that asks has no handles but those of a guess.
+function paintPanel(panel, drawn, about, held) {
   panel.frame = frameOf(drawn, panel.width);
-  panel.handles = drawn.handles;
-  patch(panel.svg, livePanel(drawn, panel.frame, about, panel.kept));
+  panel.handles = drawn.handles.filter(held);
+  patch(panel.svg, livePanel({ ...drawn, handles: panel.handles }, panel.frame, about, panel.kept));
 }
 
 // The range of a level follows the states that Python gives.

@@ -5,8 +5,8 @@ import { GRIP, slopeGrip } from "./parts.js";
 const LINES = new Set(["k", "k0", "k1"]);
 
 const inverse = (value) => 1 / value;
-// A handle that stands at its trait's value reads the point (x, y) along its own axis; how the others
-// read it is in READ.
+// How a trait's value is read from a point (x, y): a handle that stands at its trait's value reads it
+// along its own axis, the others as READ says.
 const ALONG = { x: (x) => x, y: (x, y) => y };
 const READ = {
   "lam y": (x, y) => y / (GRIP * GRIP),
@@ -30,7 +30,8 @@ export function within(value, limits) {
   return Math.min(Math.max(value, limits[0]), limits[1]);
 }
 
-// What a tap moves: of what slides along the x axis the nearest row; else what is nearest across.
+// What a tap moves: what slides along the x axis, and on the nearest row if there are rows. Where nothing
+// slides so, it is the handle that is nearest across.
 export function tapped(handles, frame, [px, py]) {
   const sliding = handles.filter((one) => one.along === "x");
   const rows = handles.some((one) => one.item !== undefined);
@@ -42,7 +43,7 @@ export function tapped(handles, frame, [px, py]) {
   return others.reduce((best, one) => (off(one) < off(best) ? one : best), first);
 }
 
-// Whose line across the panel is within reach: a norm's, which is taken hold of all along it.
+// The norm whose line is within reach; it can be taken hold of anywhere along it.
 export function lineNear(handles, frame, px, reach) {
   const off = (one) => Math.abs(frame.X(one.x) - px);
   return handles.filter((one) => LINES.has(one.trait) && one.along === "x" && off(one) <= reach)

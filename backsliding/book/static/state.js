@@ -3,8 +3,8 @@ import { within } from "./handles.js";
 
 const groups = new Map();
 
-// `changed` is told of every change, whoever made it.
-// `deaf` says that it does not follow its neighbours now.
+// `changed` is called at every change, whoever made it; `deaf` says whether neighbours are not
+// followed at the moment.
 export function createState({ model, about, changed, deaf = () => false }) {
   const { limits, start } = about;
   const names = Object.keys(start);

@@ -62,7 +62,7 @@ function axis(responses, ends, k, end, asked) {
       !asked && k > ROOM * end && those("unmoved").some((r) => r.autonomous < k) &&
         text("unmoved", [0, FLOOR], "out of reach", "start", 6),
     ],
-    handles: asked ? [] : [levelHandle(k, FLOOR)],
+    handles: [levelHandle(k, FLOOR)],
   });
 }
 

@@ -25,7 +25,7 @@ scenes.lower_norm = {
             ownPlace(r.autonomous), !asked && normPlace(k), payoffMarks(lam, pieces, !asked),
             onPayoffs(r, end, pieces, asked),
           ],
-          asked ? [] : [levelHandle(k), jumpHandle(k, D), slopeHandle(k, m, pieces)],
+          [levelHandle(k), jumpHandle(k, D), slopeHandle(k, m, pieces)],
         ),
         welfareUnderNorm(lam, k, pieces, r, end, asked),
       ],

@@ -30,7 +30,7 @@ scenes.next_step = {
           place("best", s, asked ? "the state" : "it stops here"),
           asked ? dots("chosen", [[s, 1]]) : [wayFrom(autonomous_policy(BEFORE), s), pulls],
         ],
-        handles: asked ? [] : [handle("S", [S, 1], "x", S)],
+        handles: [handle("S", [S, 1], "x", S)],
       })],
       sentence(S, s),
       aloneCode(lam, S),

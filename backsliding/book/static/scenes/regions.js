@@ -55,7 +55,7 @@ function rowsOfStates(values, states, ends, asked) {
       asked && dots("chosen", states.map(({ autonomous }, i) => [autonomous, rows[i]])),
       states.map(({ treaty }, i) => text(treaty, [WIDEST, rows[i]], treaty, "start", -4)),
     ],
-    handles: asked ? [] : [...normHandles(norms, tops), ...stateHandles(values, rows)],
+    handles: [...normHandles(norms, tops), ...stateHandles(values, rows)],
   });
 }
 

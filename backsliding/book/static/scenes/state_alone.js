@@ -32,7 +32,7 @@ scenes.state_alone = {
             asked ? gap("welfare", s, cost(s, lam), benefit(s, NO_NORM))
               : gap("welfare", S, cost(S, lam), benefit(S, NO_NORM)),
           ],
-          asked ? [] : [grip, policy(benefit(S, NO_NORM))],
+          [grip, policy(benefit(S, NO_NORM))],
         ),
         leadersWelfare(
           `Welfare, the gap between the two; it is highest at ${fixed(s)}.`,
@@ -42,7 +42,7 @@ scenes.state_alone = {
             welfareMarks(lam, NO_NORM, false),
             dots("best", [[s, best]]),
           ],
-          asked ? [] : [policy(here)],
+          [policy(here)],
         ),
       ],
       sentence(S, s, here, best),

@@ -28,7 +28,7 @@ scenes.two_rungs = {
             ownPlace(r.autonomous), places, payoffMarks(lam, pieces),
             onPayoffs(r, end, pieces, asked),
           ],
-          asked ? [] : [
+          [
             handle("k0", [lower, 0], "x", k0),
             handle("k1", [higher, 0], "x", k1, { reads: fixed(higher) }),
           ],

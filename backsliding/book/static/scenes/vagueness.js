@@ -33,7 +33,7 @@ scenes.vagueness = {
             !asked && text("ghost", [END, 0], "dotted: clear norm", "end", 10),
             onPayoffs(r, end, pieces, asked),
           ],
-          asked ? [] : [levelHandle(k), jumpHandle(k, D), handle("width", far, "x", width)],
+          [levelHandle(k), jumpHandle(k, D), handle("width", far, "x", width)],
         ),
         everyState(r, end, pieces, !asked && clear, "clear norm", [normPlace(k)]),
       ],

@@ -35,7 +35,7 @@ scenes.world = {
   picture({ lam, k, D, m }, { responses, here, end }, ends, asked) {
     return picture(
       [
-        statesPanel(responses, ends, k, end, asked),
+        statesPanel(responses, ends, k, end),
         totalsPanel(totalsAtEveryLevel(lam, D, m, end), k, here, asked),
       ],
       sentence(responses, here),
@@ -44,7 +44,7 @@ scenes.world = {
   },
 };
 
-function statesPanel(responses, ends, k, end, asked) {
+function statesPanel(responses, ends, k, end) {
   const lines = ["unmoved", "lowered", "lifted"].map((role) => segments(
     role,
     responses.flatMap((r, i) => (r.effect === role ? [[r.autonomous, ABOVE, ends[i], BELOW]] : [])),
@@ -60,7 +60,7 @@ function statesPanel(responses, ends, k, end, asked) {
       text("label", [end, ABOVE], "without the norm", "end", 12),
       text("label", [end, BELOW], "with the norm", "end", 12),
     ],
-    handles: asked ? [] : [levelHandle(k)],
+    handles: [levelHandle(k)],
   });
 }
 
@@ -82,7 +82,7 @@ function totalsPanel({ end, ks, pull, slide }, k, here, asked) {
       dots("pull", [[k, here.pull]]),
       dots("slide", [[k, here.slide]]),
     ],
-    handles: asked ? [] : [levelHandle(k)],
+    handles: [levelHandle(k)],
   });
 }
 
