@@ -72,16 +72,18 @@ def positive(name: str, value: ArrayLike) -> Real:
 
 def slope(m: ArrayLike, name: str = "m") -> Real:
     """Check the slope of benefits beyond the norm: from 0 (flat) to 2 (not flattened)."""
-    value = real(name, m)
-    inside = np.greater_equal(value, 0.0) & np.less_equal(value, 2.0)
-    return _ensure(name, value, inside, "between 0 and 2")
+    return _up_to(2, name, m)
 
 
 def share(tau: ArrayLike, name: str = "tau") -> Real:
     """Check a share: between 0 and 1."""
-    value = real(name, tau)
-    inside = np.greater_equal(value, 0.0) & np.less_equal(value, 1.0)
-    return _ensure(name, value, inside, "between 0 and 1")
+    return _up_to(1, name, tau)
+
+
+def _up_to(most: int, name: str, value: ArrayLike) -> Real:
+    value = real(name, value)
+    inside = np.greater_equal(value, 0.0) & np.less_equal(value, most)
+    return _ensure(name, value, inside, f"between 0 and {most}")
 
 
 def real(name: str, value: ArrayLike) -> Real:

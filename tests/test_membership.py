@@ -11,12 +11,8 @@ from numpy.testing import assert_allclose
 import backsliding as bs
 from backsliding import results
 from backsliding.population import (
-    BestNorm,
-    Majority,
     highest_joiner,
     joins,
-    liftable_whole,
-    majority_norm,
     ratification,
 )
 from backsliding.symbols import D, flattening, k, s, tau
@@ -98,58 +94,6 @@ def test_exposure_breaks_even_on_the_branch_the_derivation_names(own, part, slop
     if share > 1:
         return  # they lose by the whole norm: nothing to break even at
     assert_allclose(gain(own, bs.Norm(1.0, jump, slope).transmitted(share)), 0, atol=1e-9 * own)
-
-
-@given(own=st.lists(policies, min_size=1, max_size=9), jump=jumps, rival=levels)
-def test_no_majority_leaves_the_median_for_another_level(own, jump, rival):
-    found = majority_norm(1 / np.array(own))
-    for level in {found.lowest, found.highest}:
-        here, there = gain(own, bs.Norm(level, jump)), gain(own, bs.Norm(rival, jump))
-        assert np.count_nonzero(there > here + 1e-9 * jump) <= len(own) / 2
-
-
-@pytest.mark.parametrize(
-    ("strong", "level", "pull", "slide"),
-    [(0, 1.0, 0.2, 0.2), (2, 1.2, 0.6, 3.0), (4, 3.0, 0.0, 0.0)],
-)
-def test_some_high_performers_help_a_group_and_too_many_do_not(strong, level, pull, slide):
-    pop = bs.Population(1 / np.array([0.8, 1.0, 1.2] + [3.0] * strong))
-    found = majority_norm(pop.lam)
-    assert_allclose([found.lowest, found.highest], level)
-    out = pop.respond(bs.Norm(found.lowest, 0.2))
-    assert_allclose([out.pull, out.slide], [pull, slide], atol=1e-12)
-
-
-def test_a_group_of_equals_chooses_a_norm_that_moves_nobody():
-    pop = bs.Population([1.0] * 5)
-    assert majority_norm(pop.lam) == Majority(1.0, 1.0)
-    assert pop.respond(bs.Norm(1.0, 0.25)).unmoved == 5
-    assert pop.best_norm(0.25) == BestNorm(1.5, 2.5)
-
-
-@given(own=st.lists(policies, min_size=1, max_size=8), jump=jumps)
-def test_a_group_can_be_lifted_whole_exactly_if_some_level_does_it(own, jump):
-    own = np.array(own)
-    spread, reach = own.max() - own.min(), np.sqrt(jump * own.min())
-    if abs(spread - reach) < 1e-9 * own.max():
-        return  # within rounding of the limit itself
-    tried = np.r_[np.linspace(0, 2 * own.max(), 400), own]
-    policy = bs.best_response(1 / own, bs.Norm(tried[:, None], jump)).policy
-    nobody_lowered = np.all(policy >= own * (1 - 1e-12), axis=1)
-    everyone_there = np.all(np.isclose(policy, tried[:, None]), axis=1)
-    assert liftable_whole(1 / own, jump) == np.any(nobody_lowered & everyone_there)
-
-
-def test_the_limit_of_a_group_that_can_be_lifted_whole_is_exact():
-    assert Fraction("0.4") ** 2 == Fraction("0.2") * Fraction("0.8")
-    group = 1 / np.array([0.8, 1.0, 1.2])
-    assert liftable_whole(group, 0.2)
-    assert not liftable_whole(group, 0.19)
-    assert bs.Population(group).respond(bs.Norm(1.2, 0.2)).lifted == 2
-    # Yet the norm with the highest total leaves the weakest behind.
-    best = bs.Population(group).best_norm(0.2)
-    assert_allclose(best.k, 1.4472135954999579)
-    assert bs.best_response(1 / 0.8, bs.Norm(best.k, 0.2)).effect == "unmoved"
 
 
 def test_rounding_on_either_side_keeps_nobody_from_signing_what_changes_nothing():

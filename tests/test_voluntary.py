@@ -110,18 +110,14 @@ def test_a_state_joins_the_norms_from_its_threshold_up_and_no_others(own, jump, 
     threshold = joining_threshold(1 / own, jump, slope, share)
     assert 0 <= threshold <= own * (1 + 1e-15)
     away = 1e-7 * own
-    ups = np.r_[threshold + away, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)]
+    ups = np.r_[
+        threshold, threshold + away, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)
+    ]
     assert all(one_refuser(own, bs.Norm(ups, jump, slope), share)[0])
     margin = (1 - share) * min(jump, 1) * (2 - slope)
     if margin > 1e-3 and threshold > away:  # else the two are alike, to rounding
         downs = np.linspace(0, threshold - away, 10)
         assert not any(one_refuser(own, bs.Norm(downs, jump, slope), share)[0])
-
-
-@given(policies, jumps, slopes, shares)
-def test_a_state_joins_at_its_threshold_itself(own, jump, slope, share):
-    threshold = joining_threshold(1 / own, jump, slope, share)
-    assert one_refuser(own, bs.Norm(threshold, jump, slope), share)[0]
 
 
 def test_the_threshold_is_the_mirror_of_the_critical_norm_and_its_slope_that_of_a_free_slide():

@@ -8,17 +8,18 @@ Source: Part V; Part III for what each state does.
 """
 
 from .best_norm import Adopted, BestNorm
-from .game import CHOOSERS, Membership, Memberships, adopted_norm, memberships
-from .measure import Measure
-from .membership import (
+from .game import (
+    CHOOSERS,
     Majority,
-    highest_joiner,
-    joining_threshold,
-    joins,
+    Membership,
+    Memberships,
+    adopted_norm,
     liftable_whole,
     majority_norm,
-    ratification,
+    memberships,
 )
+from .measure import Measure
+from .membership import highest_joiner, joining_threshold, joins, ratification
 from .outcome import Outcome
 from .progress import TurningPoints, cumulative_effect, turning_points
 from .regions import (

@@ -1,4 +1,4 @@
-"""Who signs: leaders compare their welfare under a norm with their welfare outside it.
+"""What a state decides: its leaders compare their welfare under a norm and outside it.
 
 The comparison is ours in this exact form. The article speaks of the costs of joining and of the
 reluctance of top performers; the leaders' welfare is its own measure of what they want.
@@ -8,19 +8,14 @@ Source: Part V.A and V.B.1; footnote 158 for states that a norm reaches although
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import domains, formulas
-from ..closed_forms import critical_norm
 from ..domains import Real
 from ..norms import FULL_SLOPE
-from ..records import Result
 from ..response import AnyNorm, Response, best_response, in_force
-from ..solver import TIE, direction, rounding
-from . import checks
+from ..solver import direction, rounding
 
 
 def joins(
@@ -186,73 +181,6 @@ def joining_threshold(
         )
     alike = (m == FULL_SLOPE) | (outside == 1.0)  # there is nothing to escape
     return domains.plain(np.where(alike, 0.0, np.maximum(np.where(held, *levels), 0.0))[()])
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Majority(Result):
-    """The lowest and the highest level that no majority would exchange for another."""
-
-    lowest: float
-    highest: float
-
-
-def majority_norm(lam: ArrayLike) -> Majority:
-    """Return the level a group adopts by majority vote, one state one vote.
-
-    Each state's leaders like a norm the better, the nearer it is to their own policy, on either
-    side. So the median policy is never outvoted; with an even number of states nor is any level
-    between the two in the middle.
-
-    Parameters
-    ----------
-    lam : array_like of one axis, positive
-        Cost of protection, one entry a voter; at least one.
-
-    Returns
-    -------
-    Majority
-        ``lowest`` and ``highest``, equal when the number of voters is odd.
-
-    Examples
-    --------
-    >>> majority_norm([1.25, 1.0, 0.8, 0.4])
-    Majority(lowest=1.0, highest=1.25)
-
-    Source: ours; Part V.A argues that who is at the table decides how high the norm is.
-    """
-    own = np.sort(1.0 / checks.costs(lam))
-    middle = own.size - 1
-    return Majority(float(own[middle // 2]), float(own[(middle + 1) // 2]))
-
-
-def liftable_whole(lam: ArrayLike, D: float) -> bool:
-    """Return whether some norm lifts every state of a group that it moves and lowers none.
-
-    Parameters
-    ----------
-    lam : array_like, positive
-        Cost of protection, one entry a state; at least one.
-    D : float, zero or more
-        Jump in benefits.
-
-    Returns
-    -------
-    bool
-        True where the strongest state's own policy is a norm that still lifts the weakest.
-
-    Examples
-    --------
-    >>> group = [1 / 0.8, 1.0, 1 / 1.2]
-    >>> liftable_whole(group, D=0.2), liftable_whole(group, D=0.19)
-    (True, False)
-
-    Source: ours; Part V.A and V.B.2 argue that a norm serves similar states better.
-    """
-    lam = domains.cost_parameter(lam)
-    (D,) = domains.single(D=D)
-    if np.size(lam) == 0:
-        raise ValueError(f"lam must hold at least one state; got the shape {np.shape(lam)}")
-    return bool(np.max(1.0 / lam) <= critical_norm(np.max(lam), D) * (1.0 + TIE))
 
 
 def _doubt(lam: ArrayLike, r: Response) -> Real:
