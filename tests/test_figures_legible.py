@@ -3,7 +3,6 @@
 Each is drawn once, as the book draws it, and its words are measured on the canvas.
 """
 
-import inspect
 from itertools import combinations, pairwise
 
 import matplotlib as mpl
@@ -34,8 +33,9 @@ WINDOWS = {
     "fades": FadingNorm(1.0, 0.2, window=1.0),
 }
 
-#: The arguments the book gives, for figures that have no defaults or are drawn more than once.
-CALLS = {
+DRAWING = [name for name in figures.__all__ if name != "use_in_notebook"]
+#: The arguments the book gives, where a figure has no defaults or is drawn more than once.
+CALLS = {name: [{}] for name in DRAWING} | {
     "arrangements": [{"pop": SIX, "D": 0.3}],
     "balance": [{"norms": {f"$m={m:g}$": bs.Norm(1.0, 0.2, m) for m in (1.0, 1.5, 2.0)}}],
     "benefit_curves": [{"norms": VAGUE}],
@@ -73,20 +73,18 @@ CALLS = {
         {"pop": worlds.read("book/data/detention.csv"), "norm": bs.Norm(24.0, 1.0)},
     ],
 }
-DRAWING = [name for name in figures.__all__ if name != "use_in_notebook"]
-DRAWN = [(name, number) for name in DRAWING for number in range(len(CALLS.get(name, [{}])))]
+DRAWN = [(name, number) for name, calls in CALLS.items() for number in range(len(calls))]
 
 
 @pytest.fixture(scope="module")
 def drawn():
-    """Every figure, drawn once: its axes and the renderer that measured them."""
+    """The axes of every figure, drawn once."""
     kept = {}
     with mpl.rc_context(figures.style.STYLE | {"backend": "agg"}):
         for name, number in DRAWN:
-            ax = getattr(figures, name)(**CALLS.get(name, [{}])[number])
+            ax = kept[name, number] = getattr(figures, name)(**CALLS[name][number])
             ax.figure.draw_without_rendering()
-            kept[name, number] = ax
-    yield kept
+    return kept
 
 
 @pytest.fixture(params=DRAWN, ids=lambda drawn: "-".join(map(str, drawn)))
@@ -138,22 +136,10 @@ def _along(points):
     return np.concatenate(runs) if runs else np.empty((0, 2))
 
 
-def test_every_figure_is_measured_with_arguments_of_its_own():
-    needed = {
-        name
-        for name in DRAWING
-        if any(
-            parameter.default is parameter.empty
-            for parameter in inspect.signature(getattr(figures, name)).parameters.values()
-        )
-    }
-    assert needed <= set(CALLS) <= set(DRAWING)
-
-
 @pytest.mark.parametrize("name", DRAWING)
 def test_a_figure_draws_on_the_axes_it_is_given_and_names_its_own(name):
     given = mpl.figure.Figure().add_subplot()
-    assert getattr(figures, name)(**CALLS.get(name, [{}])[0], ax=given) is given
+    assert getattr(figures, name)(**CALLS[name][0], ax=given) is given
     assert given.get_xlabel() or not given.axison
 
 

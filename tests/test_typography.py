@@ -43,15 +43,6 @@ def fonts(site):
     return [(name, TTFont(BytesIO(b64decode(data)))) for name, data in FONT.findall(style)]
 
 
-@pytest.fixture
-def laptop(chromium, site, request):
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.goto((site / "book" / f"{request.param}.html").as_uri())
-    page.evaluate("document.fonts.ready.then(() => true)")
-    yield page
-    page.context.close()
-
-
 def test_the_fonts_have_every_sign_of_the_text(site, fonts):
     assert [name for name, _ in fonts].count("Book Text") == 2
     drawn = {chr(code) for _, font in fonts for code in font.getBestCmap()}
@@ -65,17 +56,19 @@ def test_text_and_formulas_are_of_one_size(fonts):
     assert len({font["head"].unitsPerEm for _, font in fonts}) == 1
 
 
-@pytest.mark.parametrize("laptop", ["introduction", "part-2", "audit"], indirect=True)
-def test_a_line_is_as_long_as_in_a_book(laptop):
-    lengths = laptop.evaluate(LENGTHS)
+@pytest.mark.parametrize("name", ["introduction", "part-2", "audit"])
+def test_a_line_is_as_long_as_in_a_book(visit, opened, name):
+    lengths = visit(opened, f"book/{name}.html").evaluate(LENGTHS)
     assert len(lengths) > 20
     assert 60 <= lengths[len(lengths) // 2] <= 75
 
 
-@pytest.mark.parametrize("laptop", FIGURES, indirect=True)
-def test_a_figure_has_the_letters_of_the_text_and_its_caption_beside_it(laptop, fonts):
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_has_the_letters_of_the_text_and_its_caption_beside_it(
+    visit, opened, fonts, name
+):
     larger = 1000 / fonts[0][1]["head"].unitsPerEm  # of 1,000 units as the face is drawn
-    found = laptop.evaluate(DRAWN)
+    found = visit(opened, f"book/{name}.html").evaluate(DRAWN)
     assert found
     for figure in found:
         letters = figure["shown"] * TEXT * 4 / 3 / (figure["text"] * larger)
