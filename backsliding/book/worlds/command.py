@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import re
 import sys
-from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ... import domains
@@ -34,12 +33,6 @@ Answer = tuple[dict[str, Any], Table, Table]
 
 #: How the name of a file to be written may end.
 ENDS = (".csv", ".json", *FIGURES)
-
-#: What is said of the sums, by whether states may refuse.
-REFUSAL = {
-    False: "The sums are as if nobody could refuse.",
-    True: "States that would refuse are left as they are.",
-}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -95,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     """
     try:
         if options.out is not None:
-            _ensure_free(options.out, options)
+            _ensure_free(options)
         asked = ("name", "policy", "year", "year_column", "drop_missing")
         pop = read(options.file, note=_say, **{each: getattr(options, each) for each in asked})
         norms = [Norm(k, options.D, options.m) for k in _asked_levels(options, pop)]
@@ -103,10 +96,9 @@ def run(options: argparse.Namespace) -> int:
         if options.out is not None:
             kind = options.out.suffix.lower()
             if kind in FIGURES:
-                content = _drawn(kind, pop, norms, options.voluntary)
+                _write(_drawn(kind, pop, norms, options.voluntary), options)
             else:
-                content = FORMS[kind[1:]](answers).encode()
-            _write_whole(content, options)
+                _write(FORMS[kind[1:]](answers).encode(), options)
     except OSError as error:
         raise ValueError(f"{error.filename}: {error.strerror}") from None
     sys.stdout.write(FORMS[options.form](answers))
@@ -154,14 +146,17 @@ def answer(pop: Population, norm: Norm, voluntary: bool = False) -> Answer:
 
 def text(answers: list[Answer]) -> str:
     """Return for each norm what it is, a row for each state, and the sums."""
-    return "\n".join(_report(*each) for each in answers)
-
-
-def _report(asked: dict[str, Any], states: Table, totals: Table) -> str:
-    weighted = " The sums are weighted by the column weight." * ("weight" in states.columns)
-    head = "Norm at k = {k:.12g}, with D = {D:.12g} and m = {m:.12g}. ".format(**asked)
-    head += REFUSAL[asked["voluntary"]] + weighted
-    return "\n\n".join([head, states.markdown(), totals.markdown()]) + "\n"
+    parts = []
+    for asked, states, totals in answers:
+        head = "Norm at k = {k:.12g}, with D = {D:.12g} and m = {m:.12g}. ".format(**asked)
+        head += (
+            "States that would refuse are left as they are."
+            if asked["voluntary"]
+            else "The sums are as if nobody could refuse."
+        )
+        head += " The sums are weighted by the column weight." * ("weight" in states.columns)
+        parts += [head, states.markdown(), totals.markdown()]
+    return "\n\n".join(parts) + "\n"
 
 
 def comma_separated(answers: list[Answer]) -> str:
@@ -197,8 +192,9 @@ def _drawn(kind: str, pop: Population, norms: list[Norm], voluntary: bool) -> by
     return drawing.getvalue()
 
 
-def _ensure_free(path: Path, options: argparse.Namespace) -> None:
+def _ensure_free(options: argparse.Namespace) -> None:
     """Refuse a file that is of no known kind or would take the place of another."""
+    path = options.out
     if path.suffix.lower() not in ENDS:
         raise ValueError(f"--out must end in {', '.join(ENDS)}; got {str(path)!r}")
     if not path.parent.is_dir():
@@ -209,17 +205,14 @@ def _ensure_free(path: Path, options: argparse.Namespace) -> None:
         raise ValueError(f"--out must be a new file; {path} is there, and --force replaces it")
 
 
-def _write_whole(content: bytes, options: argparse.Namespace) -> None:
-    """Write the file that was asked for, which takes its name only once it is complete."""
+def _write(content: bytes, options: argparse.Namespace) -> None:
+    """Write the file that was asked for, which takes its place only once it is complete."""
     path = options.out
-    part = path.with_name(f".{path.name}-{os.getpid()}")
     try:
-        with part.open("xb") as file:
-            file.write(content)
-        _ensure_free(path, options)  # it may have come since
-        part.replace(path)
-    except OSError as error:  # name the file, not the part
+        with TemporaryDirectory(dir=path.parent) as folder:
+            whole = Path(folder) / path.name
+            whole.write_bytes(content)
+            _ensure_free(options)  # it may have come since
+            whole.replace(path)
+    except OSError as error:  # name the file, not where it was written first
         raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        with suppress(OSError):
-            part.unlink()
