@@ -62,24 +62,6 @@ def test_a_command_that_is_stopped_says_so_on_one_line_and_leaves_nothing(name, 
     assert [path.name for path in tmp_path.iterdir()] == ["states.csv"]
 
 
-def test_a_figure_that_cannot_be_finished_leaves_the_old_one(tmp_path, monkeypatch):
-    from backsliding.__main__ import main
-    from backsliding.book.figures import part_5
-
-    (tmp_path / "states.csv").write_text("name,S\nHere,1\n")
-    (tmp_path / "states.svg").write_text("the old one")
-    monkeypatch.chdir(tmp_path)
-
-    def stopped(*args, **options):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(part_5, "world", stopped)
-    asked = ["world", "states.csv", "--k", "1", "--D", "0.2", "--out", "states.svg", "--force"]
-    assert main(asked) == 130
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["states.csv", "states.svg"]
-    assert (tmp_path / "states.svg").read_text() == "the old one"
-
-
 def test_asking_a_population_takes_few_arrays_of_its_size():
     states = 200_000
     lam = np.geomspace(0.1, 10.0, states)
