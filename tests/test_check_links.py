@@ -31,6 +31,6 @@ def test_a_site_that_does_not_answer_is_reported():
     assert check_links.trouble("http://127.0.0.1:9/").startswith("does not answer")
 
 
-def test_a_site_without_links_is_no_success(tmp_path):
-    with pytest.raises(SystemExit, match="is it built"):
-        check_links.main(only_list=True, site=tmp_path)
+def test_a_site_that_is_not_built_is_no_success(tmp_path):
+    with pytest.raises(SystemExit, match="run `make book`"):
+        check_links.main(only_list=True, site=tmp_path / "site")
