@@ -21,7 +21,7 @@ MISTAKES = """
 import sys
 from dataclasses import replace
 
-from backsliding import Norm, claims, formulas, generality, solver, symbols
+from backsliding import Norm, claims, derivation, formulas, generality, solver, symbols
 from backsliding.book import reference
 from backsliding.book.explorers import engine
 
@@ -56,6 +56,8 @@ generality.Benefits.best_policies = lambda self, k=None, D=0, flattened=0: (
 found, holds, needs = claims.Outcome.verdict.fget, claims.Verdict.HOLDS, claims.Verdict.CONDITIONAL
 swapped = {holds: needs, needs: holds}
 claims.Outcome.verdict = property(lambda self: swapped.get(found(self), found(self)))
+printed = derivation.Derivation._repr_markdown_
+derivation.Derivation._repr_markdown_ = lambda self: printed(replace(self, steps=self.steps[:-1]))
 first, *others = symbols.NOTATION
 symbols.NOTATION = reference.NOTATION = (replace(first, meaning="something else"), *others)
 """
