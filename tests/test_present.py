@@ -18,6 +18,7 @@ SCENES_OF_FIFTY = re.findall(r"\{scene\}`[^`<]+<([^>]+)>`", FIFTY)
 LETTERS = """el => parseFloat(getComputedStyle(el).fontSize)
     * el.getBoundingClientRect().width / el.offsetWidth"""  # pixels of the screen
 SEEN = "all => all.map((el) => getComputedStyle(el).visibility === 'visible')"
+BOXES = "all => all.map((el) => el.getBoundingClientRect()).filter((box) => box.width)"
 AROUND = ".bd-sidebar-primary, .bd-sidebar-secondary, .bd-header-article, .prev-next-footer"
 
 
@@ -72,8 +73,16 @@ def test_a_lesson_is_walked_from_its_link_to_its_end_and_back(visit, served):
     assert page.trouble == []
 
 
-@pytest.mark.parametrize("size", [PROJECTOR, (1920, 1080)])
-@pytest.mark.parametrize(("minutes", "steps"), [(50, 12), (90, 26)])
+# The lesson of ninety minutes has the scenes of both plans, and a page is scaled to its screen.
+@pytest.mark.parametrize(
+    ("minutes", "steps", "size"),
+    [
+        (90, 26, PROJECTOR),
+        pytest.param(90, 26, (1920, 1080), marks=pytest.mark.slow),
+        pytest.param(50, 12, PROJECTOR, marks=pytest.mark.slow),
+        pytest.param(50, 12, (1920, 1080), marks=pytest.mark.slow),
+    ],
+)
 def test_every_step_stands_on_the_screen_whole(visit, served, minutes, steps, size):
     page = visit(served, f"book/explorer.html?present={minutes}", size)
     page.locator(".bs-steps").wait_for()
@@ -93,7 +102,7 @@ def fits(page):
     """Hold a step to standing above the buttons, in large letters and beside its figure."""
     width, floor = page.viewport_size["width"], page.locator(".bs-steps").bounding_box()["y"]
     parts = ".bs-slide, .bs-shown :is(.bsx-main, .bsx-words, .bsx-first, .bsx-rest)"
-    boxes = [one.bounding_box() for one in page.locator(parts).all() if one.bounding_box()]
+    boxes = page.locator(parts).evaluate_all(BOXES)
     for box in boxes:
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
         assert box["y"] >= 0 and box["y"] + box["height"] <= floor + 1
@@ -255,7 +264,10 @@ def test_a_section_leaves_room_for_its_figure(visit, served, size):
         assert image["height"] > 0.25 * floor
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(PROJECTOR, "dark"), (PHONE, "light")])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(PROJECTOR, "dark"), pytest.param(PHONE, "light", marks=pytest.mark.slow)],
+)
 def test_axe_finds_nothing_on_the_projector(visit, served, size, scheme):
     for start in (f"{START}&step=5", "book/five-minutes.html?present"):
         page = visit(served, start, size, scheme)
