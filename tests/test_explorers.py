@@ -246,19 +246,9 @@ REGIONS = [{}, *(preset.values for preset in explorers.Regions.presets), {"m": 0
 def test_the_rows_of_two_regions_are_what_the_population_does(state):
     scene = explorers.Regions(**state)
     rows, _ = scene.picture()["panels"]
-    pop = bs.Population(
-        1 / np.array(scene.weak + scene.strong), regions=["weak"] * 5 + ["strong"] * 5
-    )
-    levels, norm = {"weak": scene.k0, "strong": scene.k1}, bs.Norm(scene.k0, scene.D, scene.m)
-    under = (pop, levels, scene.D, scene.m, scene.leak)
-    out = population.respond_by_region(*under) if scene.regional else pop.respond(norm)
-    treaty = (
-        population.ratification_by_region(*under)
-        if scene.regional
-        else population.ratification(pop.lam, norm)
-    )
+    out = scene.outcome
     words = [mark["words"] for mark in rows["marks"] if mark["is"] == "text"][2:]
-    assert words == treaty.tolist()
+    assert words == scene.treaty.tolist()
     moved = {mark["start"][1]: mark["end"][0] for mark in rows["marks"] if mark["is"] == "arrow"}
     states = [handle for handle in rows["handles"] if "item" in handle]
     ends = [moved.get(handle["y"], handle["x"]) for handle in states]

@@ -19,12 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "backsliding" / "book" / "static"
 BUNDLE = STATIC / "bundle.js"
 FORMULAS, SCENES = "formulas.js", "scenes.js"
-#: What the joined script gives, by module: for a page, and for Python's first frame.
+#: What the joined script gives, by module: for a page, and for Python's first frames and links.
 GIVEN = {
     "page.js": ("hydrate", "follow", "start"),
     "explorer.js": ("render",),
     "still.js": ("still", "pictureOf"),
     "markup.js": ("liveParts",),
+    "share.js": ("toFragment",),
 }
 
 HEAD = """// Written by tools/bundle_explorers.py from the modules beside it. Do not edit.

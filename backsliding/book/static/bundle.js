@@ -25,14 +25,13 @@ const before = ({ bet }, values) => ({ ...values, ...bet.before });
 return { PASSED, asks, answered, verdict, before };
 })();
 const $share = (() => {
-function toFragment({ scene, limits, start }, values, number) {
-const parts = new URLSearchParams({ explorer: scene });
-if (number > 1) parts.set("number", number);
-for (const name of Object.keys(values)) {
-const kept = Array.isArray(values[name]) && String(values[name]) === String(start[name]);
-if (!kept && (name in limits || typeof values[name] === "boolean")) parts.set(name, values[name]);
-}
-return `#${parts}`;
+function toFragment({ scene, limits, start }, values, number = 1) {
+const carried = Object.entries(values).filter(([name, value]) => {
+const kept = Array.isArray(value) && String(value) === String(start[name]);
+return !kept && (name in limits || typeof value === "boolean");
+});
+const parts = [["explorer", scene], ...(number > 1 ? [["number", number]] : []), ...carried];
+return `#${parts.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
 }
 function addressee(fragment) {
 const parts = new URLSearchParams(fragment.replace(/^#/, ""));
@@ -2359,5 +2358,5 @@ const code = (norm) =>
 "change.clip(min=0).sum(), -change.clip(max=0).sum()";
 return {  };
 })();
-return { hydrate: $page.hydrate, follow: $page.follow, start: $page.start, render: $explorer.render, still: $still.still, pictureOf: $still.pictureOf, liveParts: $markup.liveParts };
+return { hydrate: $page.hydrate, follow: $page.follow, start: $page.start, render: $explorer.render, still: $still.still, pictureOf: $still.pictureOf, liveParts: $markup.liveParts, toFragment: $share.toFragment };
 })();

@@ -1,14 +1,14 @@
 // A scene's state in the part of an address after #, and back. Nothing in it is trusted.
 
-// A list that is as it was at the start is left out.
-export function toFragment({ scene, limits, start }, values, number) {
-  const parts = new URLSearchParams({ explorer: scene });
-  if (number > 1) parts.set("number", number);
-  for (const name of Object.keys(values)) {
-    const kept = Array.isArray(values[name]) && String(values[name]) === String(start[name]);
-    if (!kept && (name in limits || typeof values[name] === "boolean")) parts.set(name, values[name]);
-  }
-  return `#${parts}`;
+// A list that is as it was at the start is left out. Python writes its links by this function, too, where
+// there is no URLSearchParams.
+export function toFragment({ scene, limits, start }, values, number = 1) {
+  const carried = Object.entries(values).filter(([name, value]) => {
+    const kept = Array.isArray(value) && String(value) === String(start[name]);
+    return !kept && (name in limits || typeof value === "boolean");
+  });
+  const parts = [["explorer", scene], ...(number > 1 ? [["number", number]] : []), ...carried];
+  return `#${parts.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
 }
 
 // Which explorer a fragment is about; undefined if about none.
