@@ -108,18 +108,17 @@ def links(page: DictionaryObject) -> list[DictionaryObject]:
     return [annotation for annotation in found if annotation.get("/Subtype") == "/Link"]
 
 
-def front_matter(page: Page, chapters: list[Chapter], offset: int) -> PdfReader:
-    """Print the title and the contents; `offset` pages come before the first chapter."""
+def front_matter(page: Page, chapters: list[Chapter]) -> PdfReader:
+    """Print the title and the contents."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     lines, part = [], ""
     for chapter in chapters:
         if chapter.part != part:
             part = chapter.part
             lines.append(f"<h3>{escape(part)}</h3>")
-        number = chapter.first + offset + 1
         lines.append(
             f'<a href="{chapter.address}"><span>{escape(chapter.title)}</span>'
-            f"<span>{number}</span></a>"
+            f"<span>{chapter.first + 1}</span></a>"
         )
     title, _, subtitle = citation["title"].partition(": ")
     about = f"Version {citation['version']}. The figures answer the reader's hand on the site."
@@ -154,17 +153,14 @@ def lead_within(book: PdfWriter, chapters: list[Chapter]) -> None:
 
 def bind(page: Page, chapters: list[Chapter]) -> PdfWriter:
     """Join title, contents and chapters into a book."""
-    first = 0
+    first = len(front_matter(page, chapters).pages)  # as long as it will be with the numbers
     for chapter in chapters:
         chapter.first = first
         first += len(chapter.reader.pages)
-    offset = len(front_matter(page, chapters, 0).pages)
-    front = front_matter(page, chapters, offset)
     book = PdfWriter()
-    book.append(front, import_outline=False)
+    book.append(front_matter(page, chapters), import_outline=False)
     part, parent = "", None
     for chapter in chapters:
-        chapter.first += offset
         book.append(chapter.reader, import_outline=False)
         if chapter.part != part:
             part = chapter.part
