@@ -294,6 +294,8 @@ def test_the_limit_of_a_group_that_can_be_lifted_whole_is_exact():
     group = 1 / np.array([0.8, 1.0, 1.2])
     assert liftable_whole(group, 0.2)
     assert not liftable_whole(group, 0.19)
+    for low in np.linspace(0.1, 3.0, 30):  # and as exact as floats are
+        assert liftable_whole([1 / low, 1 / (low + np.sqrt(0.2 * low))], 0.2)
     assert Population(group).respond(bs.Norm(1.2, 0.2)).lifted == 2
     # Yet the norm with the highest total leaves the weakest behind.
     best = Population(group).best_norm(0.2)

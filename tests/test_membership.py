@@ -10,11 +10,7 @@ from numpy.testing import assert_allclose
 
 import backsliding as bs
 from backsliding import results
-from backsliding.population import (
-    highest_joiner,
-    joins,
-    ratification,
-)
+from backsliding.population import highest_joiner, joins, ratification
 from backsliding.symbols import D, flattening, k, s, tau
 
 policies = st.floats(0.05, 20)

@@ -128,11 +128,6 @@ def test_the_outcome_of_a_region_knows_its_region_and_its_measure():
     assert parts["south"].measure is np.square
 
 
-def test_a_count_is_a_plain_number():
-    out = Population(FOUR).respond(bs.Norm(1.0, 0.2))
-    assert {type(count) for count in (out.lifted, out.lowered, out.unmoved)} == {int}
-
-
 def test_a_region_is_a_population_of_its_own():
     labels = {"regions": ["south", "north", "south", "north"], "names": list("abcd")}
     north = Population(FOUR, weights=[1, 2, 3, 4], **labels).in_region("north")

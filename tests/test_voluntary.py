@@ -110,9 +110,7 @@ def test_a_state_joins_the_norms_from_its_threshold_up_and_no_others(own, jump, 
     threshold = joining_threshold(1 / own, jump, slope, share)
     assert 0 <= threshold <= own * (1 + 1e-15)
     away = 1e-7 * own
-    ups = np.r_[
-        threshold, threshold + away, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)
-    ]
+    ups = np.r_[threshold, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)]
     assert all(one_refuser(own, bs.Norm(ups, jump, slope), share)[0])
     margin = (1 - share) * min(jump, 1) * (2 - slope)
     if margin > 1e-3 and threshold > away:  # else the two are alike, to rounding
