@@ -97,10 +97,8 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
 
     Parameters
     ----------
-    lam : array_like, positive
-        The state's cost of protection.
-    D : array_like, zero or more
-        Jump in benefits for meeting the norm.
+    lam, D
+        As for `critical_norm`.
 
     Examples
     --------
@@ -181,4 +179,4 @@ def lifted_band(k: ArrayLike, D: ArrayLike) -> Band:
         share = formulas.weakest_lifted(1.0, D / some_norm)
     domains.finite("policy", strongest, of="k and D")
     weakest = np.where(np.greater(k, 0.0), some_norm * share, 0.0)
-    return Band(domains.plain(weakest), domains.plain(strongest[()]))
+    return Band(domains.plain(weakest), domains.plain(strongest))

@@ -100,11 +100,6 @@ def test_undercut_in_fractions():
     assert outcomes(Norm(1.9, 0.1), [1.91, 2.0, 3.0]).tolist() == [1.9, 1.9, 1.9]
 
 
-def test_states_between_the_rungs_climb_or_slide_and_the_nearer_ones_climb():
-    two = Ladder([Norm(1.0, 0.2), Norm(2.0, 0.8)])
-    assert outcomes(two, [1.1, 1.3, 1.5, 1.7, 1.8]).tolist() == [1, 1, 1, 2, 2]
-
-
 def test_a_rung_above_may_lower_states_if_it_flattens_further():
     base, s = Norm(1.0, 0.2), [1.6, 2.6, 4.0, 6.0]
     assert_allclose(outcomes(base, s), [1.0, 1.3, 2.0, 3.0])

@@ -16,13 +16,6 @@ from backsliding.population import TurningPoints, cumulative_effect, turning_poi
 norms = st.builds(bs.Norm, st.floats(0.1, 5), st.floats(0.01, 5), st.floats(0.05, 1.95))
 
 
-# Part V.B.1: k = 1, D = 0.2, the article's slope.
-def test_a_state_jumps_rests_at_the_norm_and_climbs_at_half_the_pace():
-    own = np.array([0.64, 0.6418, 1.0, 1.9, 2.0, 2.01, 3.0])
-    policy = bs.best_response(1 / own, bs.Norm(1.0, 0.2)).policy
-    assert_allclose(policy, [0.64, 1, 1, 1, 1, 1.005, 1.5])
-
-
 @given(norm=norms)
 def test_the_path_turns_where_the_turning_points_say(norm):
     points = turning_points(norm)
@@ -56,18 +49,6 @@ def test_the_balance_is_even_where_the_turning_point_says(norm):
     far = 10 * (points.even + points.release)
     found = brentq(lambda own: cumulative_effect(own, norm), points.level, far)
     assert_allclose(points.even, found, rtol=1e-9)
-
-
-def test_with_the_articles_slope_the_balance_is_even_before_release():
-    points = turning_points(bs.Norm(1.0, 0.2))
-    assert_allclose([points.even, points.release], [1.3583, 2.0], atol=1e-4)
-
-
-def test_with_little_flattening_the_balance_is_even_after_release():
-    norm = bs.Norm(1.0, 5.0, m=1.9)
-    points = turning_points(norm)
-    assert points.even > points.release
-    assert_allclose(cumulative_effect(points.even, norm), 0.0, atol=1e-12)
 
 
 def test_without_flattening_the_norm_never_takes_back_what_it_gave():

@@ -65,11 +65,6 @@ def test_tiers_that_share_one_jump_fall_short_even_without_flattening():
     assert_allclose(BASE + WORLD.respond(bs.Ladder(halves)).net, 10.007, atol=1e-3)
 
 
-def test_the_low_regions_norm_applied_to_all_takes_the_strong_down():
-    policy = WORLD.respond(bs.Norm(best_levels()["low"], JUMP)).policy
-    assert_allclose(policy[3:], [1.158, 1.2, 1.4], atol=1e-3)
-
-
 def test_insulated_regions_are_two_separate_worlds():
     levels = best_levels()
     together = respond_by_region(WORLD, levels, JUMP)

@@ -67,13 +67,6 @@ def test_with_flattening_the_vaguer_the_norm_the_less_states_below_it_rise(m, ex
     assert_allclose(rise.clip(min=0).mean(axis=1), expected, atol=6e-5)
 
 
-def test_vagueness_lifts_states_that_a_clear_norm_misses():
-    out_of_reach, norm = [0.5, 0.6, 0.63], {"k": 1.0, "D": 0.2, "m": 2.0}
-    assert_allclose(outcomes(Norm(**norm), out_of_reach), out_of_reach)
-    assert sum(outcomes(KernelNorm(**norm, sigma=0.2), out_of_reach)) > sum(out_of_reach) + 0.05
-    assert np.all(outcomes(VagueNorm(**norm, width=0.6), out_of_reach) > out_of_reach)
-
-
 def test_vagueness_lifts_states_near_the_norm_past_it_and_drops_those_at_the_edge():
     norm = {"k": 1.0, "D": 0.2, "m": 2.0}
     near, edge = [0.8, 0.9, 0.95, 1.0, 1.05], [0.65, 0.7]

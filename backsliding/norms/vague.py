@@ -79,7 +79,7 @@ class OneSidedVagueNorm(Standard):
     Parameters
     ----------
     k, D, m, width
-        As for `VagueNorm`. The level lies in the middle of the ramp, of which ``width`` is half.
+        As for `VagueNorm`; ``k`` is the middle of the ramp, ``width`` half its length.
 
     Examples
     --------

@@ -143,7 +143,7 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
         held = (m == 0.0) | (formulas.participation_switch(k, m) >= D)
         sliding = formulas.highest_sliding_joiner(k, D, m)
     limit = np.where(held, formulas.strongest_captured(k, D), sliding)
-    return domains.plain(np.where(m == FULL_SLOPE, np.inf, limit)[()])
+    return domains.plain(np.where(m == FULL_SLOPE, np.inf, limit))
 
 
 def joining_threshold(
@@ -180,7 +180,7 @@ def joining_threshold(
             formulas.joining_threshold_free(lam, D, m, outside),
         )
     alike = (m == FULL_SLOPE) | (outside == 1.0)  # there is nothing to escape
-    return domains.plain(np.where(alike, 0.0, np.maximum(np.where(held, *levels), 0.0))[()])
+    return domains.plain(np.where(alike, 0.0, np.maximum(np.where(held, *levels), 0.0)))
 
 
 def _doubt(lam: ArrayLike, r: Response) -> Real:

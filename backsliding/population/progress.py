@@ -64,7 +64,7 @@ def turning_points(norm: Norm) -> TurningPoints:
     never = np.equal(m, FULL_SLOPE) & ~early
     domains.finite("turning point", np.where(never, 0.0, even), of="norm")
     turns = release, np.where(never, np.inf, even)
-    return TurningPoints(arrival, norm.k, *(domains.plain(each[()]) for each in turns))
+    return TurningPoints(arrival, norm.k, *(domains.plain(each) for each in turns))
 
 
 def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
