@@ -1,15 +1,10 @@
 """The scenes that rows of the audit lead to: each can be made, and shows what its row says."""
 
-import sys
-
 import pytest
 
 from backsliding import claims
 from backsliding.book.explorers import share
-from tools.notebooks import ROOT
-
-sys.path.insert(0, str(ROOT / "book" / "extensions"))
-from audit_scenes import SCENES
+from book.extensions.audit_scenes import SCENES
 
 #: What the sentence under the figure has to say, so that the state shows what the rows are about.
 SHOWN = {

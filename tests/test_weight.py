@@ -1,42 +1,25 @@
 """What a page of the built site weighs, and that what was taken off it was not needed."""
 
 import re
-import sys
 from base64 import b64decode
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from site_pages import TEXT_PAGES
+from site_pages import FRONT, PAGES
 
+from book.extensions import light_figures, used_css
 from tools import page_weight
-from tools.notebooks import ROOT
-
-sys.path.insert(0, str(ROOT / "book" / "extensions"))
-import light_figures
-import used_css
 
 # A first visit brings the fonts: 50 kB for the text, 32 kB for the formulas.
 FIRST_VISIT, NEXT_VISIT = 205_000, 75_000
 ICON = re.compile(r'content:"([\ue000-\uf8ff])"|--pst-icon[\w-]+:\s*"([\ue000-\uf8ff])"')
-PAGES = [*TEXT_PAGES, "search.html"]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_first_visit_is_light(site, name):
+def test_a_first_visit_is_light_and_the_next_page_lighter(site, name):
     assert page_weight.first_visit(site / name) <= FIRST_VISIT
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_the_next_page_is_lighter(site, name):
-    assert page_weight.next_visit(site / name, site / TEXT_PAGES[0]) <= NEXT_VISIT
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_loads_files_of_the_site_that_are_there(site, name):
-    for file in page_weight.files(site / name):
-        assert isinstance(file, Path) and file.is_file(), file
+    assert page_weight.next_visit(site / name, site / FRONT) <= NEXT_VISIT
 
 
 def test_a_page_is_weighed_with_all_it_loads(tmp_path):
