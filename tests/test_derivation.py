@@ -57,7 +57,7 @@ def test_a_condition_is_an_equation_and_not_a_claim_and_needs_no_name():
 
 
 def test_a_step_prints_what_it_sets_equal_and_the_sign_it_claims():
-    assert identity("", 2 * S, equals=S + S).formula == "2 S"
+    assert identity("", 2 * S, S + S, equals=3 * S - S).formula == "2 S"  # twice the same
     assert identity("", (S + 1) ** 2, S**2 + 2 * S + 1, name="A").formula.startswith("A = ")
     assert identity("", S**2 + 1, name="A", sign="> 0").formula == "A = 1 + S^{2} > 0"
     roots = {"a": sp.Integer(1), "b": sp.Integer(2)}
@@ -67,7 +67,7 @@ def test_a_step_prints_what_it_sets_equal_and_the_sign_it_claims():
 def test_a_derivation_is_made_once_prints_its_steps_from_one_and_cannot_be_changed():
     asked = []
 
-    @derivation("A title", "ours")
+    @derivation("A title", "ours", concludes=sp.Eq(S + S, 2 * S, evaluate=False))
     def proof():
         """Derive a square."""
         asked.append("once")
@@ -79,6 +79,7 @@ def test_a_derivation_is_made_once_prints_its_steps_from_one_and_cannot_be_chang
         "**A title** (ours)\n\n1\\. First.\n\n$$\nS = x\n$$\n\n2\\. Second.\n\n$$\nx = 0\n$$"
     )
     assert proof()["square"] == S**2
+    assert proof().concludes == sp.Eq(S + S, 2 * S, evaluate=False)
     assert (proof.__doc__, asked) == ("Derive a square.", ["once"])
     with pytest.raises(AttributeError):
         proof().title = "Another"
