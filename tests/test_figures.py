@@ -29,8 +29,8 @@ def texts(ax):
 
 def line(ax, which):
     """The points of a line, by its number or by its label."""
-    by_label = {line.get_label(): line for line in ax.lines}
-    return np.asarray((by_label.get(which) or ax.lines[which]).get_data(), dtype=float)
+    lines = {line.get_label(): line for line in ax.lines} | dict(enumerate(ax.lines))
+    return np.asarray(lines[which].get_data(), dtype=float)
 
 
 def longest(ax):

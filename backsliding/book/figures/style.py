@@ -168,7 +168,10 @@ def frame(ax: Axes, xlabel: str, ylabel: str, xlim=None, ylim=None) -> None:
 
 
 def marks(ax: Axes, x: dict[str, float] | None = None, y: dict[str, float] | None = None) -> None:
-    """Put the article's letters on the axes, at their values, instead of numbers."""
+    """Put the article's letters on an axis, at their values, instead of numbers.
+
+    An axis that is given none, ``{}``, shows no numbers either.
+    """
     if x is not None:
         ax.xaxis.set_ticks(list(x.values()), [typeset(name) for name in x])
         if not any("\n" in name for name in x):
