@@ -85,7 +85,8 @@ def test_a_norm_may_differ_from_state_to_state():
 
 
 def test_a_norm_for_another_number_of_states_is_refused():
-    with pytest.raises(ValueError, match="must broadcast"):
+    rule = r"must broadcast .*, norm \(2,\); a norm's arrays hold one value for each state$"
+    with pytest.raises(ValueError, match=rule):
         Population(FOUR).respond(bs.Norm([1.0, 2.0], 0.2))
     with pytest.raises(ValueError, match="one entry a state, 1"):
         Population([1.0]).respond(bs.Norm([1.0, 2.0], 0.2))

@@ -358,13 +358,6 @@ def test_a_table_of_many_norms_is_refused():
         worlds.totals_table(pop.respond(norms))
 
 
-def test_levels_given_as_one_norm_for_too_few_states_are_explained():
-    pop = bs.Population([1.25, 0.4, 2.0])
-    rule = r"got lam \(3,\), norm \(2,\); a norm's arrays hold one value for each state$"
-    with pytest.raises(ValueError, match=rule):
-        pop.respond(bs.Norm([0.4, 0.5], 0.1))
-
-
 def test_the_command_prints_the_tables_and_writes_nothing(typed, tmp_path):
     status, out, err = typed("detention.csv --k 25 --D 1")
     assert (status, err, os.listdir(tmp_path)) == (0, "", ["detention.csv"])

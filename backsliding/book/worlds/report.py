@@ -14,6 +14,7 @@ from ...population import Outcome, Population, ratification
 from ...solver import rounding
 from ...tables import Table
 
+#: How a table says what a state does about a treaty; `ratification` has the words on the left.
 WORDS = {
     "promises": "joins, changes nothing",
     "rises": "joins, rises",
