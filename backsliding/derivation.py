@@ -61,7 +61,7 @@ class Derivation:
     concludes: sp.Eq | None = None
 
     def __post_init__(self) -> None:
-        if False:
+        if self.concludes is not None:
             require_equal(self.concludes.lhs, self.concludes.rhs, self.title)
 
     def __getitem__(self, name: str) -> sp.Expr:
