@@ -77,8 +77,9 @@ def best_norm(table: Tally) -> Adopted:
     if table.thresholds is not None:
         edges = np.unique(table.thresholds[table.thresholds > 0.0])
         if edges.size:
-            weaker = np.searchsorted(table.thresholds, edges)  # who joins just below an edge
-            limit = _highest(edges, table.under(edges, joined=weaker), attained=False)
+            below = np.nextafter(edges, 0.0)
+            ahead = np.searchsorted(table.thresholds, edges)
+            limit = _highest(edges, table.under(below, joined=ahead), attained=False)
             best = limit if limit.net > max(best.net, 0.0) else best
     # At the strongest state's critical norm nobody slides, so only rounding makes this negative.
     return replace(best, net=max(best.net, 0.0))
