@@ -36,9 +36,11 @@ unit: $(ENV)
 chapters: $(ENV)
 	$(PYTEST) book
 
-test: lint types browser
-	$(MAKE) -j2 QUIET=--quiet book unit chapters
-	$(PYTEST) -m "site and not slow" tests
+# First the notebooks, in the book and by themselves; then all other tests at once, which keeps every
+# core busy to the end.
+test: $(ENV)
+	$(MAKE) -j2 QUIET=--quiet lint types browser book chapters
+	$(PYTEST) -m "not slow" README.md backsliding tests
 
 test-all: test
 	$(PYTEST) -m slow tests
