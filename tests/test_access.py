@@ -52,18 +52,14 @@ LOST = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVi
 
 
 @pytest.fixture
-def visit(chromium, site):
-    """Open a page of the site as a file; what a context can be asked for may be named."""
+def without(chromium, site):
+    """Open a page of the site as a file in a browser that lacks something."""
     contexts = []
 
     def open_page(name, folder=site, **options):
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
-        contexts.append(context)
-        page = context.new_page()
+        contexts.append(chromium.new_context(**options))
+        page = contexts[-1].new_page()
         page.goto((folder / name).as_uri(), wait_until="load")
-        if options.get("java_script_enabled", True):
-            page.evaluate("document.fonts.ready.then(() => true)")
-            page.wait_for_function("!document.querySelector('[data-explorer]:not(.bsx-on)')")
         return page
 
     yield open_page
@@ -85,8 +81,8 @@ def walk(page):
 
 
 @pytest.mark.parametrize("name", [CHAPTER, EXERCISES])
-def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(visit, name):
-    page = visit(name, reduced_motion="reduce")
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(visit, opened, name):
+    page = visit(opened, name)
     count, met = walk(page)
     assert count > 25
     assert [focused["number"] for focused in met] == list(range(count))
@@ -94,8 +90,8 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(visit, n
     assert [focused["name"] for focused in met if not focused["ringed"]] == []
 
 
-def test_the_keyboard_walks_back_out_as_well(visit):
-    page = visit(CHAPTER, reduced_motion="reduce")
+def test_the_keyboard_walks_back_out_as_well(visit, opened):
+    page = visit(opened, CHAPTER)
     count = page.evaluate(FOCUSABLE)
     page.evaluate("window.focusable.at(-1).focus()")
     for number in reversed(range(count - 1)):
@@ -105,8 +101,8 @@ def test_the_keyboard_walks_back_out_as_well(visit):
         assert met["number"] == number
 
 
-def test_the_first_stop_skips_to_the_text(visit):
-    page = visit(CHAPTER)
+def test_the_first_stop_skips_to_the_text(visit, opened):
+    page = visit(opened, CHAPTER)
     page.keyboard.press("Tab")
     link = page.locator(":focus")
     assert "Skip to main content" in link.inner_text()
@@ -115,8 +111,8 @@ def test_the_first_stop_skips_to_the_text(visit):
     assert page.locator("#main-content").evaluate("m => m.contains(document.activeElement)")
 
 
-def test_a_folded_part_opens_by_the_keyboard(visit):
-    page = visit(CHAPTER)
+def test_a_folded_part_opens_by_the_keyboard(visit, opened):
+    page = visit(opened, CHAPTER)
     details = page.locator("article details.hide").first
     details.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -125,8 +121,8 @@ def test_a_folded_part_opens_by_the_keyboard(visit):
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_a_page_has_one_title_headings_in_order_and_landmarks(visit, name):
-    page = visit(name)
+def test_a_page_has_one_title_headings_in_order_and_landmarks(visit, opened, name):
+    page = visit(opened, name)
     assert page.locator("html").get_attribute("lang") == "en"
     levels = page.eval_on_selector_all(
         "h1, h2, h3, h4, h5, h6",
@@ -146,8 +142,8 @@ def test_a_page_has_one_title_headings_in_order_and_landmarks(visit, name):
 # 640 CSS pixels are a laptop's 1280 at 200 %, and 320 the same at 400 %.
 @pytest.mark.parametrize("width", [640, 320])
 @pytest.mark.parametrize("name", [CHAPTER, SCENES, AUDIT])
-def test_enlarged_nothing_is_lost(visit, name, width):
-    page = visit(name, viewport={"width": width, "height": 450})
+def test_enlarged_nothing_is_lost(visit, opened, name, width):
+    page = visit(opened, name, (width, 450))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(LOST) == []
     for scene in page.locator(".bsx-slot").all():
@@ -158,8 +154,8 @@ def test_enlarged_nothing_is_lost(visit, name, width):
         )
 
 
-def test_text_twice_as_large_loses_nothing(visit):
-    page = visit(CHAPTER)
+def test_text_twice_as_large_loses_nothing(visit, opened):
+    page = visit(opened, CHAPTER)
     before = page.locator("article p").first.bounding_box()["height"]
     page.add_style_tag(content="html { font-size: 200% !important }")
     page.evaluate("new Promise(requestAnimationFrame).then(() => true)")
@@ -168,8 +164,8 @@ def test_text_twice_as_large_loses_nothing(visit):
     assert page.evaluate(LOST) == []
 
 
-def test_who_wants_no_motion_sees_none(visit):
-    page = visit(SCENES, reduced_motion="reduce")
+def test_who_wants_no_motion_sees_none(visit, opened):
+    page = visit(opened, SCENES)
     moving = page.evaluate(
         """() => [...document.querySelectorAll("*")].filter((e) => {
           const s = getComputedStyle(e);
@@ -182,8 +178,8 @@ def test_who_wants_no_motion_sees_none(visit):
     assert not any(sweep.is_visible() for sweep in page.locator("[data-sweep]").all())
 
 
-def test_forced_colours_keep_lines_and_handles(visit):
-    page = visit(SCENES, forced_colors="active", color_scheme="dark")
+def test_forced_colours_keep_lines_and_handles(without):
+    page = without(SCENES, forced_colors="active", color_scheme="dark")
     page.evaluate(PAST_BETS)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -207,8 +203,8 @@ def test_forced_colours_keep_lines_and_handles(visit):
     assert len(set(dashes)) > 1  # not told apart by colour, which is gone
 
 
-def test_without_script_text_scene_and_folded_cells_are_there(visit):
-    page = visit(CHAPTER, java_script_enabled=False)
+def test_without_script_text_scene_and_folded_cells_are_there(without):
+    page = without(CHAPTER, java_script_enabled=False)
     assert page.locator("article h1").is_visible()
     scene = page.locator(".bsx-explorer svg").first
     assert scene.is_visible()
@@ -224,10 +220,10 @@ def test_without_script_text_scene_and_folded_cells_are_there(visit):
     assert not any(control.is_visible() for control in dead)
 
 
-def test_the_copied_site_works_from_files_with_no_network(visit, site, tmp_path):
+def test_the_copied_site_works_from_files_with_no_network(without, site, tmp_path):
     copy = tmp_path / "a stick"
     shutil.copytree(site, copy)
-    page = visit(CHAPTER, copy, offline=True)
+    page = without(CHAPTER, copy, offline=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator(".bsx-on [data-bet]").first.click()
