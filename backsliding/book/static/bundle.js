@@ -465,7 +465,7 @@ PageUp: 10 * fine, PageDown: -10 * fine, Home: low - handle.now, End: high - han
 }[key];
 return by === undefined ? undefined : moved(handle, handle.now + by, limits);
 }
-return { range, within, tapped, lineNear, toStep, pointed, moved, pressed };
+return { range, within, tapped, lineNear, pointed, pressed };
 })();
 const $numerals = (() => {
 function fixed(value) {
@@ -842,7 +842,7 @@ class: "bsx-handle", role: "slider", tabindex: 0, transform: at(handle, frame),
 }, h("circle", { class: "bsx-reach", r: REACH }), knob(handle));
 }
 const nameOf = ({ words, symbol }) => (symbol ? `${words}, ${symbol}` : words);
-return { STILL, REACH, frameOf, stillPanel, livePanel };
+return { REACH, frameOf, stillPanel, livePanel };
 })();
 const $grips = (() => {
 const { REACH } = $draw;
@@ -1070,7 +1070,7 @@ glides, step, goesOn: () => glide !== undefined || moving.includes(true),
 rest: () => { last = NaN; },
 };
 }
-return { between, createMotion };
+return { createMotion };
 })();
 const $scenes = (() => {
 const scenes = {};
@@ -1907,7 +1907,7 @@ const { weakest_lifted } = $formulas;
 const { FULL_SLOPE, bestResponse } = $model;
 const { responses } = $panels;
 const { END, levelHandle, normPlace } = $parts;
-const { label, line, segments, text } = $pictures;
+const { dots, label, line, segments, text } = $pictures;
 const STATES = 300;
 const SPACING = 0.02;
 const STRAIGHT = 1e-9;
@@ -1939,6 +1939,7 @@ const everyState = (r, end, pieces, other, words, places) => responses(r, end, [
 places,
 other && line("ghost", thinned(responsesTo(other), 0)),
 sampled(responsesTo(pieces)),
+!other && dots("chosen", [[r.autonomous, end]]),
 other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
 ]);
 function sampled(all) {
@@ -2026,7 +2027,7 @@ return `${lifted}; ${m === FULL_SLOPE ? "those above it stay" : "all above it sl
 const code = (norm) =>
 `${normCode(norm)}own = [0.5, 1, 2, 4]  # policies without the norm\n` +
 "bs.best_response([1 / s for s in own], norm).policy";
-return { GUESSED };
+return {  };
 })();
 const $sandbox = (() => {
 const { responsePanel } = $every_state;

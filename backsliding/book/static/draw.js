@@ -5,7 +5,7 @@ import { knobLook, lineLook, wordLook } from "./roles.js";
 import { LETTER, placed } from "./room.js";
 import { h } from "./tree.js";
 
-export const STILL = 480; // pixels across where no script has measured the page
+const STILL = 480; // pixels across where no script has measured the page
 export const REACH = 22; // pixels around a handle within which it is taken hold of
 const MARGIN = { left: 46, right: 66, top: 52, bottom: 38 };
 const SPILL = 6; // pixels a mark may reach out of the plot, for a dot on its edge

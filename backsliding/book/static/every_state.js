@@ -3,7 +3,7 @@ import { weakest_lifted } from "./formulas.js";
 import { FULL_SLOPE, bestResponse } from "./model.js";
 import { responses } from "./panels.js";
 import { END, levelHandle, normPlace } from "./parts.js";
-import { label, line, segments, text } from "./pictures.js";
+import { dots, label, line, segments, text } from "./pictures.js";
 
 const STATES = 300;
 const SPACING = 0.02;
@@ -38,11 +38,13 @@ function exact({ k, D, m }) {
 
 const responsesTo = (pieces) => OWN.map((own) => bestResponse(1 / own, pieces));
 
-// `other` is a second norm, named in `words`, whose curve is dotted.
+// `other` is a second norm, named in `words`, whose curve is dotted; a figure that asks has none, and a dot
+// in place of the handle.
 export const everyState = (r, end, pieces, other, words, places) => responses(r, end, [
   places,
   other && line("ghost", thinned(responsesTo(other), 0)),
   sampled(responsesTo(pieces)),
+  !other && dots("chosen", [[r.autonomous, end]]),
   other && text("ghost", [END, 0], `dotted: ${words}`, "end", 10),
 ]);
 

@@ -50,7 +50,7 @@ export function lineNear(handles, frame, px, reach) {
     .sort((one, other) => off(one) - off(other))[0];
 }
 
-export function toStep(value, [low, high, step]) {
+function toStep(value, [low, high, step]) {
   if (value <= low) return low;
   if (value >= high) return high;
   const stepped = Number((Math.round(value / step) * step).toFixed(6));
@@ -63,7 +63,7 @@ export function pointed(handle, x, y, values, limits) {
 }
 
 // The trait's value once the handle slides to `now`.
-export function moved(handle, now, limits) {
+function moved(handle, now, limits) {
   const slid = toStep(now, range(handle, limits));
   return asPolicy(handle) ? inverse(slid) : slid;
 }

@@ -12,7 +12,7 @@ const THERE = 0.004;
 const smooth = (share) => share * share * (3 - 2 * share);
 
 // The state a share of the way from one to another. What is not a number changes at once.
-export function between(from, to, share) {
+function between(from, to, share) {
   const mixed = { ...to };
   for (const name in to) {
     if (typeof to[name] === "number") mixed[name] = from[name] + share * (to[name] - from[name]);

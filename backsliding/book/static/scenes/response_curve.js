@@ -9,7 +9,7 @@ import { scenes } from "../scenes.js";
 import { normCode, underNorm } from "../wording.js";
 
 // Own policies of the states that are guessed at, and how near a guess has to come.
-export const GUESSED = [0.6, 1.1, 2.2, 3.6, 5];
+const GUESSED = [0.6, 1.1, 2.2, 3.6, 5];
 const NEAR = 0.25;
 
 scenes.response_curve = {
