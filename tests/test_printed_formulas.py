@@ -20,7 +20,6 @@ DERIVATIONS = [name for name in results.__all__ if getattr(results, name).__modu
 GAIN_AT_PRINTED = 2 * PRINTED + D - lam * PRINTED**2 - 1 / lam
 K_OF_Y = ((D + y) ** 2 - D**2) / (4 * D)  # from sqrt(D^2 + 4Dk) = D + y
 WELFARE_BEYOND = sp.diff(W_AT_NORM, S).subs(S, k + x)
-BEYOND_DELTA = WELFARE_BEYOND.subs(m, 2 - flattening)
 MEANINGS = {
     "W(S)": [W],
     "B(S) - C(S)": [W],
@@ -81,10 +80,10 @@ MEANINGS = {
     "S^{*}_{IL}": [S_IL, S_IL.subs(m, 1)],
     "S^{*}_{IL} / S^{*}": [S_IL / S_STAR],
     r"\frac{dW}{dS}\Big|_{S^{*} - x}": [sp.diff(W, S).subs(S, S_STAR - x)],
-    r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}": [BEYOND_DELTA, BEYOND_DELTA.subs(k, S_STAR + y)],
+    r"\frac{dW_{IL}}{dS}\Big|_{S = k + x}": [WELFARE_BEYOND, WELFARE_BEYOND.subs(k, S_STAR + y)],
     r"\frac{dW_{IL}}{dS}\Big|_{k + x}": [WELFARE_BEYOND.subs(k, S_IL + y)],
     r"S_{\text{out}}": [sp.Max(S_IL, k)],
-    "S^{*} - S^{*}_{IL}": [S_STAR - S_IL.subs(m, 2 - flattening)],
+    "S^{*} - S^{*}_{IL}": [S_STAR - S_IL],
     r"S^{*}_{IL}\big|_{m = 0}": [S_IL.subs(m, 0)],
     "[W_{IL}(k) - W(S^{*})]_{k = S^{*}}": [(W_AT_NORM.subs(S, k) - 1 / lam).subs(k, S_STAR)],
     "s": [2 * k / m],
@@ -93,7 +92,7 @@ MEANINGS = {
 }
 GAIN = (0, D - (s - k) ** 2 / s, D + (2 - m) * k - (1 - m**2 / 4) * s)
 CASES = {r"S_{\text{out}}(s)": (s, k, m * s / 2), "G(s)": GAIN}
-POINTS = [
+POINTS = [  # at each of which delta is 2 - m
     dict(zip((lam, k, D, m, s, S, x, y, flattening), map(sp.Rational, row.split()), strict=True))
     for row in (
         "3/7 5/3 2/9 4/5 7/4 11/6 1/3 2/5 6/5",

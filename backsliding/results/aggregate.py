@@ -94,14 +94,13 @@ def conserved_pull() -> Proof:
         equals=gain.subs(s, weakest) * weakest,
     )
     yield identity("and a state at the norm gains the jump.", gain.subs(s, k), name="G(k)")
-    squared = sp.integrate(k**2 - 1 / lam**2, lam)
     yield identity(
         "With costs spread evenly, and protection counted by its square, the norm therefore "
         "pulls up exactly the jump, wherever it stands, as long as there are states all the "
         "way from the weakest it lifts up to it.",
         D,
         name=r"\int_{1/k}^{1/s_{\min}} (k^2 - 1/\lambda^2)\, d\lambda",
-        equals=squared.subs(lam, 1 / weakest) - squared.subs(lam, 1 / k),
+        equals=sp.integrate(k**2 - 1 / lam**2, (lam, 1 / k, 1 / weakest)),
     )
     return D
 
