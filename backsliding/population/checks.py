@@ -28,8 +28,10 @@ def costs(lam: ArrayLike) -> NDArray[np.float64]:
     return one_each("lam", domains.cost_parameter(lam))
 
 
-def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Check weights: one for each state, zero or more, not all of them zero."""
+def weights(value: ArrayLike | None, lam: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """Check weights, if there are any: one for each state, zero or more, not all of them zero."""
+    if value is None:
+        return None
     checked = np.asarray(domains.non_negative("weights", value))
     if checked.shape != lam.shape:
         raise ValueError(
@@ -40,16 +42,10 @@ def weights(value: ArrayLike, lam: NDArray[np.float64]) -> NDArray[np.float64]:
     return checked
 
 
-def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
-    """Return the names given, or without any an array's labels, if they are words that differ."""
-    labels = domains.labels_of(value) if names is None else None
-    if not labels or not all(isinstance(each, str) for each in labels):
-        return names
-    return labels if len(set(labels)) == len(labels) else names
-
-
-def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
-    """Check regions or names: one string for each state."""
+def labels(name: str, value: Iterable[str] | None, n: int) -> tuple[str, ...] | None:
+    """Check regions or names, if there are any: one string for each state."""
+    if value is None:
+        return None
     rule = f"{name} must be one string for each of {n} states; got {domains.quoted(value)}"
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise TypeError(rule)
@@ -61,12 +57,21 @@ def labels(name: str, value: Iterable[str], n: int) -> tuple[str, ...]:
     return tuple(map(str, given))
 
 
-def distinct(name: str, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Check that no label comes twice."""
-    repeated = [label for label, times in Counter(value).items() if times > 1]
+def names(value: Iterable[str] | None, n: int) -> tuple[str, ...] | None:
+    """Check the names of states, if they have any: no name comes twice."""
+    found = labels("names", value, n)
+    repeated = [name for name, times in Counter(found).items() if times > 1]
     if repeated:
-        raise ValueError(f"{name} must differ from each other; got {repeated[0]!r} twice")
-    return value
+        raise ValueError(f"names must differ from each other; got {repeated[0]!r} twice")
+    return found
+
+
+def named_by(value: Any, names: Iterable[str] | None) -> Iterable[str] | None:
+    """Return the names given, or without any an array's labels, if they are words that differ."""
+    words = domains.labels_of(value) if names is None else None
+    if not words or not all(isinstance(each, str) for each in words):
+        return names
+    return words if len(set(words)) == len(words) else names
 
 
 def exposure(voluntary: bool, outside: float) -> float:

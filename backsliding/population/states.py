@@ -72,16 +72,14 @@ class Population(Result):
         names: Iterable[str] | None = None,
     ) -> None:
         domains.same_labels(lam=lam, weights=weights, regions=regions, names=names)
-        costs, labels = checks.costs(lam), {"regions": regions}
-        labels["names"] = checks.named_by(lam, names)
-        found = {
-            name: None if given is None else checks.labels(name, given, len(costs))
-            for name, given in labels.items()
+        costs = checks.costs(lam)
+        held = {
+            "lam": costs,
+            "weights": checks.weights(weights, costs),
+            "regions": checks.labels("regions", regions, len(costs)),
+            "names": checks.names(checks.named_by(lam, names), len(costs)),
         }
-        if found["names"] is not None:
-            checks.distinct("names", found["names"])
-        counts = None if weights is None else checks.weights(weights, costs)
-        self.__setstate__({"lam": costs, "weights": counts} | found)
+        self.__setstate__(held)
         checks.summable(self.autonomous, self.weights)
 
     @classmethod
