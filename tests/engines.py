@@ -50,8 +50,6 @@ FIREFOX_SETTINGS = {
     "toolkit.legacyUserProfileCustomizations.stylesheets": True,
     "ui.prefersReducedMotion": 1,
 }
-
-
 SETTLED = "for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);"
 ADVICE = "{} is not here, so this engine cannot be tried (Debian: apt-get install {})"
 

@@ -162,6 +162,8 @@ def test_the_lesson_of_ninety_minutes_shows_the_scenes_of_both_plans(visit, serv
 def test_the_buttons_go_on_and_back_and_leave(lesson):
     back, on = (lesson.get_by_role("button", name=name) for name in ("Previous", "Next"))
     assert back.get_attribute("aria-disabled") == "true"
+    opacity = "el => getComputedStyle(el).opacity"
+    assert back.evaluate(opacity) == "0.6" and on.evaluate(opacity) == "1"
     on.focus()
     for _ in range(4):  # one of them for an answer
         lesson.keyboard.press("Enter")

@@ -89,8 +89,8 @@
     step.show();
     told.textContent = `${number} of ${steps.length}: ${step.words}`;
     next.textContent = asked ? "Show" : "Next \u2192";
-    back.ariaDisabled = number === 1;
-    next.ariaDisabled = number === steps.length && !asked;
+    back.setAttribute("aria-disabled", number === 1);
+    next.setAttribute("aria-disabled", number === steps.length && !asked);
     if (plan) address.set("step", number);
     history.replaceState(history.state, "", `?${address}${step.hash || ""}`);
     scrollTo(0, 0);

@@ -181,12 +181,10 @@ def write_style(static, pages):
         names.feed(page)
     for script in static.glob("*.js"):
         names.feed_script(script.read_text(encoding="utf-8"))
-    css = "".join(
-        path.read_text(encoding="utf-8") for style in STYLES for path in sorted(static.glob(style))
-    )
-    joined = [path for style in STYLES for path in static.glob(style)]
-    others = "".join(
-        path.read_text(encoding="utf-8") for path in static.glob("*.css") if path not in joined
+    joined = [path for style in STYLES for path in sorted(static.glob(style))]
+    css, others = (
+        "".join(path.read_text(encoding="utf-8") for path in paths)
+        for paths in (joined, sorted(set(static.glob("*.css")) - set(joined)))
     )
     style = purge(FROM_THEME.sub("", css), names.found, others)
     style = SCREEN.sub(lambda found: PIXELS.sub(in_letters, found[0]), style)
