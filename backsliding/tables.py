@@ -75,12 +75,8 @@ class Table:
         lines = [map(_shown, self.columns), sides, *body]
         return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
-    def __repr__(self) -> str:
-        """Return the Markdown, with few digits, so that stored outputs agree between machines."""
-        return self.markdown()
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown()
+    # With few digits, so that stored outputs agree between machines.
+    __repr__ = _repr_markdown_ = markdown
 
 
 def _bare(cell: Any) -> Any:
