@@ -1,4 +1,4 @@
-"""Other benefit curves: what Part III's conclusions need, in exact arithmetic.
+"""Other benefit curves than the article's, in exact arithmetic.
 
 The article says its results survive for any continuous, monotone curves that cross once, the
 benefits from above. Here benefits are any continuous curve made of straight lines and costs
@@ -18,9 +18,8 @@ from numbers import Rational
 from typing import Any, NamedTuple
 
 from . import domains
-from .records import Result
 
-__all__ = ["Benefits", "BreakingNorm", "Conclusions"]
+__all__ = ["Benefits"]
 
 #: A number that can be made into a fraction.
 Number = Rational | float | Decimal | str
@@ -42,26 +41,6 @@ class Line(NamedTuple):
     def holds(self, S: Fraction) -> bool:
         """Say whether a policy lies on the stretch."""
         return self.start <= S and (self.end is None or self.end >= S)
-
-
-class BreakingNorm(NamedTuple):
-    """A norm, as `Benefits.best_policies` and `Benefits.conclusions` take it.
-
-    It has a level, a jump there, and the most that it takes off the slope beyond.
-    """
-
-    k: Fraction
-    D: Fraction
-    flattened: Fraction
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Conclusions(Result):
-    """Which of Part III's conclusions hold for one state under one norm."""
-
-    never_overshoots: bool
-    never_falls_below: bool
-    backslides: bool
 
 
 @dataclass(frozen=True)
@@ -166,24 +145,6 @@ class Benefits:
         signs = [gap > 0 for gap in gaps if gap != 0]
         return signs[:1] == [True] and signs == sorted(signs, reverse=True)
 
-    def is_single_peaked(self) -> bool:
-        """Say whether benefits less ``S**2`` rise to one peak and fall from there."""
-        return not self._valleys()
-
-    def breaking_norm(self) -> BreakingNorm | None:
-        """Return a norm under which a conclusion of Part III fails, or None if there is none.
-
-        A valley of welfare above the state's policy gives a norm that is overshot; one below
-        it, a norm that a state above falls short of.
-        """
-        own, *_ = self.best_policies()
-        for k, foot, brow in self._valleys():
-            if k > own:
-                low, high = self._welfare(own) - brow, self._welfare(own) - foot
-                return BreakingNorm(k, (low + high) / 2, Fraction(0))
-            return BreakingNorm(k, (brow - foot) / 2, max(self.slopes))
-        return None
-
     def _landmarks(self) -> list[Fraction]:
         """Return the policies between which welfare only rises or only falls.
 
@@ -191,45 +152,6 @@ class Benefits:
         """
         tops = {line.slope / 2 for line in self.lines() if line.holds(line.slope / 2)}
         return sorted({Fraction(0), *self.kinks, *tops})
-
-    def _valleys(self) -> list[tuple[Fraction, Fraction, Fraction]]:
-        """Return each dip of welfare: where, how low, and the height of its outer brow.
-
-        The brow is the highest peak on the far side from the state's own policy.
-        """
-        own, *_ = self.best_policies()
-        marks = self._landmarks()
-        heights = [self._welfare(S) for S in marks]
-        valleys = []
-        for i in range(1, len(marks) - 1):
-            if heights[i] < min(heights[i - 1], heights[i + 1]):
-                outer = heights[i + 1 :] if marks[i] > own else heights[:i]
-                valleys.append((marks[i], heights[i], max(outer)))
-        return valleys
-
-    def _welfare(self, S: Fraction) -> Fraction:
-        return self(S) - S**2
-
-    def conclusions(self, k: Number, D: Number = 0, flattened: Number = 0) -> Conclusions:
-        """Test Part III's conclusions about a norm on every best policy there is.
-
-        Raises
-        ------
-        ValueError
-            If the state has more than one best policy of its own: the conclusions then do not
-            say from which one it starts.
-        """
-        k, own = _amount("k", k), self.best_policies()
-        if len(own) > 1:
-            raise ValueError(f"the state must have one policy of its own; got {own}")
-        (S_star,) = own
-        outcomes = self.best_policies(k, D, flattened)
-        above = k <= S_star
-        return Conclusions(
-            never_overshoots=max(outcomes) <= S_star if above else {*outcomes} <= {S_star, k},
-            never_falls_below=not above or min(outcomes) >= k,
-            backslides=above and max(outcomes) < S_star,
-        )
 
 
 def _fraction(name: str, value: Any) -> Fraction:

@@ -197,7 +197,6 @@ ELSEWHERE = {
     "population.turning_points": {"norm": "one standard"},
     "population.cumulative_effect": {"norm": "one standard"},
     "generality.Benefits": {"k": "rational or none", "D": "rational"},
-    "generality.Benefits.conclusions": {"k": "rational"},
 }
 
 #: Names that are not tried, each with the reason.
@@ -207,7 +206,6 @@ EXEMPT = {
             "cases.Case",
             "cases.Event",
             "detention.Scale",
-            "generality.BreakingNorm",
             "population.Memberships",
             "symbols.Notation",
         ],
@@ -222,7 +220,6 @@ GOOD = {
     "population.leak_withstood": {"lam": 1 / 2.8, "k": 3.2, "D": 0.3},
     "population.Population.in_region": {"region": "weak"},
     "norms.BenefitCurve.reward": {"S": 1.5},
-    "generality.Benefits.conclusions": {"k": 2},
 }
 
 #: What is not tried, each with its reason.

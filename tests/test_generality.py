@@ -4,11 +4,11 @@ from fractions import Fraction as F
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backsliding import BenefitCurve, Piece, best_response, results
-from backsliding.generality import Benefits, Conclusions
+from backsliding.generality import Benefits
 from backsliding.symbols import m, p
 
 tenths = st.integers(0, 40).map(lambda n: F(n, 10))
@@ -27,7 +27,6 @@ def benefits(draw):
 OVERSHOOTS = Benefits([2, 1, 5, "1/2"], ["6/5", "8/5", 2])
 FALLS_BELOW = Benefits([2, 1, 6, "1/2"], ["6/5", "8/5", 2])
 STAYS = Benefits([4, "1/2"], [1])
-SOUND = Conclusions(never_overshoots=True, never_falls_below=True, backslides=False)
 
 
 @pytest.mark.parametrize("curve", [OVERSHOOTS, FALLS_BELOW, STAYS])
@@ -48,84 +47,41 @@ def test_a_state_above_may_end_below_the_norm():
 
 
 def test_a_state_above_may_not_slide_at_all():
-    assert STAYS.is_single_peaked()
     assert STAYS.best_policies() == STAYS.best_policies("1/2", flattened=1) == (1,)
 
 
 # Welfare has the slope 2 just left of its peak, and one below 1 from the norm up to 9/10.
 def test_a_flattening_need_be_steeper_than_welfare_only_somewhere_on_the_way():
     curve = Benefits(["37/20", 4, "1/2"], kinks=["9/10", 1])
-    assert curve.is_single_peaked()
     assert curve.best_policies() == (1,)
     assert curve.best_policies("1/2", flattened=1) == (F(1, 2),)
     assert curve.best_policies("19/20", flattened=1) == (1,)
 
 
-@pytest.mark.parametrize(
-    ("curve", "k", "flattened", "backslides"),
-    [
-        (Benefits([2]), "1/2", 1, True),
-        (Benefits([2]), "1/2", 0, False),  # nothing is flattened
-        (Benefits([2]), 1, 1, False),  # at the norm already
-        (Benefits([2]), 2, 1, False),  # the norm is above the state
-        (STAYS, "1/2", 1, False),
-        (FALLS_BELOW, "3/2", 1, True),
-    ],
-)
-def test_a_state_backslides_if_every_best_policy_is_below_its_own(curve, k, flattened, backslides):
-    assert curve.conclusions(k, flattened=flattened).backslides is backslides
-
-
-def test_a_norm_at_the_states_own_policy_is_neither_overshot_nor_missed():
-    assert Benefits([2]).conclusions(1) == SOUND
-
-
-def test_of_two_best_policies_both_must_bear_out_a_conclusion():
-    # At the critical norm a state may stay or move, and does neither more nor less.
-    assert Benefits([2]).conclusions("3/2", "1/4") == SOUND
-    # Here it may stay, and may fall below the norm.
+# Here a state may stay, and may fall below the norm.
+def test_of_several_best_policies_each_is_found():
     assert FALLS_BELOW.best_policies("8/5", flattened="1/2") == (1, 2)
-    assert FALLS_BELOW.conclusions("8/5", flattened="1/2") == Conclusions(True, False, False)
-
-
-def test_without_jump_or_flattening_no_conclusion_fails():
-    for k in ("1/2", "3/2"):
-        for curve in (Benefits([2]), STAYS, OVERSHOOTS, FALLS_BELOW):
-            assert curve.conclusions(k) == curve.conclusions(k, 0, 0) == SOUND
+    assert Benefits([2]).best_policies("3/2", "1/4") == (1, F(3, 2))
 
 
 def test_one_crossing_may_leave_no_protection_at_all():
     assert results.no_inner_optimum().result == 1  # where the curves cross; the optimum is at 0
 
 
+def has_one_peak(curve):
+    """Welfare bends at the kinks and at the tops of lines only."""
+    marks = sorted({F(0), *curve.kinks, *(slope / 2 for slope in curve.slopes), F(100)})
+    welfare = [curve(S) - S**2 for S in marks]
+    rising = [b > a for a, b in pairwise(welfare)]
+    return rising == sorted(rising, reverse=True)
+
+
 @given(benefits(), tenths, tenths, tenths)
-def test_single_peaked_welfare_bears_out_the_conclusions(curve, k, D, flattened):
-    assume(curve.is_single_peaked())
-    found = curve.conclusions(k, D, flattened)
-    assert found.never_overshoots
-    assert found.never_falls_below
-
-
-@settings(max_examples=300)
-@given(benefits())
-def test_welfare_with_a_valley_has_a_norm_that_breaks_them(curve):
-    norm = curve.breaking_norm()
-    assert (norm is None) == curve.is_single_peaked()
-    if norm is not None:
-        found = curve.conclusions(*norm)
-        assert not (found.never_overshoots and found.never_falls_below)
-
-
-def test_the_jump_of_the_norm_that_breaks_them_lies_midway_between_those_that_do():
-    # Overshot: more than makes the far peak better, less than makes the valley better.
-    assert OVERSHOOTS.breaking_norm() == (F(8, 5), (F(1, 5) + F(19, 25)) / 2, 0)
-    # Fallen short of: less than the valley is deep, seen from the peak below it.
-    assert FALLS_BELOW.breaking_norm() == (F(8, 5), (1 - F(6, 25)) / 2, 6)
-    # Of two peaks beyond a valley the higher one counts.
-    twice = Benefits([10, 0, 7, 0, 30, 0], [1, 3, "16/5", 4, "22/5"])
-    assert twice.best_policies() == (1,)
-    own, foot, brow = (twice(S) - S**2 for S in (F(1), F(3), F(22, 5)))
-    assert twice.breaking_norm() == (3, own - (foot + brow) / 2, 0)
+def test_with_one_peak_of_welfare_no_state_goes_past_the_norm(curve, k, D, flattened):
+    assume(has_one_peak(curve))
+    (own,) = curve.best_policies()
+    for end in curve.best_policies(k, D, flattened):
+        assert k <= end <= own if k <= own else end in (own, k)
 
 
 @given(benefits(), tenths, tenths, tenths)
@@ -135,15 +91,6 @@ def test_a_norm_flattens_benefits_to_level_at_most(curve, k, D, flattened):
     steps = [right.level - left.at(left.end) for left, right in pairwise(under)]
     assert sum(steps) == (D if k > 0 else 0)  # else the jump is had from the start
     assert {*steps} <= {0, D}
-
-
-@given(benefits())
-def test_single_peaked_means_that_welfare_never_rises_after_falling(curve):
-    steps = [F(n, 20) for n in range(101)]
-    welfare = [curve(S) - S**2 for S in steps]
-    rising = [b > a for a, b in pairwise(welfare)]
-    if curve.is_single_peaked():
-        assert rising == sorted(rising, reverse=True)
 
 
 @given(benefits(), tenths, tenths, tenths)
@@ -176,11 +123,6 @@ def test_the_steeper_costs_rise_the_larger_the_share_that_is_kept(power, share):
 def test_benefits_refuse_what_is_no_rising_curve(wrong, message):
     with pytest.raises(ValueError, match=message):
         Benefits(*wrong)
-
-
-def test_the_conclusions_need_one_policy_to_start_from():
-    with pytest.raises(ValueError, match="one policy of its own"):
-        Benefits([2, 1, 5, "1/2"], [1, "3/2", 2]).conclusions(1)
 
 
 def test_a_policy_is_refused_by_name():
