@@ -21,7 +21,7 @@ SOURCES := _config.yml _toc.yml $(shell find backsliding book -type f \
   -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*')
 
 .PHONY: book check unit chapters test test-all browsers env browser lint types format notebooks binder pdf \
-  release links oldest newest mutants lock clean
+  release oldest newest mutants lock clean
 .DELETE_ON_ERROR:
 
 book: $(SITE)
@@ -97,10 +97,6 @@ pdf: browser $(SITE)
 
 release: browser $(SITE)
 	$(BIN)/python tools/release.py dist
-
-# Report links to other sites that no longer answer.
-links: $(SITE)
-	$(BIN)/python tools/check_links.py
 
 # The numeric rooms' tests with the oldest packages that pyproject.toml allows, and with the newest.
 oldest: RESOLUTION = lowest-direct

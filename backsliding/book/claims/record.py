@@ -131,7 +131,7 @@ class Claim:
 
     @property
     def part(self) -> str:
-        """The Part the claim is listed under: that of the first section it names."""
+        """The Part of the first section that the claim names."""
         if self.place.startswith("ours"):
             return "ours"
         section = self.place.split(",")[0].split(";")[0].split(".")[0]
