@@ -1,7 +1,4 @@
-"""Scene 10: a crowd of states on one axis and a norm among them, told without symbols.
-
-Source: Part III; the states are made up.
-"""
+"""Scene 10: a crowd of states on one axis and a norm among them, told without symbols."""
 
 from __future__ import annotations
 
@@ -22,7 +19,7 @@ class Crowd(World):
     >>> Crowd(lam=[2.0, 1.25, 0.5]).response.effect.tolist()
     ['unmoved', 'lifted', 'lowered']
 
-    Source: ours, from Part III.
+    Source: ours, from Part III; the states are made up.
     """
 
     title = "A crowd of states"

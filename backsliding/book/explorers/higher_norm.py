@@ -1,7 +1,4 @@
-"""Scene 2: a norm above the state, and how far up it may be.
-
-Source: Part III.A, Figure 2; footnotes 113 and 114.
-"""
+"""Scene 2: a norm above the state, and how far up it may be."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ class HigherNorm(UnderNorm):
     >>> HigherNorm(k=3.5).response.effect
     'lifted'
 
-    Source: Part III.A, Figure 2.
+    Source: Part III.A, Figure 2; footnotes 113 and 114.
     """
 
     title = "A higher norm"

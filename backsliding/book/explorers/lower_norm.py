@@ -1,7 +1,4 @@
-"""Scene 3: a norm below the state, with and without flattening.
-
-Source: Part III.B, Figures 3 and 4; footnote 122 for the flat curve.
-"""
+"""Scene 3: a norm below the state, with and without flattening."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ class LowerNorm(UnderNorm):
     >>> float(LowerNorm(m=0).response.policy)
     0.6
 
-    Source: Part III.B, Figures 3 and 4.
+    Source: Part III.B, Figures 3 and 4; footnote 122 for the flat curve.
     """
 
     title = "A lower norm"

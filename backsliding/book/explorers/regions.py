@@ -1,7 +1,4 @@
-"""Scene 9: two regions, one norm for both or one for each, and who signs.
-
-Source: Part V.A, V.B.1 and V.B.2; the states are made up.
-"""
+"""Scene 9: two regions, one norm for both or one for each, and who signs."""
 
 from __future__ import annotations
 
@@ -64,7 +61,7 @@ class Regions(Explorer):
     >>> Regions(weak=[0.7], strong=[2.4, 2.8], k0=1.0).treaty.tolist()
     ['rises', 'rises', 'rises']
 
-    Source: ours, from Part V.A and V.B.
+    Source: ours, from Part V.A, V.B.1 and V.B.2; the states are made up.
     """
 
     title = "Two regions"

@@ -1,7 +1,4 @@
-"""Scene 4: every state at once, and one of them looked at closely.
-
-Source: ours, from Part III.A and III.B together.
-"""
+"""Scene 4: every state at once, and one of them looked at closely."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ class ResponseCurve(UnderNorm):
     >>> ResponseCurve(lam=0.3, k=1).norm
     Norm(k=1.0, D=0.5, m=1.0)
 
-    Source: ours, from Part III.A and III.B.
+    Source: ours, from Part III.A and III.B together.
     """
 
     title = "The response curve"

@@ -1,7 +1,4 @@
-"""Scene 6: every parameter of Part III, and states to start from.
-
-Source: Part III and IV.A; the numbers are ours.
-"""
+"""Scene 6: every parameter of Part III, and states to start from."""
 
 from __future__ import annotations
 
@@ -30,7 +27,7 @@ class Sandbox(UnderNorm):
     >>> Sandbox(tau=0).response.effect
     'unmoved'
 
-    Source: Part III; Part IV.A for the share transmitted.
+    Source: Part III; Part IV.A for the share transmitted. The numbers are ours.
     """
 
     title = "Sandbox"

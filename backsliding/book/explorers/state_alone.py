@@ -1,7 +1,4 @@
-"""Scene 1: a state alone, and where its leaders stop.
-
-Source: Part III, Figure 1.
-"""
+"""Scene 1: a state alone, and where its leaders stop."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Scene 7: two standards on one issue, and what the lower does to the hold of the higher.
-
-Source: Part IV.B.3, Figure 5; that a state may leapfrog or be undercut is ours.
-"""
+"""Scene 7: two standards on one issue, and what the lower does to the hold of the higher."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ class TwoRungs(UnderNorm):
     >>> float(TwoRungs().response.policy), float(TwoRungs(D1=0.5).response.policy)
     (1.0, 1.9)
 
-    Source: Part IV.B.3.
+    Source: Part IV.B.3, Figure 5; that a state may leapfrog or be undercut is ours.
     """
 
     title = "Two rungs"

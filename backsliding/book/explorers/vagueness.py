@@ -1,7 +1,4 @@
-"""Scene 8: a norm whose threshold is uncertain, against the same norm when it is clear.
-
-Source: Part IV.B.4; the two readings are ours.
-"""
+"""Scene 8: a norm whose threshold is uncertain, against the same norm when it is clear."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ class Vagueness(UnderNorm):
     >>> round(float(Vagueness().response.policy), 2), float(Vagueness(width=0).response.policy)
     (1.85, 2.0)
 
-    Source: Part IV.B.4.
+    Source: Part IV.B.4; the two readings are ours.
     """
 
     title = "A vague norm"

@@ -1,7 +1,4 @@
-"""Scene 5: a population of states, and a norm swept across them.
-
-Source: ours, from Part III.A and III.B; Part V builds on it.
-"""
+"""Scene 5: a population of states, and a norm swept across them."""
 
 from __future__ import annotations
 
@@ -52,7 +49,7 @@ class World(UnderNorm):
     >>> World(lam=[2.0, 1.25, 0.5], k=1, D=0.2).response.effect.tolist()
     ['unmoved', 'lifted', 'lowered']
 
-    Source: ours, from Part III; Part V.
+    Source: ours, from Part III.A and III.B; Part V builds on it.
     """
 
     title = "A world of states"
