@@ -1745,93 +1745,18 @@ return S < s ? "Here the next step brings more than it costs, and the state goes
 }
 return {  };
 })();
-const $arrangements = (() => {
-const { bestNorm, numbering, totals } = $many_states;
-const { FULL_SLOPE, bestResponse, curves, transmitted } = $model;
-const { fixed } = $numerals;
-const { bar, panel, segments, text } = $pictures;
-const ROW = 44;
-function arriving({ k0, k1, D, m }, shares) {
-let slope = FULL_SLOPE;
-const rungs = [k0, k1].map((k, i) => ({ ...transmitted({ D, m }, shares[i]), k }))
-.sort((a, b) => a.k - b.k)
-.map((norm) => {
-slope = Math.min(slope, norm.m);
-return { ...norm, m: slope };
-});
-return curves.Ladder({ rungs });
-}
-const short = (k) => Math.floor(100 * k) / 100;
-const netOf = (lam, pieces) => totals(lam.map((one) => bestResponse(one, pieces))).net;
-let found = {};
-function arrangements(regions, D, m) {
-const key = [...regions.map((lam) => lam.join()), D, m].join(";");
-if (found.key !== key) {
-const all = regions.flat();
-const k = short(bestNorm(all, D, m).k);
-const [k0, k1] = regions.map((lam) => short(bestNorm(lam, D, m).k));
-const alone = [k0, k1].map((level) => curves.Norm({ k: level, D, m }));
-found = {
-key, k, k0, k1,
-one: netOf(all, curves.Norm({ k, D, m })),
-each: netOf(regions[0], alone[0]) + netOf(regions[1], alone[1]),
-tiers: netOf(all, arriving({ k0, k1, D, m }, [1, 1])),
-};
-}
-return found;
-}
-function arrangementsPanel({ k, k0, k1, one, each, tiers }, now, asked) {
-const rows = [
-[`one norm for all, at ${fixed(k)}`, one],
-[`one for each, at ${fixed(k0)} and ${fixed(k1)}`, each],
-["the same two as tiers for all", tiers],
-["as the figure stands", now],
-];
-const [step, end] = numbering(Math.max(...rows.map(([, net]) => Math.abs(net))));
-const low = Math.min(...rows.map(([, net]) => net)) < 0 ? -end : 0;
-const height = ROW * rows.length + 90;
-return panel(
-`Net change in protection: now ${fixed(now)}` + (asked ? "." : `; under one norm ` +
-`${fixed(one)}, under one for each region ${fixed(each)}, under tiers ${fixed(tiers)}.`),
-{
-x: [low, end], y: [0, rows.length], ticks: [step, 0], height,
-labels: ["pull less slide, all states together", ""],
-marks: [
-rows.map(([words, net], i) => (
-asked && i < rows.length - 1 ? [] : barOf(words, net, rows.length - i, low))),
-segments("zero", [[0, 0, 0, rows.length]]),
-],
-},
-);
-}
-const barOf = (words, net, top, low) => [
-bar(net < 0 ? "slide" : "pull", top - 0.7, 0, net),
-text("label", [low, top - 0.32], words, "start"),
-text(net < 0 ? "slide" : "pull", [Math.max(net, 0), top - 0.7], fixed(net), "start", -4),
-];
-return { arriving, arrangements, arrangementsPanel };
-})();
 const $regions = (() => {
-const { arrangements, arrangementsPanel, arriving } = $arrangements;
-const { totals } = $many_states;
-const { curves, ratification } = $model;
-const { plain, spoken } = $numerals;
-const { arrow, dots, handle, panel, picture, segments, text } = $pictures;
+const { bestNorm, numbering, totals } = $many_states;
+const { FULL_SLOPE, bestResponse, curves, ratification, transmitted } = $model;
+const { fixed, plain, spoken } = $numerals;
+const { arrow, bar, dots, handle, panel, picture, segments, text } = $pictures;
 const { scenes } = $scenes;
 const REGIONS = ["weak", "strong"];
 const WIDEST = 5;
 const ROW = 26;
+const BAR = 44;
 const GAP = 0.5;
 const MARGIN = { left: 46, right: 66, top: 18, bottom: 38 };
-function underTreaties(values, regions) {
-const { regional, leak, k0: k, D, m } = values;
-return regions.flatMap((lam, i) => {
-const [inside, outside] = regional
-? [1, 0].map((home) => arriving(values, i ? [leak, home] : [home, leak]))
-: [curves.Norm({ k, D, m })];
-return lam.map((one) => ratification(one, inside, outside));
-});
-}
 scenes.regions = {
 solve(values) {
 const lam = REGIONS.map((name) => values[name].map((own) => 1 / own));
@@ -1880,6 +1805,73 @@ name, [s, rows[j * weak + i]], "x", s,
 { says: `Own policy of state ${i + 1} in the ${name} region`, item: i },
 )));
 }
+function underTreaties(values, regions) {
+const { regional, leak, k0: k, D, m } = values;
+return regions.flatMap((lam, i) => {
+const [inside, outside] = regional
+? [1, 0].map((home) => arriving(values, i ? [leak, home] : [home, leak]))
+: [curves.Norm({ k, D, m })];
+return lam.map((one) => ratification(one, inside, outside));
+});
+}
+function arriving({ k0, k1, D, m }, shares) {
+let slope = FULL_SLOPE;
+const rungs = [k0, k1].map((k, i) => ({ ...transmitted({ D, m }, shares[i]), k }))
+.sort((a, b) => a.k - b.k)
+.map((norm) => {
+slope = Math.min(slope, norm.m);
+return { ...norm, m: slope };
+});
+return curves.Ladder({ rungs });
+}
+const short = (k) => Math.floor(100 * k) / 100;
+const netOf = (lam, pieces) => totals(lam.map((one) => bestResponse(one, pieces))).net;
+let found = {};
+function arrangements(regions, D, m) {
+const key = [...regions.map((lam) => lam.join()), D, m].join(";");
+if (found.key !== key) {
+const all = regions.flat();
+const k = short(bestNorm(all, D, m).k);
+const [k0, k1] = regions.map((lam) => short(bestNorm(lam, D, m).k));
+const alone = [k0, k1].map((level) => curves.Norm({ k: level, D, m }));
+found = {
+key, k, k0, k1,
+one: netOf(all, curves.Norm({ k, D, m })),
+each: netOf(regions[0], alone[0]) + netOf(regions[1], alone[1]),
+tiers: netOf(all, arriving({ k0, k1, D, m }, [1, 1])),
+};
+}
+return found;
+}
+function arrangementsPanel({ k, k0, k1, one, each, tiers }, now, asked) {
+const rows = [
+[`one norm for all, at ${fixed(k)}`, one],
+[`one for each, at ${fixed(k0)} and ${fixed(k1)}`, each],
+["the same two as tiers for all", tiers],
+["as the figure stands", now],
+];
+const [step, end] = numbering(Math.max(...rows.map(([, net]) => Math.abs(net))));
+const low = Math.min(...rows.map(([, net]) => net)) < 0 ? -end : 0;
+const height = BAR * rows.length + 90;
+return panel(
+`Net change in protection: now ${fixed(now)}` + (asked ? "." : `; under one norm ` +
+`${fixed(one)}, under one for each region ${fixed(each)}, under tiers ${fixed(tiers)}.`),
+{
+x: [low, end], y: [0, rows.length], ticks: [step, 0], height,
+labels: ["pull less slide, all states together", ""],
+marks: [
+rows.map(([words, net], i) => (
+asked && i < rows.length - 1 ? [] : barOf(words, net, rows.length - i, low))),
+segments("zero", [[0, 0, 0, rows.length]]),
+],
+},
+);
+}
+const barOf = (words, net, top, low) => [
+bar(net < 0 ? "slide" : "pull", top - 0.7, 0, net),
+text("label", [low, top - 0.32], words, "start"),
+text(net < 0 ? "slide" : "pull", [Math.max(net, 0), top - 0.7], fixed(net), "start", -4),
+];
 function sentence(states, { pull, slide, net }, { one, each, tiers }) {
 const count = (name, one) => states.filter((state) => state[name] === one).length;
 const signs = states.length - count("treaty", "refuses");
