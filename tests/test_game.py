@@ -1,4 +1,4 @@
-"""The game of joining, held to a search through every membership there could be."""
+"""What a group decides, held to a search through every membership there could be."""
 
 from dataclasses import astuple
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Who joins, at what level, and what happens to those who refuse."""
+"""Whether a state joins a norm: by what its leaders gain, and by the limits derived from it."""
 
 from fractions import Fraction
 
@@ -10,13 +10,14 @@ from numpy.testing import assert_allclose
 
 import backsliding as bs
 from backsliding import results
-from backsliding.population import highest_joiner, joins, ratification
+from backsliding.population import highest_joiner, joining_threshold, joins, ratification
 from backsliding.symbols import D, flattening, k, s, tau
 
 policies = st.floats(0.05, 20)
 levels = st.floats(0.05, 20)
 jumps = st.floats(1e-3, 20)
 slopes = st.floats(0, 2)
+shares = st.floats(0, 1)
 
 
 def gain(own, norm):
@@ -38,6 +39,42 @@ def test_without_flattening_everyone_joins_and_those_above_gain_the_jump(own, le
     assert highest_joiner(level, jump, 2.0) == np.inf
     if own >= level:
         assert_allclose(gain(own, norm), jump, rtol=1e-12)
+
+
+@given(own=policies, jump=jumps, slope=slopes, share=shares)
+def test_a_state_joins_the_norms_from_its_threshold_up_and_no_others(own, jump, slope, share):
+    def joined(ks):
+        norm = bs.Norm(ks, jump, slope)
+        return joins(1 / own, norm, norm.transmitted(share))
+
+    threshold = joining_threshold(1 / own, jump, slope, share)
+    assert 0 <= threshold <= own * (1 + 1e-15)
+    away = 1e-7 * own
+    ups = np.r_[threshold, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)]
+    assert np.all(joined(ups))
+    margin = (1 - share) * min(jump, 1) * (2 - slope)
+    if margin > 1e-3 and threshold > away:  # else the two are alike, to rounding
+        downs = np.linspace(0, threshold - away, 10)
+        assert not np.any(joined(downs))
+
+
+def test_the_threshold_is_the_mirror_of_the_critical_norm_and_its_slope_that_of_a_free_slide():
+    lam, jump = 1 / np.array([1.0, 2.0, 4.0]), 0.2
+    assert_allclose(joining_threshold(lam, jump), 2 / lam - bs.critical_norm(lam, jump))
+    assert_allclose(joining_threshold(0.25, [1.0, 1.5, 5.0]), [2.0, 1.5, 0.0])
+    assert_allclose(joining_threshold(0.25, 1.0, outside=[0.5, 0.9]), [1.5, 1.1])
+
+
+@given(level=levels, jump=jumps, slope=st.floats(0, 1.99))
+def test_the_threshold_of_the_highest_joiner_is_the_level_it_joins(level, jump, slope):
+    strongest = highest_joiner(level, jump, slope)
+    assert_allclose(joining_threshold(1 / strongest, jump, slope), level, rtol=1e-9)
+
+
+def test_a_state_that_has_nothing_to_escape_joins_every_norm():
+    assert joining_threshold(0.1, 0.0, m=2.0) == 0.0
+    assert joining_threshold(0.1, 0.0, m=0.0, outside=1.0) == 0.0
+    assert joining_threshold(0.1, 0.0, m=0.0) == 10.0  # and with something, none below itself
 
 
 def test_each_way_of_signing_and_of_refusing_occurs_under_one_norm():

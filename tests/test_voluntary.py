@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 import backsliding as bs
-from backsliding.population import Population, highest_joiner, joining_threshold, joins
+from backsliding.population import Population, joining_threshold, joins
 
 policies = st.floats(0.05, 20)
 levels = st.floats(0.05, 20)
@@ -103,38 +103,6 @@ def test_no_joiner_ends_further_below_than_its_share_of_the_jump_pays_for(
     if joined and own > level:
         most = (1 - share) * jump * own
         assert max(refused - policy, 0) ** 2 <= most + 1e-12 * own * (own + jump)
-
-
-@given(own=policies, jump=jumps, slope=slopes, share=shares)
-def test_a_state_joins_the_norms_from_its_threshold_up_and_no_others(own, jump, slope, share):
-    threshold = joining_threshold(1 / own, jump, slope, share)
-    assert 0 <= threshold <= own * (1 + 1e-15)
-    away = 1e-7 * own
-    ups = np.r_[threshold, threshold * 1.01, np.linspace(threshold + away, 3 * own, 30)]
-    assert all(one_refuser(own, bs.Norm(ups, jump, slope), share)[0])
-    margin = (1 - share) * min(jump, 1) * (2 - slope)
-    if margin > 1e-3 and threshold > away:  # else the two are alike, to rounding
-        downs = np.linspace(0, threshold - away, 10)
-        assert not any(one_refuser(own, bs.Norm(downs, jump, slope), share)[0])
-
-
-def test_the_threshold_is_the_mirror_of_the_critical_norm_and_its_slope_that_of_a_free_slide():
-    lam, jump = 1 / np.array([1.0, 2.0, 4.0]), 0.2
-    assert_allclose(joining_threshold(lam, jump), 2 / lam - bs.critical_norm(lam, jump))
-    assert_allclose(joining_threshold(0.25, [1.0, 1.5, 5.0]), [2.0, 1.5, 0.0])
-    assert_allclose(joining_threshold(0.25, 1.0, outside=[0.5, 0.9]), [1.5, 1.1])
-
-
-@given(level=levels, jump=jumps, slope=st.floats(0, 1.99))
-def test_the_threshold_of_the_highest_joiner_is_the_level_it_joins(level, jump, slope):
-    strongest = highest_joiner(level, jump, slope)
-    assert_allclose(joining_threshold(1 / strongest, jump, slope), level, rtol=1e-9)
-
-
-def test_a_state_that_has_nothing_to_escape_joins_every_norm():
-    assert joining_threshold(0.1, 0.0, m=2.0) == 0.0
-    assert joining_threshold(0.1, 0.0, m=0.0, outside=1.0) == 0.0
-    assert joining_threshold(0.1, 0.0, m=0.0) == 10.0  # and with something, none below itself
 
 
 @given(world=worlds, level=levels, jump=jumps, slope=slopes, share=shares)
