@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests, or fetch one; never do without.
+"""Find a Chromium for the tests, or fetch one: no test is skipped for want of it.
 
 Run as a script it makes sure that there is one and prints where it is.
 """

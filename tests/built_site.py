@@ -122,8 +122,9 @@ def visitor(chromium):
     return open_page
 
 
-def new_window(chromium):
-    page = chromium.new_context().new_page()
+def new_window(chromium, **options):
+    """Open a window that stays on the site; what goes wrong is noted in `page.trouble`."""
+    page = chromium.new_context(**options).new_page()
     page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
     page.on("pageerror", lambda error: page.trouble.append(str(error)))
     page.on("requestfailed", partial(failed, page))

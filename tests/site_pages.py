@@ -9,7 +9,8 @@ PAGES = [*TEXT_PAGES, "search.html"]
 ALL_PAGES = ["index.html", *PAGES]
 FRONT, TEXT, CHAPTER = "book/index.html", "book/part-2.html", "book/part-3a.html"
 EXERCISES, SCENES, AUDIT = "book/exercises-3.html", "book/explorer.html", "book/audit.html"
-#: One page of each kind. What takes long looks at these, and at all others in `make test-all`.
+#: One page of each kind. A test that takes long looks at these, and at the others only in
+#: `make test-all`.
 WRITTEN = [FRONT, TEXT, CHAPTER, SCENES, AUDIT]
 KINDS = [*WRITTEN, "search.html"]
 KINDS_FIRST = [

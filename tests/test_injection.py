@@ -6,11 +6,10 @@ itself.
 """
 
 import re
-from functools import partial
 from urllib.parse import quote
 
 import pytest
-from built_site import LAPTOP, stay_on_site
+from built_site import new_window
 
 pytestmark = pytest.mark.slow
 
@@ -89,20 +88,12 @@ def watched(chromium, served):
     contexts = []
 
     def open_page(name, guarded=True):
-        context = chromium.new_context(
-            viewport={"width": LAPTOP[0], "height": LAPTOP[1]},
-            reduced_motion="reduce",
-            bypass_csp=not guarded,
-        )
-        contexts.append(context)
-        context.add_init_script(WATCH)
-        page = context.new_page()
+        page = new_window(chromium, reduced_motion="reduce", bypass_csp=not guarded)
+        contexts.append(page.context)
+        page.add_init_script(WATCH)
         page.base, page.trouble = served, []
-        page.on("console", lambda m: m.type == "error" and page.trouble.append(m.text))
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
         page.on("dialog", lambda dialog: page.trouble.append("a dialog") or dialog.dismiss())
         page.on("popup", lambda _: page.trouble.append("a window"))
-        page.route("**/*", partial(stay_on_site, page))
         page.goto(served + name, wait_until="load")
         return page
 

@@ -23,7 +23,7 @@ class NoFoldForCode(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_kwargs):
-        """Leave a folded result folded, and call it what it is."""
+        """Keep the fold of a result, whose button then says that it shows a derivation."""
         for cell in self.document.findall(nodes.container):
             mode = cell.get("hide_mode", "").removeprefix("input").removeprefix("+")
             if "hide_mode" in cell:

@@ -3,8 +3,8 @@
 A plan is a table of its steps in `book/teachers.md`, each told in paragraphs of which the first
 begins with its name and minutes. What a step shows are the words marked ``[...]{.project}``, a
 line each, and the scenes it links to. A question marked ``[...]{.ask}`` stands above the next
-scene, whose outcome it hides until it is asked for. ``{lesson}`words <50>` `` starts the plan of
-so many minutes, which `book/assets/present.js` plays.
+scene, whose outcome it hides until it is asked for. The link that ``{lesson}`words <50>` `` makes
+starts the plan of fifty minutes, which `book/assets/present.js` plays.
 """
 
 import re

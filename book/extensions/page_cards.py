@@ -1,7 +1,7 @@
 """Make the picture that goes with a link to a page, from the page's own first figure.
 
-Whoever shows such pictures wants pixels, so the figure's SVG is drawn on a white card of the usual
-size. A scene of the explorer carries its own colours; those for a light page are put in.
+Link previews take no SVG, so the figure is drawn in pixels, on a white card of the usual size.
+The colours of a scene depend on the page's theme; the card has those of the light one.
 """
 
 import re

@@ -11,7 +11,7 @@ import addresses
 import page_cards
 from docutils import nodes
 
-LEAD = "The question. "  # a chapter's first words, and not what tells it from another
+LEAD = "The question. "  # each chapter begins so; it says nothing of this one
 LONGEST = 200
 FEED = "changes.xml"
 
