@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jupyter_client import BlockingKernelClient
 from lab import jupyterlab, run_cell
+from test_scenes_in_browser import drag, middle
 
 CELL = "from backsliding.book.explorers import HigherNorm\nw = HigherNorm()\nw"
 
@@ -48,11 +49,7 @@ def test_hand_and_keys_reach_python_and_a_trait_set_in_python_is_drawn(lab, chro
     page.wait_for_timeout(1000)
 
     knob = explorer.locator('.bsx-handle[data-trait="k"]').first
-    box = knob.locator(".bsx-knob").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 40, y, steps=5)
+    drag(page, middle(knob), (40, 0), steps=5)
     page.mouse.up()
     page.wait_for_timeout(1000)
     dragged = float(knob.get_attribute("aria-valuenow"))

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built_site import PHONE
 from site_pages import AXE_OPTIONS
-from test_scenes_in_browser import as_json, settle, values
+from test_scenes_in_browser import as_json, drag, middle, settle, values
 from test_teachers import CALLS, PLANS
 
 from backsliding.book.explorers import share
@@ -203,13 +203,8 @@ def test_a_figure_on_the_projector_follows_the_hand_and_lets_the_arrows_go_on(le
     lesson.keyboard.press("PageDown")
     scene = lesson.locator('[data-scene="lower_norm"]')
     settle(lesson)
-    handle, box = scene.locator(".bsx-handle").first, scene.locator(".bsx-main").bounding_box()
-    knob = handle.bounding_box()
-    x, y = knob["x"] + knob["width"] / 2, knob["y"] + knob["height"] / 2
-    unit = (box["width"] - scale(scene) * (46 + 66)) / 6
-    lesson.mouse.move(x, y)
-    lesson.mouse.down()
-    lesson.mouse.move(x + 0.9 * unit, y, steps=3)
+    unit = (scene.locator(".bsx-main").bounding_box()["width"] - scale(scene) * (46 + 66)) / 6
+    drag(lesson, middle(scene.locator(".bsx-handle").first), (0.9 * unit, 0), steps=3)
     lesson.mouse.up()
     assert values(scene)["k"] == pytest.approx(1.5, abs=0.02)
     lesson.keyboard.press("ArrowLeft")
