@@ -17,8 +17,28 @@ from numpy.typing import NDArray
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import ITE, And, Boolean, Equivalent, Implies, Not, Or
 
-from backsliding import best_response
-from backsliding.book.claims.curves import Kinked
+from backsliding import (
+    BenefitCurve,
+    ExactTarget,
+    Ladder,
+    Norm,
+    OneSidedVagueNorm,
+    Piece,
+    VagueNorm,
+    WindowedNorm,
+    best_response,
+)
+from backsliding.book.claims.curves import (
+    Curve,
+    Kinked,
+    Nothing,
+    OneSided,
+    Rungs,
+    Target,
+    Threshold,
+    Vague,
+    Window,
+)
 from backsliding.book.claims.deciding import Question
 from backsliding.book.claims.language import (
     FREE,
@@ -35,6 +55,24 @@ from backsliding.book.claims.record import Claim
 #: What rounding may do to one side of a comparison, relatively.
 ROUNDING = 1e-7
 _BRANCH = 1e-12  # the same where a formula branches: between equals states take the higher
+
+#: The package's norm for each kind of norm in the audit, which has its parameters in this order.
+NORMS = {
+    Nothing: lambda: None,
+    Threshold: Norm,
+    Target: ExactTarget,
+    Window: WindowedNorm,
+    Vague: lambda k, D, m, width: VagueNorm(k, D, m, width=width),
+    OneSided: lambda k, D, m, width: OneSidedVagueNorm(k, D, m, width=width),
+    Rungs: lambda *rungs: Ladder([Norm(*rung) for rung in rungs]),
+    Kinked: lambda *pieces: BenefitCurve(tuple(Piece(*map(float, piece)) for piece in pieces)),
+}
+
+
+def norm_of(curve: Curve, values: Mapping[sp.Symbol, object]) -> object:
+    """Return the package's norm with these numbers for the symbols."""
+    numbers = sp.lambdify(list(values), list(curve.args), "numpy")(*values.values())
+    return NORMS[type(curve)](*numbers)
 
 
 class Survey(NamedTuple):
@@ -149,10 +187,10 @@ def _policy(ends: Ends, worlds: _Worlds) -> NDArray:
     _, s, norm = ends.args
     costs, letters = 1 / _term(s, worlds), {x: worlds[x] for x in norm.free_symbols}
     if not isinstance(norm, Kinked):
-        return best_response(costs, norm.norm(letters)).policy if costs.size else costs
+        return best_response(costs, norm_of(norm, letters)).policy if costs.size else costs
     each = ({x: float(v[i]) for x, v in letters.items()} for i in range(costs.size))
     return np.array(
-        [best_response(c, norm.norm(w)).policy for c, w in zip(costs, each, strict=True)]
+        [best_response(c, norm_of(norm, w)).policy for c, w in zip(costs, each, strict=True)]
     )
 
 

@@ -8,7 +8,7 @@ from itertools import count
 import bite
 import pytest
 import sympy as sp
-from survey import agrees, survey
+from survey import agrees, norm_of, survey
 from test_decide import CURVES, point
 
 import backsliding as bs
@@ -216,7 +216,7 @@ def _worlds(curve, number):
 @pytest.mark.parametrize("curve", CURVES.values(), ids=CURVES)
 def test_a_curve_of_the_audit_is_the_package_s(curve):
     for values in _worlds(curve, 40):
-        norm = curve.norm(_floats(values))
+        norm = norm_of(curve, _floats(values))
         ours = float(value(Benefit(S, curve), values))
         assert ours == pytest.approx(float(bs.benefit(float(values[S]), norm)))
 
@@ -224,7 +224,7 @@ def test_a_curve_of_the_audit_is_the_package_s(curve):
 @pytest.mark.parametrize("curve", CURVES.values(), ids=CURVES)
 def test_a_state_of_the_audit_ends_where_the_package_has_it(curve):
     for values in _worlds(curve, 8):
-        policy = bs.best_response(1 / float(values[s]), curve.norm(_floats(values))).policy
+        policy = bs.best_response(1 / float(values[s]), norm_of(curve, _floats(values))).policy
         candidates = {value(c, values) for c in curve.candidates(s)}
         ends = {c for c in candidates if holds(Ends(P, s, curve), {**values, P: c})}
         assert [float(c) for c in ends] == pytest.approx([policy])

@@ -65,54 +65,22 @@ MODELS: MappingProxyType[str, Callable[[float, float], NDArray]] = MappingProxyT
 )
 
 
-def _lifts_some(end, s, k):
-    return np.any(_below(s, end) & (s < k))
-
-
-def _misses_the_weakest(end, s, k):
-    return np.any(_equal(end, s) & (s < k))
-
-
-def _complies_exactly(end, s, k):
-    return np.all(_equal(end, k) | ~_below(s, end) | (s >= k))
-
-
-def _lowers_all_above(end, s, k):
-    return np.all(_below(end, s) | (s <= k))
-
-
-def _halves_the_strongest(end, s, k):
-    return bool(np.isclose(end[-1], s[-1] / 2, rtol=1e-2))
-
-
-def _none_below_the_norm(end, s, k):
-    return np.all(_at_most(k, end) | (s < k))
-
-
-def _no_order_reversed(end, s, k):
-    return np.all(_at_most(end[:-1], end[1:]))
-
-
-def _towards_the_norm(end, s, k):
-    return np.all(_at_most(abs(end - k), abs(s - k)))
-
-
-def _harmless_below(end, s, k):
-    return np.all(_at_most(s, end) | (s >= k))
-
-
-#: What Part III concludes of one norm, asked of states ``s`` that end at ``end``.
-CONCLUSIONS = MappingProxyType(
+#: What Part III concludes of one norm at ``k``, asked of states ``s`` that end at ``end``.
+CONCLUSIONS: MappingProxyType[str, Callable[[NDArray, NDArray, float], bool]] = MappingProxyType(
     {
-        "some states below the norm are lifted": _lifts_some,
-        "the weakest do not move": _misses_the_weakest,
-        "who is lifted complies exactly": _complies_exactly,
-        "no state below the norm is lowered": _harmless_below,
-        "every state above slides": _lowers_all_above,
-        "the strongest keep half": _halves_the_strongest,
-        "none above falls below the norm": _none_below_the_norm,
-        "policies move towards the norm": _towards_the_norm,
-        "the order of states is kept": _no_order_reversed,
+        "some states below the norm are lifted": lambda end, s, k: any(_below(s, end) & (s < k)),
+        "the weakest do not move": lambda end, s, k: any(_equal(end, s) & (s < k)),
+        "who is lifted complies exactly": lambda end, s, k: all(
+            _equal(end, k) | ~_below(s, end) | (s >= k)
+        ),
+        "no state below the norm is lowered": lambda end, s, k: all(_at_most(s, end) | (s >= k)),
+        "every state above slides": lambda end, s, k: all(_below(end, s) | (s <= k)),
+        "the strongest keep half": lambda end, s, k: np.isclose(end[-1], s[-1] / 2, rtol=1e-2),
+        "none above falls below the norm": lambda end, s, k: all(_at_most(k, end) | (s < k)),
+        "policies move towards the norm": lambda end, s, k: all(
+            _at_most(abs(end - k), abs(s - k))
+        ),
+        "the order of states is kept": lambda end, s, k: all(_at_most(end[:-1], end[1:])),
     }
 )
 

@@ -1,7 +1,7 @@
 """Norms in the language of the audit: each is a benefit curve made of quadratic pieces.
 
 They are written here a second time, in symbols, because a statement is decided for all numbers at
-once. The tests hold every one of them against the package's norm of the same name.
+once. The tests hold every one of them against the package's norm of the same kind.
 """
 
 from __future__ import annotations
@@ -12,17 +12,6 @@ from typing import NamedTuple
 import sympy as sp
 from sympy import Max, Min
 from sympy.logic.boolalg import Boolean
-
-from ...norms import (
-    BenefitCurve,
-    ExactTarget,
-    Ladder,
-    Norm,
-    OneSidedVagueNorm,
-    Piece,
-    VagueNorm,
-    WindowedNorm,
-)
 
 
 class Stretch(NamedTuple):
@@ -43,10 +32,7 @@ class Stretch(NamedTuple):
 
 
 class Curve(sp.Basic):
-    """A norm, by its parameters; `package` has the class that the solver takes."""
-
-    package: type
-    names: tuple[str, ...]
+    """A norm, by its parameters."""
 
     def __new__(cls, *args):
         """Take the parameters as SymPy reads them."""
@@ -89,11 +75,6 @@ class Curve(sp.Basic):
         """Return where a state ends in closed form, where a row of the audit proves one."""
         return None
 
-    def norm(self, values: dict) -> object:
-        """Return the package's norm with these numbers for the symbols."""
-        numbers = (sp.lambdify(list(values), arg, "numpy")(*values.values()) for arg in self.args)
-        return self.package(**dict(zip(self.names, numbers, strict=True)))
-
 
 class Nothing(Curve):
     """No norm."""
@@ -104,14 +85,9 @@ class Nothing(Curve):
     def domain(self) -> Iterator[Boolean]:
         return iter(())
 
-    def norm(self, values: dict) -> None:
-        return None
-
 
 class Threshold(Curve):
     """One standard at ``k``, with a jump ``D`` and the slope ``m`` beyond it: Part III."""
-
-    package, names = Norm, ("k", "D", "m")
 
     def stretches(self) -> tuple[Stretch, ...]:
         k, D, m = self.args
@@ -144,14 +120,9 @@ class Rungs(Curve):
         for lower, upper in zip(self.args, self.args[1:], strict=False):
             yield lower[0] < upper[0]
 
-    def norm(self, values: dict) -> Ladder:
-        return Ladder([Threshold(*rung).norm(values) for rung in self.args])
-
 
 class Target(Curve):
     """A reward ``D`` for the policy ``k`` itself and for no other: Part IV.B.1."""
-
-    package, names = ExactTarget, ("k", "D")
 
     def stretches(self) -> tuple[Stretch, ...]:
         k, D = self.args
@@ -172,8 +143,6 @@ class Target(Curve):
 class Window(Curve):
     """A standard whose flattening ends ``window`` above it."""
 
-    package, names = WindowedNorm, ("k", "D", "m", "window")
-
     def stretches(self) -> tuple[Stretch, ...]:
         k, D, m, window = self.args
         flattened = Stretch(k, D, m)
@@ -186,8 +155,6 @@ class Window(Curve):
 
 class Vague(Curve):
     """A threshold that lies evenly between ``k - width`` and ``k + width``; all is averaged."""
-
-    package, names = VagueNorm, ("k", "D", "m", "width")
 
     def stretches(self) -> tuple[Stretch, ...]:
         k, D, m, width = self.args
@@ -213,8 +180,6 @@ class Vague(Curve):
 class OneSided(Vague):
     """The same spread of the reward; flattening grows from ``k`` to ``k + width`` only."""
 
-    package = OneSidedVagueNorm
-
     def stretches(self) -> tuple[Stretch, ...]:
         k, D, m, width = self.args
         low, rise, bend = k - width, D / (2 * width), -(2 - m) / (2 * width)
@@ -237,7 +202,3 @@ class Kinked(Curve):
         for lower, upper in zip(self.args, self.args[1:], strict=False):
             yield lower[0] <= upper[0]
             yield Stretch(*lower).reward(upper[0]) <= upper[1]
-
-    def norm(self, values: dict) -> BenefitCurve:
-        pieces = [[float(sp.sympify(part).subs(values)) for part in piece] for piece in self.args]
-        return BenefitCurve(tuple(Piece(*piece) for piece in pieces))
