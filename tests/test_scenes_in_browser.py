@@ -57,10 +57,11 @@ def asking(kept):
 
 
 @pytest.fixture
-def page(asking):
+def page(kept):
     """The same, past the bets."""
-    pass_bets(asking)
-    return asking
+    pass_bets(kept)
+    yield kept
+    assert kept.trouble == []
 
 
 @pytest.fixture(scope="module")
