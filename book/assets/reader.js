@@ -1,5 +1,5 @@
-/* What the page around the text does: light and dark, sidebars, search, menu, copying, and where
-   the reader is. It answers to the theme's own markup, in place of the theme's scripts, Bootstrap's
+/* What the page around the text does: light and dark, sidebars, search, menu, copying, scrolling, and
+   where the reader is. It answers to the theme's own markup, in place of the theme's scripts, Bootstrap's
    and those of three extensions, which together weigh ten times as much. */
 "use strict";
 
@@ -258,6 +258,33 @@
   }
 
   all("div.highlight pre").forEach(copyButton);
+
+  /* Whatever is wider than the page scrolls inside itself; make that reachable by keyboard. */
+
+  const WIDE = {
+    "article div.math": "Equation",
+    "article table": "Table",
+    "article pre": "Code",
+    "article .cell_output > .output": "Output",
+  };
+
+  function reach(element, name) {
+    const box = element.tagName === "TABLE" ? element.parentElement : element;
+    if (box.scrollWidth <= box.clientWidth + 1) return box.removeAttribute("tabindex");
+    box.tabIndex = 0;
+    if (box.hasAttribute("role")) return;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", name);
+  }
+
+  function reachAll() {
+    for (const [kind, name] of Object.entries(WIDE)) all(kind).forEach((one) => reach(one, name));
+  }
+
+  addEventListener("load", () => {
+    document.fonts.ready.then(reachAll);
+    addEventListener("resize", reachAll);
+  });
 
   /* For the projector, once the figures of the page are there. */
   const here = document.currentScript.src;
