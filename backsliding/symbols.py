@@ -41,7 +41,7 @@ gamma = sp.Symbol("gamma", nonnegative=True)
 theta = sp.Symbol("theta", nonnegative=True)
 p = sp.Symbol("p", positive=True)
 
-#: Positive distances: with ``S = k + x`` SymPy knows the sign of an expression beyond ``k``.
+#: Positive distances, which tell SymPy on which side of ``k`` a policy ``S = k + x`` lies.
 x = sp.Symbol("x", positive=True)
 y = sp.Symbol("y", positive=True)
 
