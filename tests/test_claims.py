@@ -12,7 +12,8 @@ from survey import agrees, norm_of, survey
 from test_decide import CURVES, point
 
 import backsliding as bs
-from backsliding.book.claims.deciding import Answer, Decision, Question
+from backsliding.book.claims import loading
+from backsliding.book.claims.deciding import Answer, Decision
 from backsliding.book.claims.exactly import holds, value
 from backsliding.book.claims.language import Benefit, D, Ends, P, S, k, m, s
 from backsliding.book.claims.record import About, Outcome, Verdict
@@ -130,8 +131,7 @@ def parts(claim):
 def test_what_is_given_can_be(claim):
     """A claim about no world would be proved whatever it says."""
     for part in (part for part in parts(claim) if part.given):
-        impossible = Question(part.given, sp.false, part.where)
-        assert impossible.refuted(20.0, plainly=False), part.given
+        assert part.impossible().refuted(20.0, plainly=False), part.given
 
 
 @of_all([claim for claim in LAWS if claim.condition])
@@ -151,6 +151,36 @@ def test_only_the_part_that_needs_a_condition_waits_for_it():
     assert [condition in given for given in asked[About.CLAIM]] == [False, True]
     assert not any(condition in given for given in asked[About.WITHOUT])
     assert all(ROWS[id].presupposed is not None for id in ("C14", "C22", "C24", "C70"))
+
+
+#: A row that a file could have, and what is wrong with it.
+GOOD = {"place": "Part I", "anchor": "part-1", "claim": "A.", "statement": "P < s"}
+WRONG = [
+    ("X1", {}, "a row must be named like C18, P1 or L2; got 'X1'"),
+    ("P90", {"statment": "P < s"}, "got 'statment' (did you mean 'statement'?)"),
+    ("P90", {"may": "false"}, "P90: may must be true or false; got 'false'"),
+    ("P90", {"given": "P < s"}, "P90: given must be a list of texts"),
+    ("P90", {"claim": ["A."]}, "P90: claim must be text"),
+    ("P90", {"formalised": "news"}, "P90: formalised must be one of article, ours"),
+    ("P90", {"place": "Part VII"}, "P90: place must begin with a Part of the article"),
+]
+
+
+@pytest.mark.parametrize(("id", "changed", "words"), WRONG, ids=[str(w[1]) for w in WRONG])
+def test_a_row_that_cannot_be_one_is_refused_with_its_name(id, changed, words):
+    assert loading.claim("P90", GOOD).statement == "P < s"
+    with pytest.raises(ValueError, match=re.escape(words)):
+        loading.claim(id, GOOD | changed)
+
+
+def test_a_row_without_a_statement_is_refused():
+    with pytest.raises(ValueError, match=r"P90: .* missing .*'statement'"):
+        loading.claim("P90", {key: GOOD[key] for key in ("place", "anchor", "claim")})
+
+
+def test_an_error_in_a_formula_names_the_row():
+    with pytest.raises(ValueError, match=r"P90: statement must use the names .* got 'PP'"):
+        loading.claim("P90", GOOD | {"statement": "PP < s"}).check()
 
 
 # What is true of a formula is true of the package.

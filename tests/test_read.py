@@ -1,7 +1,7 @@
 """A sentence read from text: what it says, what is refused, and what is decided of it."""
 
 import pytest
-from sympy import And, Eq, Ge, Implies, Integral, Le, Lt, Or, Piecewise, Rational, log, symbols
+from sympy import And, Eq, Ge, Implies, Integral, Le, Lt, Ne, Or, Piecewise, Rational, log, symbols
 
 from backsliding import claims
 from backsliding.book.claims.curves import Rungs, Threshold
@@ -30,6 +30,7 @@ from backsliding.book.claims.read import Reader, read
         ("0 < k <= s", And(Lt(0, k), Le(k, s))),
         ("k < s and (P < s or P == k)", And(Lt(k, s), Or(Lt(P, s), Eq(P, k)))),
         ("(k < s) & ~(P < s)", And(Lt(k, s), Ge(P, s))),
+        ("Or(Eq(P, k), Ne(P, s), Not(k < s))", Or(Eq(P, k), Ne(P, s), Ge(k, s))),
         ("not k < s", Ge(k, s)),
         ("P <= 1/2*s + 0.1", Le(P, s / 2 + Rational(1, 10))),
         ("Implies(k < s, P**2 >= -k)", Implies(Lt(k, s), Ge(P**2, -k))),
@@ -63,9 +64,22 @@ def test_a_text_says_what_a_formula_says(text, formula):
         ("(lambda: k)() < s", "arithmetic, comparisons and connectives"),
         ("'k' < s", "made of numbers and names"),
         ("9**9**9 < s", "numbers up to 12 as powers"),
-        ("Threshold(k, D, m) < s", "must be a sentence"),
+        ("Threshold(k, D, m) < s", "have a term here"),
         ("k <", "must be a sentence"),
         ("", "must be a sentence"),
+        ("P < s # and k < s", "without comments"),
+        ("-" * 4990 + "P < s", "must be a sentence"),
+        ("Threshold(k, D)", "give Threshold a term, a term, a term; got 'k, D'"),
+        ("Ends(P, s, k)", "give Ends a term, a term, a norm"),
+        ("Ends(one, s, one)", "give Ends a term, a term, a norm"),
+        ("sqrt(s, t) < k", "give sqrt a term; got"),
+        ("Max() < k", "give Max a term, a term, or more"),
+        ("And(P, Q)", "have a sentence here, and not 'P'"),
+        ("(P < s) == (s > P)", "have a term here, and not 'P < s'"),
+        ("P == s if k < s else k", "have a term here"),
+        ("s/0 > k", "not divide by zero"),
+        ("((9**12)**12)**12 < s", "as powers"),
+        ("((s**12)**12)**12 < s", "as powers"),
         ("1" * 5000 + " < s", "must be a sentence"),
     ],
 )
@@ -78,6 +92,13 @@ def test_names_that_stand_for_a_text_are_written_out():
     let = {"higher": "Threshold(later_k, D, m)", "rises": "s < P and Ends(P, s, higher)"}
     written = read("Implies(k < s, s < P and Ends(P, s, Threshold(later_k, D, m)))")
     assert Reader(let=let).sentence("Implies(k < s, rises)") == written
+
+
+def test_a_name_that_has_a_meaning_or_stands_for_itself_is_refused():
+    with pytest.raises(ValueError, match="let must give new names; got 's'"):
+        Reader(let={"s": "t"})
+    with pytest.raises(ValueError, match="got 'again'"):
+        Reader(let={"again": "k < again"}).sentence("again")
 
 
 def test_letters_of_ones_own_are_read_beside_the_language_s_words():
@@ -119,6 +140,18 @@ def test_nothing_is_decided_of_what_cannot_be():
 def test_a_statement_is_a_formula_or_a_string(wrong):
     with pytest.raises(ValueError, match="statement must be a formula or a string"):
         claims.decide(wrong)
+
+
+def test_nothing_is_decided_of_a_norm_that_cannot_be():
+    with pytest.raises(ValueError, match="what norms must fulfil"):
+        claims.decide("gain(P, s, Threshold(k, -1, m)) == 17", "Ends(P, s, one)")
+
+
+@pytest.mark.parametrize("id", ["P4", "P14", "P24", "C56"])
+def test_a_row_can_be_asked_again_with_its_own_names(id):
+    row = claims.find(id)
+    names = {"where": row.where, "let": row.let, "letters": row.letters}
+    assert repr(claims.decide(row.statement, row.given, **names)) == "proved by both procedures"
 
 
 def test_one_premise_need_not_stand_in_a_list():

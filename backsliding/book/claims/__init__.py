@@ -5,8 +5,10 @@ procedures, Z3 and cvc5, are asked about. The verdict follows from their answers
 down. Nothing is asked until `audit` is called, or a record's verdict is looked at.
 """
 
-from .audit import Audit, all, audit, find
+from .audit import Audit, audit
 from .deciding import Answer, Decision, Question, decide
+from .loading import all_records as all
+from .loading import find
 from .record import Claim, Formalised, Outcome, Verdict
 
 __all__ = [

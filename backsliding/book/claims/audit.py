@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from ... import domains
 from ...tables import Table
 from .deciding import LIMIT
 from .exactly import written
+from .loading import all_records
 from .page import ledger
-from .record import PARTS, Claim, Formalised, Outcome, Verdict
+from .record import Claim, Formalised, Outcome, Verdict
 
 #: Whose rows are counted as results of ours: what the article does not say.
 OURS = (Formalised.COROLLARY, Formalised.NEW)
-
-
-@cache
-def all() -> tuple[Claim, ...]:
-    """Return every record of the audit, in the order of the article.
-
-    Returns
-    -------
-    tuple of Claim
-        With ``id``, ``place``, ``statement``, ``verdict`` and ``check``, among others.
-
-    Examples
-    --------
-    >>> next(claim.verdict for claim in all() if claim.id == "C18")
-    'misprinted'
-    """
-    claims = [
-        _claim(id, row)
-        for file in files(__package__).joinpath("records").iterdir()
-        for id, row in tomllib.loads(file.read_text("utf-8")).items()
-    ]
-    return tuple(sorted(claims, key=_place_in_the_ledger))
-
-
-def _claim(id: str, row: dict) -> Claim:
-    """Return a record from what a file has under its id."""
-    row = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    by = Formalised[row.pop("formalised", "ours").upper()]
-    return Claim(id=id, formalised=by, **row)
-
-
-def find(id: str) -> Claim:
-    """Return one record by its id.
-
-    Raises
-    ------
-    ValueError
-        If there is no such record.
-
-    Examples
-    --------
-    >>> find("C10").place
-    'Part III, Figure 1'
-    """
-    records = {record.id: record for record in all()}
-    if isinstance(id, str) and id in records:
-        return records[id]
-    raise ValueError(f"id must be that of a row of the ledger, such as C18, P1 or L2; got {id!r}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -154,20 +104,17 @@ def audit(
 
     Examples
     --------
+    >>> from backsliding.book.claims import find
     >>> audit([find("C10")]).counts()
     {'holds': 1}
     """
     outcomes, after_each = [], domains.function("after_each", after_each)
-    for record in all() if records is None else domains.each("records", records, Claim, "Claim"):
+    asked = all_records() if records is None else records
+    for record in domains.each("records", asked, Claim, "Claim"):
         outcomes.append(record.check(limit))
         if after_each:
             after_each(outcomes[-1])
     return Audit(tuple(outcomes))
-
-
-def _place_in_the_ledger(record: Claim) -> tuple[int, bool, int, str]:
-    number = int("".join(filter(str.isdigit, record.id)))
-    return PARTS.index(record.part), record.id[0] == "L", number, record.id
 
 
 def _rank(verdict: str) -> tuple[bool, int]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from .audit import Audit, all, audit, find
+from .audit import Audit, audit
 from .deciding import Answer, Decision, Question
 from .exactly import written
+from .loading import all_records, find
 from .record import PARTS, About, Claim, Outcome
 
 HELP = "decide the formal statement of every claim"
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _chosen(options: argparse.Namespace) -> list[Claim]:
-    records = [find(id) for id in dict.fromkeys(options.id)] if options.id else all()
+    records = [find(id) for id in dict.fromkeys(options.id)] if options.id else all_records()
     part = options.part
     return [r for r in records if part is None or r.part.removeprefix("Part ") == part]
 

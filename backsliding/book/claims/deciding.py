@@ -20,7 +20,7 @@ from ...domains import positive
 from .exactly import World, holds, written
 from .language import POLICIES, Ends, conjuncts, domain, norms
 from .procedures import NAMES, ask, find_world
-from .read import read
+from .read import Reader
 from .smtlib import Told, question, quoted
 
 #: Seconds that each procedure has for one question. It needs two at most on a quiet machine.
@@ -143,6 +143,11 @@ class Question:
             if kept == given:
                 return given
             given = kept
+
+    def impossible(self) -> Question:
+        """Return the question whether nothing fulfils all that is given and what norms must."""
+        bounds = (b for curve in norms(*self.given, self.statement) for b in curve.domain())
+        return replace(self, given=(*self.given, *bounds), statement=sp.false, look={})
 
     def smt(self, told: Told = Told.ALL, by_ramp: bool = False) -> str:
         """Return the question in SMT-LIB."""
@@ -269,7 +274,13 @@ class Question:
 
 
 def decide(
-    statement: Boolean | str, given: Iterable[Boolean | str] = (), limit: float = 5.0
+    statement: Boolean | str,
+    given: Iterable[Boolean | str] = (),
+    limit: float = 5.0,
+    *,
+    where: Mapping[str, str] = {},
+    let: Mapping[str, str] = {},
+    letters: Iterable[str] = (),
 ) -> Decision:
     """Decide a sentence of one's own about the model.
 
@@ -281,6 +292,8 @@ def decide(
         What the sentence presupposes: where states end, and which cases it is about.
     limit : float, optional
         Seconds that each procedure has for one question.
+    where, let, letters : optional
+        Abbreviations, names that stand for a text, and further letters, as a `Claim` has them.
 
     Returns
     -------
@@ -302,23 +315,29 @@ def decide(
     """
     given = (given,) if isinstance(given, str | Boolean) else tuple(given)
     limit = positive("limit", limit)
-    premises = tuple(_formula(premise, "given") for premise in given)
-    for part in Question(premises, _formula(statement, "statement")).parts():
+    reader = Reader.with_names((*letters, *where), let)
+    premises = tuple(_formula(reader, premise, "given") for premise in given)
+    meant = {reader.letters[x]: reader.read(text, f"where {x}") for x, text in where.items()}
+    asked = Question(premises, _formula(reader, statement, "statement"), meant)
+    for part in asked.parts():
         decision = part.decide(limit)
         if decision.answer is not Answer.PROVED:
             return decision
-    match Question(premises, sp.false).decide(limit).answer:
+    match asked.impossible().decide(limit).answer:
         case Answer.PROVED:
-            raise ValueError("given must be possible; nothing fulfils all of it at once")
+            raise ValueError(
+                "given must be possible, with what norms must fulfil; nothing fulfils all of it "
+                "at once"
+            )
         case Answer.OPEN:  # what is given may be impossible, and then nothing is proved of it
             return replace(decision, answer=Answer.OPEN)
     return decision
 
 
-def _formula(said: Boolean | str, name: str) -> Boolean:
+def _formula(reader: Reader, said: Boolean | str, name: str) -> Boolean:
     """Return a formula, read from a string if need be."""
     if isinstance(said, str):
-        return read(said, name)
+        return reader.sentence(said, name)
     if not isinstance(said, Boolean) or isinstance(said, sp.Symbol):
         raise ValueError(f"{name} must be a formula or a string; got {said!r}")
     return said

@@ -2,37 +2,45 @@
 
 A text is taken apart by Python's own grammar, and put together again from what is listed here.
 Nothing in it is run. The records of the audit are written in it, and so is what a reader asks of
-`claims.decide`.
+`claims.decide`. SymPy simplifies a term as it is made, so that ``x/x`` is read as 1.
 """
 
 from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
+from ... import domains
 from . import curves, language
+from .curves import Curve
 
-_NORMS = (
-    *("Threshold", "Rungs", "Target", "Window", "Vague", "OneSided", "Kinked", "Nothing"),
-    "transmitted",
-)
-_WORDS = ("Ends", "Benefit", "welfare", "gain", "outcome", "s_min", "s_max")
-_SIGNS = ("And", "Or", "Not", "Implies", "Equivalent", "Eq", "Ne", "Max", "Min", "Abs", "sqrt")
-#: What a text may name: the letters, the norms spoken of most, and what can be said of them.
+#: The words of the language, and what each takes: a term (t), a norm (n), a sentence (s), or three
+#: terms in brackets (b).
+_TAKES = {
+    **{"Ends": "ttn", "Benefit": "tn", "welfare": "ttn", "gain": "ttn"},
+    **{"outcome": "tt", "s_min": "tt", "s_max": "tt"},
+    **{"Nothing": "", "Threshold": "ttt", "Target": "tt", "transmitted": "tttt"},
+    **{"Window": "tttt", "Vague": "tttt", "OneSided": "tttt", "Rungs": "b+", "Kinked": "b+"},
+    **{"Implies": "ss", "Equivalent": "ss", "Max": "tt+", "Min": "tt+", "Abs": "t", "sqrt": "t"},
+}
+#: What a statement that is derived may use as well.
+_DERIVED = {"Integral": "tb", "log": "t"}
+_KINDS = {"t": "a term", "n": "a norm", "s": "a sentence", "b": "three terms in brackets"}
+#: What a text may name: the letters, the norms spoken of most, and the words.
 NAMES: dict[str, object] = {
     name: value for name, value in vars(language).items() if isinstance(value, sp.Basic)
 }
-NAMES |= {name: getattr(curves, name) for name in _NORMS}
-NAMES |= {name: getattr(language, name) for name in _WORDS}
-NAMES |= {name: getattr(sp, name) for name in _SIGNS}
-#: What a statement that is derived may use as well.
-_INTEGRALS: dict[str, object] = {"Integral": sp.Integral, "log": sp.log}
+NAMES |= {
+    word: next(vars(room)[word] for room in (language, curves, sp) if word in vars(room))
+    for word in _TAKES
+}
 
 _COMPARISONS = {
     ast.LtE: sp.Le,
@@ -49,9 +57,13 @@ _ARITHMETIC = {
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-_CONNECTIVES = {ast.And: sp.And, ast.BitAnd: sp.And, ast.Or: sp.Or, ast.BitOr: sp.Or}
-#: The highest exponent that is read; a higher one is a slip of the keyboard.
-_HIGHEST = 12
+#: Other ways to write the connectives and two comparisons.
+_SYNONYMS = {
+    **{"And": ast.And, ast.BitAnd: ast.And, "Or": ast.Or, ast.BitOr: ast.Or},
+    **{"Eq": ast.Eq, "Ne": ast.NotEq},
+}
+#: The highest exponent, the most digits of a power, and the longest text; beyond lies a slip.
+_HIGHEST, _DIGITS, _LONGEST = 12, 1000, 5000
 
 
 def read(text: str, name: str = "statement") -> Boolean:
@@ -76,7 +88,7 @@ def read(text: str, name: str = "statement") -> Boolean:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts with letters of their own beside those of the language.
+    """Reads texts with names of their own beside those of the language.
 
     Attributes
     ----------
@@ -92,25 +104,40 @@ class Reader:
     let: Mapping[str, str] = field(default_factory=dict)
     derived: bool = False
 
+    def __post_init__(self) -> None:
+        if taken := self.let.keys() & {*NAMES, *self.letters}:
+            raise ValueError(f"let must give new names; got {min(taken)!r}, which has a meaning")
+
+    @classmethod
+    def with_names(cls, names: Collection[str], let: Mapping[str, str]) -> Reader:
+        """Return a reader with letters of these names, those of the language where it has them."""
+        known = {name: value for name, value in NAMES.items() if isinstance(value, sp.Symbol)}
+        return cls({name: known.get(name, sp.Symbol(name, real=True)) for name in names}, let)
+
     def sentence(self, text: str, name: str = "statement") -> Boolean:
         """Return the formula that a text says; errors speak of it by a name."""
         formula = self.read(text, name)
-        if not _is_sentence(formula):
-            raise ValueError(f"{name} must be a sentence, true or false; got {text!r}")
+        if _kind(formula) != "s":
+            got = domains.quoted(text)
+            raise ValueError(f"{name} must be a sentence, true or false; got {got}")
         return formula
 
-    def read(self, text: str, name: str = "term") -> sp.Basic:
-        """Return what a text says, a formula or a term."""
+    def read(self, text: str, name: str) -> sp.Basic:
+        """Return what a text says, a sentence or a term."""
         try:
-            return sp.sympify(self._built(self.parse(text)))
+            return self._built(self.parse(text))
         except _Unread as error:
             raise ValueError(f"{name} must {error}") from None
-        except (SyntaxError, TypeError, AttributeError, RecursionError, ValueError) as error:
-            raise ValueError(f"{name} must be a sentence; got {text!r}: {error}") from None
+        except (SyntaxError, RecursionError, MemoryError) as error:
+            why = getattr(error, "msg", "it is too deep")
+            got = domains.quoted(text)
+            raise ValueError(f"{name} must be a sentence or a term; got {got}: {why}") from None
 
     def parse(self, text: str) -> ast.expr:
-        """Return a text by its grammar, with every name that stands for a text written out."""
-        return _WriteOut(self).visit(ast.parse(" ".join(text.split()), mode="eval").body)
+        """Return a text by its grammar: names that stand for a text written out, synonyms gone."""
+        if len(text) > _LONGEST or "#" in text:
+            raise _Unread(f"be a sentence of at most {_LONGEST} characters, without comments")
+        return _Plain(self).visit(ast.parse(" ".join(text.split()), mode="eval").body)
 
     def _built(self, node: ast.expr) -> object:
         match node:
@@ -119,84 +146,131 @@ class Reader:
             case ast.Constant(value=int() | float()):
                 return sp.Rational(str(node.value))
             case ast.Name():
-                named = self._named(node.id)
-                if not isinstance(named, sp.Basic):
-                    raise _Unread(f"say of what {node.id} is meant: {node.id}(...)")
-                return named
+                return self._letter(node.id)
             case ast.Tuple():
                 return tuple(map(self._built, node.elts))
             case ast.IfExp():
                 return sp.Piecewise(*self._cases(node))
             case ast.BoolOp():
-                return _CONNECTIVES[type(node.op)](*map(self._joined, node.values))
-            case ast.UnaryOp(op=ast.Not() | ast.Invert()):
-                return sp.Not(self._joined(node.operand))
+                join = sp.And if isinstance(node.op, ast.And) else sp.Or
+                return join(*(self._of("s", each) for each in node.values))
+            case ast.UnaryOp(op=ast.Not()):
+                return sp.Not(self._of("s", node.operand))
             case ast.UnaryOp(op=ast.USub()):
-                return -self._built(node.operand)
-            case ast.BinOp() if type(node.op) in _CONNECTIVES:
-                return _CONNECTIVES[type(node.op)](*map(self._joined, (node.left, node.right)))
+                return -self._of("t", node.operand)
             case ast.BinOp() if type(node.op) in _ARITHMETIC:
                 return self._term(node)
             case ast.Compare() if all(type(sign) in _COMPARISONS for sign in node.ops):
-                terms = list(map(self._built, (node.left, *node.comparators)))
+                terms = [self._of("t", each) for each in (node.left, *node.comparators)]
                 pairs = zip(node.ops, terms, terms[1:], strict=False)
                 as_it_is = {"evaluate": False} if self.derived else {}
                 return sp.And(*(_COMPARISONS[type(op)](a, b, **as_it_is) for op, a, b in pairs))
             case ast.Call(func=ast.Name(), keywords=[]):
-                called = self._named(node.func.id, called=True)
-                if isinstance(called, sp.Basic):
-                    raise _Unread(f"write * between factors; got {node.func.id}(...)")
-                return called(*map(self._built, node.args))
-        said = ast.unparse(node)
-        raise _Unread(f"be made of arithmetic, comparisons and connectives; got {said!r}")
+                return self._called(node.func.id, node.args)
+        said = domains.quoted(ast.unparse(node))
+        raise _Unread(f"be made of arithmetic, comparisons and connectives; got {said}")
+
+    def _of(self, kind: str, node: ast.expr) -> sp.Basic:
+        found = self._built(node)
+        if _kind(found) != kind:
+            hint = "; beside & and | sentences stand each in brackets" if kind == "s" else ""
+            said = domains.quoted(ast.unparse(node))
+            raise _Unread(f"have {_KINDS[kind]} here, and not {said}{hint}")
+        return found
 
     def _term(self, node: ast.BinOp) -> sp.Expr:
-        left, right = self._built(node.left), self._built(node.right)
-        high = not (right.is_Rational and abs(right) <= _HIGHEST)
-        if isinstance(node.op, ast.Pow) and high and not self.derived:
-            raise _Unread(f"have numbers up to {_HIGHEST} as powers; got {ast.unparse(node)!r}")
-        return _ARITHMETIC[type(node.op)](left, right)
+        left, right = self._of("t", node.left), self._of("t", node.right)
+        if isinstance(node.op, ast.Pow) and not self.derived:
+            power = right * left.exp if left.is_Pow else right
+            digits = len(str(left)) * abs(right) if left.is_Rational else 0
+            if not power.is_Rational or abs(power) > _HIGHEST or digits > _DIGITS:
+                said = domains.quoted(ast.unparse(node))
+                raise _Unread(f"have numbers up to {_HIGHEST} as powers; got {said}")
+        found = _ARITHMETIC[type(node.op)](left, right)
+        if found.has(sp.nan, sp.zoo):
+            raise _Unread(f"not divide by zero; got {domains.quoted(ast.unparse(node))}")
+        return found
 
     def _cases(self, node: ast.expr) -> Iterator[tuple[sp.Expr, Boolean]]:
         """Yield what a choice may be, each with when it is."""
         while isinstance(node, ast.IfExp):
-            yield self._built(node.body), self._joined(node.test)
+            yield self._of("t", node.body), self._of("s", node.test)
             node = node.orelse
-        yield self._built(node), sp.true
+        yield self._of("t", node), sp.true
 
-    def _joined(self, node: ast.expr) -> Boolean:
-        formula = self._built(node)
-        if not _is_sentence(formula):
-            raise _Unread(
-                f"join sentences, each in brackets beside & and |; got {ast.unparse(node)!r}"
-            )
-        return formula
+    def _called(self, word: str, arguments: list[ast.expr]) -> sp.Basic:
+        """Return what a word says of its arguments."""
+        words = _TAKES | _DERIVED if self.derived else _TAKES
+        if word not in words:
+            self._letter(word)
+            raise _Unread(f"write * between factors; got {word}(...)")
+        given, takes = list(map(self._built, arguments)), words[word]
+        if not re.fullmatch(takes, "".join(map(_kind, given))):
+            listed = ", ".join(_KINDS[kind] for kind in takes.rstrip("+")) or "nothing"
+            more = ", or more" if takes.endswith("+") else ""
+            got = domains.quoted(", ".join(map(ast.unparse, arguments)))
+            raise _Unread(f"give {word} {listed}{more}; got {got}")
+        return NAMES[word](*given) if word in NAMES else getattr(sp, word)(*given)
 
-    def _named(self, name: str, called: bool = False) -> object:
-        if name in self.letters and not called:
-            return self.letters[name]
-        names = NAMES | _INTEGRALS if self.derived else NAMES
-        if name in names:
-            return names[name]
-        near = get_close_matches(name, names, n=1, cutoff=0.5)
+    def _letter(self, name: str) -> sp.Basic:
+        """Return a letter, or a norm that has a name."""
+        known = NAMES | self.letters
+        if name in self.letters or isinstance(known.get(name), sp.Basic):
+            return known[name]
+        if name in known:
+            raise _Unread(f"say of what {name} is meant: {name}(...)")
+        near = get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f" (did you mean {near[0]!r}?)" if near else ""
         raise _Unread(f"use the names of claims.language; got {name!r}{hint}")
 
 
-class _WriteOut(ast.NodeTransformer):
-    """Puts in place of names the texts that they stand for."""
+class _Plain(ast.NodeTransformer):
+    """Writes out what names stand for, and puts each connective in one way."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        text = self.reader.let.get(node.id)
-        return node if text is None else self.reader.parse(text)
+        let = dict(self.reader.let)
+        text = let.pop(node.id, None)
+        return node if text is None else replace(self.reader, let=let).parse(text)
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        node = self.generic_visit(node)
+        return self._joined(type(node.op), node, [node.left, node.right])
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        node = self.generic_visit(node)
+        return ast.UnaryOp(ast.Not(), node.operand) if isinstance(node.op, ast.Invert) else node
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        node.args = list(map(self.visit, node.args))
+        word = node.func.id if isinstance(node.func, ast.Name) else ""
+        match word, node.args:
+            case (("Eq" | "Ne"), [left, right]):
+                return ast.Compare(left, [_SYNONYMS[word]()], [right])
+            case "Not", [one]:
+                return ast.UnaryOp(ast.Not(), one)
+        return self._joined(word, node, node.args)
+
+    def _joined(self, sign: object, node: ast.expr, parts: list[ast.expr]) -> ast.expr:
+        joins = _SYNONYMS.get(sign) in (ast.And, ast.Or) and parts
+        return ast.BoolOp(_SYNONYMS[sign](), parts) if joins else node
 
 
 class _Unread(Exception):
     pass
 
 
-def _is_sentence(formula: object) -> bool:
-    return isinstance(formula, Boolean) and not isinstance(formula, sp.Symbol)
+def _kind(found: object) -> str:
+    """Return what a part of a text is, by its letter in `_KINDS`."""
+    match found:
+        case Curve():
+            return "n"
+        case Boolean() if not isinstance(found, sp.Symbol):
+            return "s"
+        case sp.Expr():
+            return "t"
+        case (sp.Expr(), sp.Expr(), sp.Expr()):
+            return "b"
+    return "?"

@@ -13,7 +13,7 @@ from sympy.logic.boolalg import Boolean, Implies, Not
 from ... import results, symbols
 from .deciding import LIMIT, Answer, Decision, Question
 from .language import conjuncts
-from .read import NAMES, Reader
+from .read import Reader
 
 #: The Parts of the ledger, in the order of the article; "ours" last.
 PARTS = ("Introduction", "Part I", "Part II", "Part III", "Part IV", "Part V", "ours")
@@ -143,24 +143,24 @@ class Claim:
         if self.derivation:
             letters = {n: v for n, v in vars(symbols).items() if isinstance(v, sp.Symbol)}
             return Reader(letters, self.let, derived=True)
-        own = (*self.letters, *self.where)
-        known = {n: v for n, v in NAMES.items() if isinstance(v, sp.Symbol)}
-        letters = {n: known.get(n, sp.Symbol(n, real=True)) for n in own}
-        return Reader(letters, self.let)
+        return Reader.with_names((*self.letters, *self.where), self.let)
 
     @cached_property
     def asked(self) -> Question:
         """The formal statement as formulas of SymPy; its condition is not among what is given."""
-        read, sentence = self.reader.read, self.reader.sentence
-        premises = (sentence(text, "given") for text in self.given)
+        premises = (self._said("given", text) for text in self.given)
+        read, letters = self.reader.read, self.reader.letters
         return Question(
             given=tuple(part for premise in premises for part in conjuncts(premise)),
-            statement=sentence(self.statement),
-            where={read(letter): read(text) for letter, text in self.where.items()},
-            rivals=tuple(map(read, self.rivals)),
-            steps=tuple(map(sentence, self.steps)),
-            look={read(letter): sp.Rational(number) for letter, number in self.look.items()},
+            statement=self._said("statement", self.statement),
+            where={letters[x]: read(e, f"{self.id}: where.{x}") for x, e in self.where.items()},
+            rivals=tuple(read(text, f"{self.id}: rivals") for text in self.rivals),
+            steps=tuple(self._said("steps", text) for text in self.steps),
+            look={read(x, f"{self.id}: look"): sp.Rational(n) for x, n in self.look.items()},
         )
+
+    def _said(self, name: str, text: str) -> Boolean:
+        return self.reader.sentence(text, f"{self.id}: {name}")
 
     @cached_property
     def presupposed(self) -> Boolean | None:
@@ -173,7 +173,7 @@ class Claim:
         return self.asked.statement.xreplace({part: part.args[1] for part in self._waiting()})
 
     def _condition(self) -> Boolean | None:
-        return self.reader.sentence(self.condition, "condition") if self.condition else None
+        return self._said("condition", self.condition) if self.condition else None
 
     def _waiting(self) -> set[Implies]:
         condition = self._condition()
@@ -211,7 +211,7 @@ class Claim:
         if self.condition:
             yield About.WITHOUT, replace(self.asked, statement=self.unconditional)
         if self.printed:
-            yield About.PRINT, replace(self.asked, statement=self.reader.sentence(self.printed))
+            yield About.PRINT, replace(self.asked, statement=self._said("printed", self.printed))
 
     def _derived(self) -> Decision:
         concluded = getattr(results, self.derivation)().concludes

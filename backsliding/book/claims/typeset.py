@@ -47,8 +47,6 @@ _WORDS = {
     "sqrt": r"\sqrt{{{0}}}",
     "Abs": r"\left|{0}\right|",
     "log": r"\log\left({0}\right)",
-    "Max": r"\max\left({0}, {1}\right)",
-    "Min": r"\min\left({0}, {1}\right)",
 }
 #: Which letter names the leaders' benefits, welfare and gain.
 _LETTERS = {"Benefit": "B", "welfare": "W", "gain": "G"}
@@ -110,6 +108,8 @@ def sentence(node: ast.expr, formula: Callable[[ast.expr], str], inner: bool = F
                 supposed += _parts(premise)
             then = sentence(node, formula, _is_call(node, "Equivalent"))
             found = f"if {_listed(supposed, formula)}, then {then}"
+        case ast.UnaryOp(op=ast.Not()):
+            return f"not {sentence(node.operand, formula, True)}"
         case ast.Call(func=ast.Name("Equivalent")):
             found = " exactly if ".join(sentence(part, formula, True) for part in node.args)
         case _:
@@ -120,7 +120,8 @@ def sentence(node: ast.expr, formula: Callable[[ast.expr], str], inner: bool = F
 def _listed(parts: Iterable[ast.expr], formula: Callable[[ast.expr], str]) -> str:
     """Join by commas and "and"."""
     parts = tuple(parts)
-    *first, last = (sentence(part, formula, len(parts) > 1) for part in parts)
+    several = len(parts) > 1
+    *first, last = (sentence(p, formula, several or _is_call(p, "Implies")) for p in parts)
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -198,6 +199,8 @@ def tex(node: ast.expr) -> str:
             return f"{_LETTERS[word]}{under}({tex(node.args[0])})"
         case ast.Call(func=ast.Name("Integral"), args=[what, ast.Tuple(elts=[x, low, high])]):
             return rf"\int_{{{tex(low)}}}^{{{tex(high)}}} {_bound(what, _PRODUCT)}\, d{tex(x)}"
+        case ast.Call(func=ast.Name("Max" | "Min" as word)):
+            return rf"\{word.lower()}\left({', '.join(map(tex, node.args))}\right)"
         case ast.Call(func=ast.Name(word)):
             return _WORDS[word].format(*map(tex, node.args))
     raise ValueError(f"formula must be of the language; got {ast.unparse(node)!r}")
