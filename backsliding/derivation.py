@@ -1,9 +1,9 @@
 """Derivations as records: words and formulas in the order a reader would write them.
 
 What stands right of the first equals sign has been worked out from the primitives, or compared
-with what has. Wherever two expressions are set equal, a root is named or a sign is claimed, SymPy
-has confirmed it, or the derivation would have raised `ProofError` instead of printing. The words,
-the names on the left and the equations to be solved are ours.
+with something that has been. Wherever two expressions are set equal, a root is named or a sign is
+claimed, SymPy has confirmed it, or the derivation would have raised `ProofError` instead of
+printing. The words, the names on the left and the equations to be solved are ours.
 """
 
 from __future__ import annotations

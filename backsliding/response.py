@@ -2,8 +2,7 @@
 
 `best_response` answers for every norm: one made of pieces by the exact search in
 `backsliding.solver`, a smooth one by the numeric search in `backsliding.smooth`.
-Nothing here uses the formulas of `backsliding.results`; the tests hold the two against each
-other.
+Nothing here uses the formulas of `backsliding.results`; the tests compare the two.
 
 Source: Part III (base case), III.A, III.B; Part IV.B for curves with more pieces.
 """

@@ -7,7 +7,8 @@ here is a small frozen record of what the article would tell you about it; `Norm
 one thing the solver needs to know.
 
 The browser (`backsliding/book/static/model.js`) and the audit (`backsliding.book.claims.curves`)
-write the same curves in their own languages; tests hold the three together. Norms whose curves are
+write those curves that scenes show and claims speak of in their own languages; tests compare the
+three. Norms whose curves are
 not made of quadratic pieces are in `backsliding.kernels`, `backsliding.fading` and
 `backsliding.theories`.
 

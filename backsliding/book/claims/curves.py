@@ -178,7 +178,7 @@ class Vague(Curve):
 
 
 class OneSided(Vague):
-    """The same spread of the reward; flattening grows from ``k`` to ``k + width`` only."""
+    """The reward is spread as in `Vague`; flattening grows from ``k`` to ``k + width`` only."""
 
     def stretches(self) -> tuple[Stretch, ...]:
         k, D, m, width = self.args

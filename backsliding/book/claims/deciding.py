@@ -76,7 +76,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Question:
-    """That a statement is true wherever all that is given is.
+    """The question whether a statement is true wherever all that is given is.
 
     Attributes
     ----------
@@ -123,7 +123,7 @@ class Question:
     def _of(self, statement: Boolean, more: tuple[Boolean, ...] = ()) -> Question:
         """Return a part of this question, less what is said of policies that it does not use.
 
-        Every state ends somewhere; so to drop where a policy lies changes no answer.
+        Every state ends somewhere; so dropping what is said of an unused policy changes no answer.
         """
         given = self._relevant(statement, *more)
         unused = {g.args[0] for g in self.given} - {g.args[0] for g in given}
@@ -159,7 +159,7 @@ class Question:
         return question(given, statement, self.where, told=told, rivals=rivals)
 
     def _ramp(self) -> Mapping[sp.Symbol, sp.Expr]:
-        """Return what letters to put by the ramp of the vague norms, if all have the same."""
+        """Return the letters to replace by the vague norms' ramp, if all of them share one."""
         ramps = [curve.by_ramp() for curve in norms(*self.given, self.statement)]
         bent = [ramp for ramp in ramps if ramp]
         return bent[0] if bent and all(ramp == bent[0] for ramp in bent) else {}
@@ -222,7 +222,9 @@ class Question:
         return decision
 
     def _ways(self) -> Iterator[str]:
-        """Write the question in each way, when it is come to, the easiest first, and each once.
+        """Write the question in each way, the easiest first, and only those that differ.
+
+        Each is written when it is needed.
 
         If all its vague norms have the same ramp, it is written by that first.
         """

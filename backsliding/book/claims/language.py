@@ -134,7 +134,7 @@ def s_min(k: sp.Expr, D: sp.Expr) -> sp.Expr:
 
 
 def s_max(k: sp.Expr, D: sp.Expr) -> sp.Expr:
-    """Return its mirror, the strongest state that an exact target draws down."""
+    """Return the mirror of `s_min`, the strongest state that an exact target draws down."""
     return k + D / 2 + sp.sqrt(D**2 + 4 * D * k) / 2
 
 

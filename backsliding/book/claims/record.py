@@ -99,7 +99,8 @@ class Claim:
     steps : tuple of str
         What the proof goes through.
     look : mapping of letters to numbers
-        Where a counterexample is looked for first, also one to the claim made wrong.
+        Where a counterexample is looked for first, to the claim and to versions of it that the
+        tests make wrong.
     """
 
     id: str
@@ -169,7 +170,7 @@ class Claim:
 
     @property
     def unconditional(self) -> Boolean:
-        """The statement, of which no part waits for the condition."""
+        """The statement with the condition taken out of every part that waits for it."""
         return self.asked.statement.xreplace({part: part.args[1] for part in self._waiting()})
 
     def _condition(self) -> Boolean | None:

@@ -1,6 +1,6 @@
 // How each role is drawn: a colour and a dash pattern, so that neither has to tell alone.
 //
-// They stand in the figure itself, which so keeps them where no stylesheet comes along; explorer.css
+// They stand in the figure itself, so that it keeps them where there is no stylesheet; explorer.css
 // gives the colours other values in the dark.
 
 const INK = "currentColor";

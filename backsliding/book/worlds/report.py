@@ -34,8 +34,8 @@ def states_table(pop: Population, norm: Norm, *, voluntary: bool = False) -> Tab
     norm : norm or curve
         The norm in force.
     voluntary : bool, optional
-        True if states may refuse the norm, and then it leaves those that do as they are alone. By
-        default nobody can.
+        True if states may refuse the norm; one that does keeps the policy that it chooses alone.
+        By default nobody can.
 
     Returns
     -------
