@@ -157,7 +157,7 @@ def test_only_the_part_that_needs_a_condition_waits_for_it():
 GOOD = {"place": "Part I", "anchor": "part-1", "claim": "A.", "statement": "P < s"}
 WRONG = [
     ("X1", {}, "a row must be named like C18, P1 or L2; got 'X1'"),
-    ("P90", {"statment": "P < s"}, "got 'statment' (did you mean 'statement'?)"),
+    ("P90", {"statements": "P < s"}, "got 'statements' (did you mean 'statement'?)"),
     ("P90", {"may": "false"}, "P90: may must be true or false; got 'false'"),
     ("P90", {"given": "P < s"}, "P90: given must be a list of texts"),
     ("P90", {"claim": ["A."]}, "P90: claim must be text"),
