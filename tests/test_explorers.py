@@ -115,7 +115,8 @@ def test_what_is_pushed_beyond_the_range_is_put_back(joined):
         await asyncio.sleep(0)
         return slider.value, explorer.k
 
-    assert asyncio.run(push()) == (2.5, 2.5)
+    with ThreadPoolExecutor(1) as own:  # in this thread a browser may have its loop
+        assert own.submit(asyncio.run, push()).result() == (2.5, 2.5)
 
 
 @pytest.mark.parametrize(("highest", "end"), [(0.3, 5), (5, 5), (5.01, 10), (30, 50), (97, 100)])
