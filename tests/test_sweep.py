@@ -62,6 +62,14 @@ def test_a_sweep_over_many_states_loses_no_digits(D, m):
     assert_sweep_agrees(pop, [0.05, 0.7, 1.3, 12.0], D, m, None)
 
 
+@pytest.mark.parametrize("gap", [1e-7, 1e-10])
+def test_a_slope_just_below_two_costs_no_digits_of_the_slide(gap):
+    pop, m = Population(np.random.default_rng(3).uniform(0.3, 3.0, size=50)), 2.0 - gap
+    released = pop.autonomous[m / 2 * pop.autonomous >= 0.2]
+    expected = (1 - m / 2) * math.fsum(released)
+    assert_allclose(pop.sweep(0.2, 0.2, m).slide, expected, rtol=1e-14)
+
+
 def test_ordinary_running_totals_would_lose_the_digits_that_these_keep():
     values = np.r_[1e12, np.full(1000, 1e-6)]
     total = running_total(values)

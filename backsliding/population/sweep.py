@@ -111,6 +111,8 @@ def tally(
         return running_total(values if weights is None else weights * values)
 
     def lost(slope: float) -> RunningTotal:  # by states that slide freely to where it takes them
+        if measure is None:  # exact; the difference below loses digits where the slope is near 2
+            return total((1.0 - 0.5 * slope) * worth)
         return total(worth - measured(0.5 * slope * policy, measure))
 
     refused = thresholds = None
