@@ -27,7 +27,7 @@ class Table:
     Raises
     ------
     TypeError
-        If the columns are no mapping.
+        If the columns are no mapping, or not named by words.
     ValueError
         If there is no column, one has no name, or the columns differ in length.
 
@@ -46,6 +46,8 @@ class Table:
         if not isinstance(self.columns, Mapping):
             got = type(self.columns).__name__
             raise TypeError(f"columns must be a mapping of names to cells; got a {got}")
+        if not all(isinstance(name, str) for name in self.columns):
+            raise TypeError(f"columns must be named by words; got {list(self.columns)}")
         lengths = {name: len(cells) for name, cells in self.columns.items()}
         if len(set(lengths.values())) != 1:
             raise ValueError(f"columns must be given and equally long; got lengths {lengths}")
@@ -96,4 +98,4 @@ def _is_number(cell: Any) -> bool:
 def _shown(cell: Any) -> str:
     if _is_number(cell):
         return f"{float(cell):.4g}".replace("-", "\N{MINUS SIGN}")
-    return str(cell).replace("|", r"\|")
+    return " ".join(str(cell).splitlines()).replace("|", r"\|")  # a row is one line

@@ -10,6 +10,7 @@ import backsliding as bs
 from backsliding import population
 from backsliding.fading import FadingNorm
 from backsliding.kernels import KernelNorm
+from backsliding.tables import Table
 from backsliding.theories import CompliancePull, mimicry
 
 MADE = {
@@ -99,6 +100,30 @@ def test_a_result_can_be_had_as_columns_of_equal_length():
     assert columns["weight"].tolist() == [1.0, 3.0, 1.0, 3.0]
     assert columns["effect"].tolist() == ["unmoved", "lowered", "unmoved", "unmoved"]
     assert columns["autonomous"].tolist() == [0.5, 2.0, 0.5, 2.0]
+
+
+def test_an_outcome_of_a_response_alone_counts_all_states_once_and_as_members():
+    response = bs.best_response([0.5, 1.25], bs.Norm(1.0, 0.2))
+    assert population.Outcome(response) == bs.Population([0.5, 1.25]).respond(bs.Norm(1.0, 0.2))
+
+
+@pytest.mark.parametrize(
+    ("columns", "error", "said"),
+    [
+        ([1], TypeError, "columns must be a mapping of names to cells; got a list"),
+        ({1: [2]}, TypeError, "columns must be named by words; got .1."),
+        ({" ": [2]}, ValueError, "every column must have a name"),
+        ({}, ValueError, "columns must be given and equally long"),
+    ],
+)
+def test_columns_that_make_no_table_are_refused(columns, error, said):
+    with pytest.raises(error, match=f"^{said}"):
+        Table(columns)
+
+
+def test_a_cell_of_several_lines_stays_in_its_row():
+    rows = Table({"state": ["a|b\nc", "d\r\ne"]}).markdown().splitlines()
+    assert rows[2:] == [r"| a\|b c |", "| d e |"]
 
 
 def test_a_result_is_shown_as_a_table_with_six_digits_in_words():

@@ -6,7 +6,7 @@ Source: Part III.B; that gains and losses are added up over states is ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any
 
@@ -33,7 +33,7 @@ class Outcome(Result):
     measure : callable or None
         What a policy counts for; None for the policy itself.
     joined : ndarray of bool
-        Which states joined the norm; all of them where none could refuse it.
+        Which states joined the norm; all of them where none could refuse it, the default.
 
     Examples
     --------
@@ -46,13 +46,15 @@ class Outcome(Result):
     """
 
     response: Response
-    weights: NDArray[np.float64] | None
-    regions: tuple[str, ...] | None
-    measure: Measure | None
-    joined: NDArray[np.bool_]
-    names: tuple[str, ...] | None
+    weights: NDArray[np.float64] | None = None
+    regions: tuple[str, ...] | None = None
+    measure: Measure | None = None
+    joined: NDArray[np.bool_] = field(default_factory=lambda: np.array(True))
+    names: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
+        joined = np.broadcast_to(self.joined, np.shape(self.response.policy))
+        object.__setattr__(self, "joined", joined)
         super().__post_init__()
         if self.measure is not None:
             self._change()  # so that a measure that cannot be taken is refused at once
