@@ -1,7 +1,11 @@
 """The article's primitives, written once, in SymPy.
 
-Everything in `backsliding.results` starts from these expressions. To change the model,
-change them here and see which results still hold.
+A state chooses how much protection ``S`` to grant. Its leaders weigh benefits against costs and
+choose what leaves them the highest welfare.
+
+Everything in `backsliding.results` starts from these expressions. To see which results depend on
+one of them, change it here. The numbers are written a second time, for NumPy, in `norms/curve.py`
+and `response.py`.
 
 Source: Part III (benefits, costs, welfare), III.A (the jump), III.B (the flattening).
 """

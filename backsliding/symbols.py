@@ -112,7 +112,7 @@ def tex(expression: sp.Basic) -> str:
     """
     if not isinstance(expression, sp.Basic):
         raise TypeError(f"expression must be a SymPy expression; got {reprlib.repr(expression)}")
-    bare = expression.xreplace(_STAND_INS).replace(_is_product, _under_one_root)
+    bare = expression.xreplace(_STAND_INS).replace(lambda term: term.is_Mul, _under_one_root)
     settings = {"symbol_names": _LETTERS, "order": "rev-lex", "fold_frac_powers": True}
     return str(_Printer(settings).doprint(bare))
 
@@ -121,10 +121,6 @@ def tex(expression: sp.Basic) -> str:
 # split sqrt(D/lam) into two roots.
 _STAND_INS = {lam: sp.Symbol("A"), tau: sp.Symbol("B"), D: sp.Symbol("D"), k: sp.Symbol("k")}
 _LETTERS = {_STAND_INS[lam]: r"\lambda", _STAND_INS[tau]: r"\tau"}
-
-
-def _is_product(term: sp.Basic) -> bool:
-    return bool(term.is_Mul)
 
 
 def _under_one_root(product: sp.Mul) -> sp.Expr:

@@ -43,9 +43,8 @@ class BestNorm(Chosen):
     """The level of one norm that does most good, and how much that is.
 
     Where ``attained`` is False, ``net`` is a limit that levels approach from below ``k``; at ``k``
-    itself one more state joins, and slides. Printed is ``written``, a level in ten digits at ``k``
-    or just below, which has this net to six digits; ``k`` itself rounded up would lift one state
-    fewer.
+    itself one more state joins, and slides. Print and type in ``written``, which has this net to
+    six digits: it has ten digits and is never above ``k``. Rounding ``k`` up would lose one state.
     """
 
     k: float

@@ -1,8 +1,9 @@
 """One norm for all, one for each region, or every region's norm for all.
 
-The three are the ends and the middle of one line. Under regional norms a state faces its own
-region's standard in full, and the other regions' to the extent that they *leak*: not at all, if
-regions are insulated; entirely, if each standard binds everyone, as the rungs of one ladder.
+Under regional norms a state faces its own region's standard in full, and the other regions' to
+the extent that they *leak*: not at all, if regions are insulated; entirely, if each standard binds
+everyone, as the rungs of one ladder. One norm for all is `Population.best_norm`, a norm for each
+region `best_regional_norms`, and what lies between insulation and a ladder `respond_by_region`.
 
 Source: Part V.B.2; Part V.A for norms that reach states which did not consent to them.
 """
