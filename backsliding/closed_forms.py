@@ -110,7 +110,7 @@ def printed_critical_norm(lam: ArrayLike, D: ArrayLike) -> Real:
     lam, D = domains.together(lam=lam, D=D)
     with np.errstate(all="ignore"):  # so high a cost that nothing is left of the second term
         printed = formulas.printed_critical_norm(np.asarray(lam), D)
-    return domains.plain(domains.finite("norm", printed, of="lam and D"))
+    return domains.finite("norm", printed, of="lam and D")
 
 
 def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
@@ -134,7 +134,7 @@ def least_jump(lam: ArrayLike, k: ArrayLike) -> Real:
     lam, k = domains.together(lam=lam, k=k)
     with np.errstate(over="ignore"):  # refused below
         jump = formulas.least_jump(lam, np.asarray(k))
-    return domains.plain(domains.finite("jump", jump, of="lam and k"))
+    return domains.finite("jump", jump, of="lam and k")
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -7,7 +7,7 @@ argument, the offending value and the rule. Nothing is clipped or repaired.
 from __future__ import annotations
 
 import reprlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 from itertools import pairwise
 from numbers import Integral
@@ -50,9 +50,7 @@ def cost_parameter(lam: ArrayLike, name: str = "lam") -> Real:
 def own_policy(S: ArrayLike, name: str = "S") -> Real:
     """Check a policy that a state chooses for itself: positive, with a cost 1/S that is finite."""
     value = real(name, S)
-    rule = (
-        "positive: it needs a true zero, units comparable with D and no state that grants nothing"
-    )
+    rule = "positive, from a true zero: a state that grants nothing would need an infinite cost"
     _ensure(name, value, np.greater(value, 0.0), rule)
     inside = np.greater_equal(value, LEAST_POLICY) & np.less_equal(value, MOST_POLICY)
     return _ensure(name, value, inside, f"from {LEAST_POLICY:.4g} to {MOST_POLICY:.4g}")
@@ -94,6 +92,13 @@ def real(name: str, value: ArrayLike) -> Real:
 
 def _numbers(name: str, value: ArrayLike) -> Array:
     """Turn ``value`` into an array of finite float64, without a copy where it is one."""
+    array = numeric(name, value)
+    _ensure(name, array, np.isfinite(array), "finite")
+    return array
+
+
+def numeric(name: str, value: ArrayLike) -> Array:
+    """Turn ``value`` into an array of float64 whose entries need not be finite."""
     value = unmasked(name, value)
     try:
         array = np.asarray(value)
@@ -104,9 +109,7 @@ def _numbers(name: str, value: ArrayLike) -> Array:
     if array.dtype.kind not in "iuf":
         array = _one_by_one(name, array)
     with np.errstate(over="ignore"):  # a longer float may be infinite as float64
-        array = array.astype(np.float64, copy=False)
-    _ensure(name, array, np.isfinite(array), "finite")
-    return array
+        return array.astype(np.float64, copy=False)
 
 
 def _one_by_one(name: str, array: NDArray[Any]) -> Array:
@@ -210,7 +213,7 @@ def single(**named: ArrayLike) -> tuple[float, ...]:
 def finite(what: str, value: Real, *, of: str) -> Real:
     """Check that an answer is finite; arguments may be sound and the answer still overflow."""
     if np.all(np.isfinite(value)):
-        return value
+        return plain(value)
     raise ValueError(f"{of} must give a finite {what}; it is too large a number")
 
 
@@ -219,6 +222,14 @@ def instance(name: str, value: T, kind: type, what: str) -> T:
     if isinstance(value, kind):
         return value
     raise TypeError(f"{name} must be {what}; got {quoted(value)}")
+
+
+def one_of(name: str, value: str, allowed: Collection[str]) -> str:
+    """Check a word: one of those allowed."""
+    instance(name, value, str, f"one of {allowed}")
+    if value in allowed:
+        return value
+    raise ValueError(f"{name} must be one of {allowed}; got {quoted(value)}")
 
 
 def integer(name: str, value: Any, what: str) -> int:
@@ -273,7 +284,7 @@ def labels_of(value: Any) -> list[Any] | None:
 
 
 def quoted(value: Any) -> str:
-    """Return a value as an error shows it: on one line, and no longer than that."""
+    """Return a value as an error shows it: on one line of at most LINE characters."""
     try:
         text = " ".join(reprlib.repr(value).split())
     except ValueError:  # an integer of thousands of digits

@@ -17,7 +17,7 @@ from .smooth import Core, SmoothStandard
 
 __all__ = ["FadingNorm"]
 
-#: So many windows beyond the norm nothing is left of the flattening: exp(-40) is 4e-18.
+#: Beyond this many windows the flattening is below rounding: exp(-40) is 4e-18.
 FADED = 40.0
 
 
@@ -51,8 +51,10 @@ class FadingNorm(SmoothStandard):
     window: float = 1.0
 
     def __post_init__(self) -> None:
+        self._validate("k", "D", "m")
         domains.positive("window", self.window)
-        self._validate("k", "D", "m", "window")
+        self._validate("window")
+        domains.finite("end of the flattening", self.core().high, of="k and window")
 
     def core(self) -> Core:
         """Return the policies between which the curve bends."""
@@ -62,10 +64,9 @@ class FadingNorm(SmoothStandard):
         """Return what the norm adds to the benefit ``2 S`` of each policy."""
         x = np.asarray(domains.non_negative("S", S)) - self.k
         lost = self.window * -np.expm1(-np.maximum(x, 0.0) / self.window)
-        return np.where(x >= 0.0, self.D - (FULL_SLOPE - self.m) * lost, 0.0)
+        return domains.plain(np.where(x >= 0.0, self.D - (FULL_SLOPE - self.m) * lost, 0.0))
 
     def marginal_reward(self, S: ArrayLike) -> Real:
         """Return the slope of `reward` at policies from the norm up."""
         x = np.asarray(domains.non_negative("S", S)) - self.k
-        slope: Real = -(FULL_SLOPE - self.m) * np.exp(-np.maximum(x, 0.0) / self.window)
-        return slope
+        return domains.plain(-(FULL_SLOPE - self.m) * np.exp(-np.maximum(x, 0.0) / self.window))

@@ -166,7 +166,7 @@ def _fraction(name: str, value: Any) -> Fraction:
 
 
 def _fractions(name: str, values: Numbers) -> tuple[Fraction, ...]:
-    if isinstance(values, str | Mapping) or not hasattr(values, "__getitem__"):
+    if isinstance(values, str | bytes | bytearray | Mapping) or not hasattr(values, "__getitem__"):
         raise TypeError(
             f"{name} must be a sequence of rational numbers; got {domains.quoted(values)}"
         )

@@ -28,7 +28,7 @@ _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
 class Kernel(NamedTuple):
-    """A symmetric distribution of the threshold about ``k``, on its own scale.
+    """A symmetric distribution of the threshold about ``k``, with scale one.
 
     Attributes
     ----------
@@ -111,14 +111,13 @@ class KernelNorm(SmoothStandard):
     one_sided: bool = False
 
     def __post_init__(self) -> None:
-        domains.instance("kernel", self.kernel, str, f"one of {sorted(KERNELS)}")
-        if self.kernel not in KERNELS:
-            raise ValueError(
-                f"kernel must be one of {sorted(KERNELS)}; got {domains.quoted(self.kernel)}"
-            )
-        domains.flag("one_sided", self.one_sided)
+        self._validate("k", "D", "m")
         domains.positive("sigma", self.sigma)
-        self._validate("k", "D", "m", "sigma")
+        self._validate("sigma")
+        domains.one_of("kernel", self.kernel, sorted(KERNELS))
+        domains.flag("one_sided", self.one_sided)
+        domains.finite("end of the spread", self.core().high, of="k and sigma")
+        domains.finite("slope", self.D / self.sigma, of="D and sigma")
 
     def core(self) -> Core:
         """Return the policies between which the curve bends."""
@@ -142,9 +141,11 @@ class KernelNorm(SmoothStandard):
 
     def marginal_reward(self, S: ArrayLike) -> Real:
         """Return the slope of `reward`."""
-        kernel, z = KERNELS[self.kernel], (domains.non_negative("S", S) - self.k) / self.sigma
+        S, kernel = domains.non_negative("S", S), KERNELS[self.kernel]
+        with np.errstate(over="ignore"):  # so far from the norm that the tails are nothing
+            z = (S - self.k) / self.sigma
+            density = kernel.density(z)
         share = kernel.share(z)
         flattened = np.maximum(2.0 * share - 1.0, 0.0) if self.one_sided else share
-        rising = self.D / self.sigma * kernel.density(z)
-        slope: Real = rising - (FULL_SLOPE - self.m) * flattened
-        return slope
+        rising = self.D / self.sigma * density
+        return domains.plain(rising - (FULL_SLOPE - self.m) * flattened)

@@ -65,7 +65,9 @@ class Response(Result):
         """Leaders' welfare at the chosen policy."""
         # Alone a state grants S* = 1/lam and its leaders have W(S*) = 2/lam - 1/lam = 1/lam: the
         # same number, because benefits rise by 2 a unit. To it comes what the norm is worth.
-        return self.autonomous + self.gain
+        with np.errstate(over="ignore"):  # refused below
+            total = self.autonomous + self.gain
+        return domains.finite("welfare", total, of="lam and norm")
 
     @property
     def effect(self) -> str | NDArray[np.str_]:
@@ -104,7 +106,7 @@ def benefit(S: ArrayLike, norm: AnyNorm | None = None) -> Real:
     S = domains.non_negative("S", S)
     with np.errstate(over="ignore"):  # refused below
         total = FULL_SLOPE * S + in_force(norm).reward(S)
-    return domains.plain(domains.finite("benefit", total, of="S"))
+    return domains.finite("benefit", total, of="S")
 
 
 def cost(S: ArrayLike, lam: ArrayLike) -> Real:
@@ -127,7 +129,7 @@ def cost(S: ArrayLike, lam: ArrayLike) -> Real:
     S, lam = domains.together(S=S, lam=lam)
     with np.errstate(over="ignore"):  # refused below
         total = lam * S * S
-    return domains.plain(domains.finite("cost", total, of="S and lam"))
+    return domains.finite("cost", total, of="S and lam")
 
 
 def welfare(S: ArrayLike, lam: ArrayLike, norm: AnyNorm | None = None) -> Real:
@@ -145,7 +147,11 @@ def welfare(S: ArrayLike, lam: ArrayLike, norm: AnyNorm | None = None) -> Real:
 
     Source: Part III, ``W = B - C``.
     """
-    return benefit(S, norm) - cost(S, lam)
+    enjoyed, borne = benefit(S, norm), cost(S, lam)
+    domains.broadcast(norm=enjoyed, lam=borne)
+    with np.errstate(over="ignore"):  # refused below
+        left = enjoyed - borne
+    return domains.finite("welfare", left, of="S, lam and norm")
 
 
 def best_response(lam: ArrayLike, norm: AnyNorm | None = None) -> Response:
@@ -202,8 +208,9 @@ def in_force(norm: AnyNorm | None, name: str = "norm") -> BenefitCurve | SmoothN
     """Return what answers for a norm: its benefit curve, or the norm itself if it is smooth."""
     if norm is None:
         return NO_NORM
-    if not isinstance(norm, type) and hasattr(norm, "curve"):
-        return norm.curve()
-    if not isinstance(norm, type) and isinstance(norm, SmoothNorm):
-        return norm
+    if not isinstance(norm, type):
+        if hasattr(norm, "curve"):
+            return norm.curve()
+        if isinstance(norm, SmoothNorm):
+            return norm
     raise TypeError(f"{name} must be a norm, a benefit curve or None; got {domains.quoted(norm)}")

@@ -101,7 +101,8 @@ def _tails(s: Array, norm: SmoothNorm) -> tuple[Array, Array]:
 
 def _in_the_core(s: Array, norm: SmoothNorm, grid: Array, level: Real) -> Array:
     """Return the best policy within the core: best on the grid, then bisected."""
-    best = np.argmax(level - (grid - s[:, None]) ** 2 / s[:, None], axis=1)
+    with np.errstate(over="ignore"):  # a policy may be far out of reach
+        best = np.argmax(level - (grid - s[:, None]) ** 2 / s[:, None], axis=1)
     low, high = grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, POINTS - 1)]
     for _ in range(HALVINGS):
         middle = 0.5 * (low + high)

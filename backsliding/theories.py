@@ -6,7 +6,7 @@ into the model in its simplest form; the formalisations are ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -49,16 +49,14 @@ class CompliancePull(Standard):
     gamma: Real
     two_sided: bool = True
 
+    _scaled = "gamma"
+
     def __post_init__(self) -> None:
         self._validate("k", "gamma")
         with np.errstate(over="ignore"):
             missed = np.multiply(self.gamma, self.k) * self.k
         domains.finite("cost of missing the norm altogether", missed, of="k and gamma")
         domains.flag("two_sided", self.two_sided)
-
-    def transmitted(self, tau: ArrayLike) -> CompliancePull:
-        """Return the pull as it arrives when only the share ``tau`` reaches domestic politics."""
-        return replace(self, gamma=domains.share(tau) * self.gamma)
 
     def curve(self) -> BenefitCurve:
         """Return the benefit curve under this pull: a parabola, and a line if one-sided."""
@@ -68,7 +66,7 @@ class CompliancePull(Standard):
 
 
 def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
-    """Return the cost of protection to leaders whom a norm has brought part of the way round.
+    """Return the cost of protection to leaders whom a norm has partly persuaded.
 
     Leaders with the cost ``1/k`` would choose the norm of their own accord. Persuasion moves
     a cost the share ``theta`` of the way there, from either side.
@@ -95,11 +93,12 @@ def persuaded(lam: ArrayLike, k: ArrayLike, theta: ArrayLike) -> Real:
 
     Source: Part IV.C, on Koh and on constructivism; the formalisation is ours.
     """
+    domains.cost_parameter(lam)
     domains.positive("k", k)
     lam, k, theta = domains.together(lam=lam, k=k, theta=theta)
     with np.errstate(over="ignore"):  # refused below
         after = (1.0 - theta) * lam + theta / np.asarray(k)
-    return domains.plain(domains.finite("cost", after, of="k and theta"))
+    return domains.finite("cost", after, of="k and theta")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -142,5 +141,10 @@ def mimicry(lam: ArrayLike, gamma: float) -> Mimicry:
         raise ValueError("lam must hold at least one state; got none")
     # The mean M solves M = mean of (1 + gamma M) / (lam + gamma). One minus gamma times the mean
     # of 1 / (lam + gamma) is the mean of lam / (lam + gamma), so there is one solution.
-    mean = float(np.mean(1.0 / (lam + gamma)) / np.mean(lam / (lam + gamma)))
-    return Mimicry((1.0 + gamma * mean) / (lam + gamma), mean)
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # refused below
+        both = lam + gamma
+        mean = float(np.mean(1.0 / both) / np.mean(lam / both))
+        policy = (1.0 + gamma * mean) / both
+    domains.finite("sum", both, of="lam and gamma")
+    domains.finite("policy", policy, of="lam and gamma")
+    return Mimicry(policy, mean)

@@ -76,5 +76,7 @@ def adopts(lam: ArrayLike, norm: AnyNorm | None = None) -> bool | NDArray[np.boo
 
     Source: Part II.B, ours.
     """
-    chosen = np.less_equal(domains.cost_parameter(lam), adoption_threshold(norm))
+    lam, threshold = domains.cost_parameter(lam), adoption_threshold(norm)
+    domains.broadcast(lam=lam, norm=threshold)
+    chosen = np.less_equal(lam, threshold)
     return bool(chosen) if np.ndim(chosen) == 0 else chosen

@@ -21,7 +21,11 @@ from bad_input import DOMAINS, ELSEWHERE, EXEMPT, GOOD, KINDS, NAMES, NO_NUMBERS
 from surface import offered
 
 import backsliding as bs
+from backsliding.fading import FadingNorm
+from backsliding.kernels import KernelNorm
 from backsliding.records import Result
+from backsliding.theories import CompliancePull, persuaded
+from backsliding.yes_no import adopts
 
 PACKAGE = str(Path(bs.__file__).parent)
 APART = ("explorers.", "figures.", "claims.")
@@ -153,7 +157,42 @@ def test_shapes_that_do_not_fit_are_refused_with_both_shapes(name, pair):
         assert words in str(error.value)
 
 
-@pytest.mark.parametrize("kind", [bs.Norm, bs.VagueNorm, bs.WindowedNorm, bs.ExactTarget])
+KINDS_OF_NORM = [bs.Norm, bs.VagueNorm, bs.WindowedNorm, bs.ExactTarget, CompliancePull]
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_NORM)
 def test_shares_that_do_not_fit_a_norm_are_refused_by_name(kind):
     with pytest.raises(ValueError, match=r"must broadcast together; got tau \(3,\), k \(2,\)"):
         kind([1.0, 2.0], 0.2).transmitted([0.1, 0.2, 0.3])
+
+
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        (
+            r"norm \(3,\), lam \(2,\)",
+            lambda: bs.welfare(1.0, [0.5, 1], bs.Norm(1, [0.1, 0.2, 0.3])),
+        ),
+        (r"lam \(2,\), norm \(3,\)", lambda: adopts([1, 2], bs.Norm([0, 1, 0], 0.2))),
+    ],
+)
+def test_states_that_do_not_fit_a_norm_are_refused_with_both_shapes(said, call):
+    with pytest.raises(ValueError, match=rf"^shapes must broadcast together; got {said}"):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        ("lam must be positive", lambda: persuaded(0, 0, 2)),
+        ("k must be positive", lambda: persuaded(1, -1, 2)),
+        ("k must be zero or more", lambda: KernelNorm(-1, 0.2, 1, 0, "flat", 5)),
+        ("sigma must be positive", lambda: KernelNorm(1, 0.2, 1, -1, "flat", 5)),
+        ("kernel must be one of", lambda: KernelNorm(1, 0.2, 1, 1, "flat", 5)),
+        ("D must be zero or more", lambda: FadingNorm(1, -1, 1, 0)),
+        ("window must be positive", lambda: FadingNorm(1, 0.2, 1, -1)),
+    ],
+)
+def test_of_several_bad_arguments_the_first_is_named(said, call):
+    with pytest.raises(ValueError, match=f"^{said}"):
+        call()

@@ -175,6 +175,9 @@ def test_every_function_takes_every_norm(norm):
     assert_array_equal(bs.Population(lam[1]).respond(norm).policy, r.policy[1])
     assert_array_equal(bs.joins(lam, norm), r.gain >= 0.0)
     assert bs.joins(lam, None, norm).shape == lam.shape
+    answers = norm if hasattr(norm, "reward") else norm.curve()
+    assert type(answers.reward(1.0)) is float
+    assert type(getattr(answers, "marginal_reward", float)(1.0)) is float
     if hasattr(norm, "transmitted"):
         half = best_response(lam, norm.transmitted(0.5))
         assert np.all(np.abs(half.policy - 1 / lam) <= np.abs(r.policy - 1 / lam) + 1e-9)

@@ -226,12 +226,20 @@ def test_what_is_approached_but_not_attained_comes_with_those_who_join_below_it(
     assert_array_equal(pop.sweep([found.k, found.k - 1e-9], 0.2, voluntary=True).members, [30, 20])
 
 
+LONG = bs.Ladder([bs.Norm(1.0, 0.1)] * 30).curve()
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
         (lambda pop: adopted_norm(pop, "king", 0.2), r"chooser must be one of .*; got 'king'"),
         (lambda pop: adopted_norm(pop, ["sum"], 0.2), r"chooser must be one of .*; got \['sum'\]"),
         (lambda pop: memberships(pop, 1.0, 0.2), "reward must be a function .*; got 0.2"),
+        (lambda pop: memberships(pop, 1.0, [0.2] * 99), r"must be a function .*, \.\.\.\]$"),
+        (
+            lambda pop: pop.respond(LONG, voluntary=True, outside=0.5),
+            r"norm must be one that can arrive in part; got BenefitCurve.{,70}$",
+        ),
         (
             lambda pop: memberships(pop, 1.0, lambda n: 0.2),
             r"one jump for each of 3 .* shape \(\)",

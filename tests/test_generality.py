@@ -125,6 +125,12 @@ def test_benefits_refuse_what_is_no_rising_curve(wrong, message):
         Benefits(*wrong)
 
 
+@pytest.mark.parametrize("wrong", [b"12", bytearray(b"12"), "12", {1: 2}, 5])
+def test_slopes_in_no_sequence_of_numbers_are_refused(wrong):
+    with pytest.raises(TypeError, match=r"^slopes must be a sequence of rational numbers; got"):
+        Benefits(wrong, [1])
+
+
 def test_a_policy_is_refused_by_name():
     with pytest.raises(ValueError, match=r"^S must be zero or more; got -1$"):
         Benefits([2])(-1)

@@ -15,6 +15,7 @@ from numpy.testing import assert_allclose
 from test_bad_input import PARAMETERS, call, domains_of, numbers
 
 import backsliding as bs
+from backsliding.theories import CompliancePull
 
 TWO = np.array([0.5, 0.75])
 
@@ -164,6 +165,12 @@ def test_labels_that_differ_are_refused_and_those_that_agree_are_not(name, first
         call(name, **same | {second: Series(held[second], ["b", "a"])})
 
 
+@pytest.mark.parametrize("norm", [bs.Norm(1.0, 0.2), CompliancePull(1.0, 0.2)])
+def test_a_share_with_labels_is_refused_by_every_norm(norm):
+    with pytest.raises(ValueError, match=r"^tau must be without labels"):
+        norm.transmitted(Series(TWO, ["a", "b"]))
+
+
 def test_a_population_matches_by_labels_and_takes_its_names_from_them():
     labels = ["Here", "There"]
     about = {"weights": [1.0, 3.0], "regions": ["west", "east"], "names": ["H", "T"]}
@@ -184,7 +191,7 @@ def test_a_population_matches_by_labels_and_takes_its_names_from_them():
     [
         (
             [1.0, 0.0],
-            r"S must be positive: it needs .* and no state that grants nothing; got 0",
+            r"S must be positive, from a true zero: a state that grants nothing would .*; got 0",
         ),
         ([1.0, -2.0], r"got -2\.0 at index 1"),
         ([1e308], r"S must be from 5\.563e-309 to 4\.494e\+307; got 1e\+308 at index 0"),

@@ -151,6 +151,7 @@ def test_a_piece_may_hold_lists_and_whole_numbers():
     curve = BenefitCurve((Piece(0), Piece(1, 0, [1, 0.5])))
     assert_array_equal(curve.reward(2.0), [-1.0, -1.5])
     assert type(curve.pieces[0].start) is float
+    assert type(BenefitCurve((Piece(0), Piece(np.float32(1)))).pieces[1].start) is float
     assert BenefitCurve((Piece(0), Piece([1, 2]))).pieces[1].start.dtype == np.float64
 
 
@@ -177,6 +178,10 @@ def test_a_policy_whose_shape_does_not_fit_the_norm_is_refused():
         (Piece(1.0, np.nan), r"^pieces\[1\]\.level must be finite; got nan$"),
         (Piece("1"), r"^pieces\[1\]\.start must be a real number .*; got '1'$"),
         (Piece(np.array([1.0, np.inf]), np.array([np.nan, 0.0])), r"^pieces\[1\]\.level must be"),
+        (Piece(1.0, "x"), r"^pieces\[1\]\.level must be a real number .*; got 'x'$"),
+        (Piece(10**400), r"^pieces\[1\]\.start must be a real number"),
+        (Piece(np.nan), r"^pieces\[1\]\.start must be finite; got nan$"),
+        (Piece([1, 2], [1, 2, 3]), r"pieces\[1\]\.start \(2,\), pieces\[1\]\.level \(3,\)"),
     ],
 )
 def test_a_piece_that_is_no_number_is_refused_by_its_place(piece, said):

@@ -159,6 +159,8 @@ def test_an_outcome_of_a_world_without_regions_has_no_parts():
         ({"weights": [0.0, 0.0]}, "^weights must not all be zero$"),
         ({"regions": ["a"]}, r"regions must be one string for each of 2 states"),
         ({"regions": "ab"}, r"regions must be one string for each of 2 states; got 'ab'"),
+        ({"regions": np.array("ab")}, r"regions must be one string for each of 2 states; got arr"),
+        ({"regions": 5}, r"regions must be one string for each of 2 states; got 5"),
         ({"names": ["a", 1]}, r"names must be one string for each of 2 states"),
         ({"names": ["a", "a"]}, r"names must differ from each other; got 'a' twice"),
         ({"lam": [3e-308] * 20}, r"^lam and weights must give .* a finite weighted sum; got inf$"),

@@ -101,7 +101,7 @@ def test_a_table_that_people_have_is_read(written, text, asked, meant):
     assert listing(worlds.read(written(text), **asked, note=str)) == meant
 
 
-ZERO = "S must be positive: it needs a true zero, units comparable with D and no state that grant"
+ZERO = "S must be positive, from a true zero: a state that grants nothing would need an infinite "
 RANGE = r"S must be from 5\.563e-309 to 4\.494e\+307"
 MARKS = "decimals take a {}, and thousands no mark$"
 
@@ -113,7 +113,7 @@ CELLS = {
     "45%": "'45%' is not a number; write 45% as 45, or as 0.45 if the others are shares$",
     "0,5": f"'0,5' is not a number; {MARKS.format('point')}",
     **{f"1{c}234": f".1.{{1,4}}234. is not .*; {MARKS.format('point')}" for c in " '\u2019\xa0"},
-    "0": rf"{ZERO}s nothing; got 0\.0$",
+    "0": rf"{ZERO}cost; got 0\.0$",
     "-1": rf"{ZERO}.*; got -1\.0; delete the row if it stands for a missing value$",
     "inf": "S must be finite; got inf",
     "1e308": rf"{RANGE}; got 1e\+308",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import domains
-from ..domains import Real
+from ..domains import Array, Real
 from ..records import Record, locked
 
 LARGEST = float(np.finfo(np.float64).max)
@@ -73,7 +73,7 @@ class BenefitCurve(Record):
         if not pieces:
             raise ValueError("pieces must hold at least one Piece; got none")
         object.__setattr__(self, "pieces", pieces)
-        if not all(_is_sound(number) for piece in pieces for number in piece):
+        if not all(type(v) is float and isfinite(v) for piece in pieces for v in piece):
             object.__setattr__(self, "pieces", tuple(map(_sound, range(len(pieces)), pieces)))
             named = {
                 f"piece {i} {name}": value
@@ -119,31 +119,28 @@ class BenefitCurve(Record):
         best: Real = -np.inf
         for piece, end in self.stretches():
             here = np.greater_equal(S, piece.start) & np.less_equal(S, end)
-            with np.errstate(invalid="ignore"):  # a piece that begins at infinity gives nan
+            # A policy may lie far beyond a piece, and a piece that begins at infinity gives nan.
+            with np.errstate(over="ignore", invalid="ignore"):
                 best = np.where(here, np.maximum(best, piece.reward(S)), best)
-        return domains.plain(best)
-
-
-def _is_sound(number: Any) -> bool:
-    return type(number) is float and isfinite(number)
+        return domains.finite("reward", best, of="S")
 
 
 def _sound(i: int, piece: Piece) -> Piece:
     """Check a piece's numbers; only the start of a piece that begins at infinity matters."""
+    numbers: dict[str, Array] = {}
     for name, value in piece._asdict().items():
-        domains.unlabelled(f"pieces[{i}].{name}", domains.unmasked(f"pieces[{i}].{name}", value))
-    try:
-        start = np.minimum(piece.start, LARGEST)
-    except TypeError:  # no number at all: refused in the next line
-        start = piece.start
-    begins = np.less(domains.real(f"pieces[{i}].start", start), LARGEST)
-    for name, value in piece._asdict().items():
-        domains.real(f"pieces[{i}].{name}", np.where(begins, value, 0.0))
-    found: Piece = locked(Piece(*map(_own, piece)))
+        place = f"pieces[{i}].{name}"
+        domains.unlabelled(place, value)
+        numbers[place] = domains.numeric(place, value)
+    domains.broadcast(**numbers)
+    first = f"pieces[{i}].start"
+    begins = np.less(domains.real(first, np.minimum(numbers[first], LARGEST)), LARGEST)
+    for place, number in numbers.items():
+        domains.real(place, np.where(begins, number, 0.0))
+    found: Piece = locked(Piece(*map(_own, numbers.values())))
     return found
 
 
-def _own(value: Any) -> Real:
+def _own(array: Array) -> Real:
     """Return a number as a float, and an array as one that nobody else can write to."""
-    array = np.asarray(value, dtype=np.float64)
     return domains.plain(array.copy() if array.flags.writeable else array)

@@ -16,6 +16,8 @@ from .curve import FULL_SLOPE, BenefitCurve, Piece
 class Standard(Record):
     """What all norms share: comparison by value, and partial transmission."""
 
+    _scaled = "D"  # what transmission scales; flattening, if there is any, is scaled with it
+
     def __post_init__(self) -> None:
         self._validate(*held(self))
 
@@ -23,7 +25,8 @@ class Standard(Record):
         """Return the norm as it arrives when only a share of it reaches domestic politics.
 
         Transmission scales the jump ``D`` and the flattening ``2 - m`` together: that is how
-        this book formalises the article's "receptiveness".
+        this book formalises the article's "receptiveness". Of a compliance pull it scales the
+        strength ``gamma``.
 
         Parameters
         ----------
@@ -42,7 +45,7 @@ class Standard(Record):
         tau = self._share(tau)
         about = held(self)
         domains.broadcast(tau=tau, **about)
-        about["D"] = tau * about["D"]
+        about[self._scaled] = tau * about[self._scaled]
         if "m" in about:
             about["m"] = FULL_SLOPE * (1.0 - tau) + tau * about["m"]
         return type(self)(**about)
@@ -55,7 +58,9 @@ class Standard(Record):
         given = {name: getattr(self, name) for name in names}
         for name, value in given.items():
             domains.unlabelled(name, value)
-        self.__setstate__(dict(zip(names, domains.together(**given), strict=True)))
+        checked = domains.by_name(**given)
+        domains.broadcast(**checked)
+        self.__setstate__(checked)
 
 
 @dataclass(frozen=True, eq=False)

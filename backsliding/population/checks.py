@@ -47,10 +47,11 @@ def labels(name: str, value: Iterable[str] | None, n: int) -> tuple[str, ...] | 
     if value is None:
         return None
     rule = f"{name} must be one string for each of {n} states; got {domains.quoted(value)}"
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise TypeError(rule)
-    given = tuple(value)
-    if not all(isinstance(each, str) for each in given):
+    try:
+        given = tuple(value)
+    except TypeError:
+        raise TypeError(rule) from None
+    if isinstance(value, str) or not all(isinstance(each, str) for each in given):
         raise TypeError(rule)
     if len(given) != n:
         raise ValueError(rule)

@@ -143,9 +143,7 @@ def adopted_norm(
     Source: ours, from Part V.A; `backsliding.results.preferred_level`.
     """
     domains.instance("pop", pop, Population, "a Population")
-    domains.instance("chooser", chooser, str, f"one of {CHOOSERS}")
-    if chooser not in CHOOSERS:
-        raise ValueError(f"chooser must be one of {CHOOSERS}; got {chooser!r}")
+    domains.one_of("chooser", chooser, CHOOSERS)
     if chooser == "sum":
         return best_norm(pop._tally(D, m, measure, True, outside))
     own = pop.autonomous
@@ -201,9 +199,9 @@ def memberships(
     -------
     Memberships
         ``equilibria``: memberships that no single state has reason to leave or to enter, with the
-        jump, the pull, the slide and the net at each; there is always one. ``tipping``: between
-        two neighbours, the least number of members from which on others follow, up to the larger
-        of the two; with one fewer they leave, down to the smaller.
+        jump, the pull, the slide and the net at each; there is always one. ``tipping``: from this
+        many members on, others join until the next larger equilibrium; with one fewer, members
+        leave down to the next smaller.
 
     Examples
     --------
@@ -234,7 +232,8 @@ def memberships(
 def _jumps(reward: Reward, n: int) -> NDArray[np.float64]:
     """Return the jump for each number of members, from none to all."""
     if not callable(reward):
-        raise TypeError(f"reward must be a function of the number of members; got {reward!r}")
+        got = domains.quoted(reward)
+        raise TypeError(f"reward must be a function of the number of members; got {got}")
     jumps = np.asarray(domains.non_negative("reward", reward(np.arange(n + 1))))
     if np.shape(jumps) != (n + 1,):
         raise ValueError(

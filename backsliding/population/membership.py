@@ -68,7 +68,9 @@ def choose(
     if share > 0.0:
         transmitted = getattr(norm, "transmitted", None)
         if transmitted is None:
-            raise TypeError(f"norm must be one that can arrive in part; got {norm!r}")
+            raise TypeError(
+                f"norm must be one that can arrive in part; got {domains.quoted(norm)}"
+            )
         outside = transmitted(share)
     alone = best_response(lam, outside)
     joined = _prefers(lam, inside, alone)
@@ -142,8 +144,10 @@ def highest_joiner(k: ArrayLike, D: ArrayLike, m: ArrayLike = 1.0) -> Real:
     with np.errstate(all="ignore"):  # a branch that does not apply may be infinite
         held = (m == 0.0) | (formulas.participation_switch(k, m) >= D)
         sliding = formulas.highest_sliding_joiner(k, D, m)
-    limit = np.where(held, formulas.strongest_captured(k, D), sliding)
-    return domains.plain(np.where(m == FULL_SLOPE, np.inf, limit))
+        limit = np.where(held, formulas.strongest_captured(k, D), sliding)
+    all_join = m == FULL_SLOPE
+    domains.finite("policy", np.where(all_join, 0.0, limit), of="k, D and m")
+    return domains.plain(np.where(all_join, np.inf, limit))
 
 
 def joining_threshold(

@@ -103,7 +103,7 @@ def cumulative_effect(own: ArrayLike, norm: Norm) -> Real:
         lifted = 0.5 * ((k - np.asarray(arrival)) ** 2 - ahead**2)
         sliding = np.where(own > release, (own - started) * (own + started), 0.0)
         total = lifted - 0.5 * behind**2 - 0.5 * (1.0 - 0.5 * m) * sliding
-    return domains.plain(domains.finite("sum", total, of="own and norm"))
+    return domains.finite("sum", total, of="own and norm")
 
 
 def _one_standard(norm: Norm) -> tuple[Real, Real, Real]:

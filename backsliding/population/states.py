@@ -272,11 +272,7 @@ class Population(Result):
 
     def in_region(self, region: str) -> Self:
         """Return the states of one region as a population of their own."""
-        domains.instance("region", region, str, f"one of {self.region_names}")
-        if region not in self.region_names:
-            raise ValueError(
-                f"region must be one of {self.region_names}; got {domains.quoted(region)}"
-            )
+        domains.one_of("region", region, self.region_names)
         chosen = np.array(self.regions) == region
         columns = (self.weights, self.regions, self.names)
         about = (c if c is None else np.asarray(c)[chosen].tolist() for c in columns)
