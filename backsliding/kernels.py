@@ -87,7 +87,8 @@ class KernelNorm(SmoothStandard):
     m : float, between 0 and 2, optional
         Slope of benefits far beyond the norm.
     sigma : float, positive
-        Scale of the kernel: the standard deviation of a normal one.
+        Scale of the kernel: the standard deviation of a normal one. It must not vanish in the
+        rounding of ``k``.
     kernel : {"normal", "logistic"}, optional
     one_sided : bool, optional
         If true the flattening grows only beyond ``k``, as in
@@ -116,7 +117,9 @@ class KernelNorm(SmoothStandard):
         self._validate("sigma")
         domains.one_of("kernel", self.kernel, sorted(KERNELS))
         domains.flag("one_sided", self.one_sided)
-        domains.finite("end of the spread", self.core().high, of="k and sigma")
+        high = domains.finite("end of the spread", self.core().high, of="k and sigma")
+        if high == self.k:
+            raise ValueError(f"sigma must be wide enough to be told from k; got {self.sigma}")
         domains.finite("slope", self.D / self.sigma, of="D and sigma")
 
     def core(self) -> Core:

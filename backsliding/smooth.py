@@ -24,6 +24,7 @@ from numpy.typing import ArrayLike
 from . import domains
 from .domains import Array, Real, plain
 from .norms import FULL_SLOPE
+from .norms.curve import LARGEST
 from .norms.standard import Standard
 from .solver import Candidate, Solution, best_of
 
@@ -83,26 +84,28 @@ def search(lam: Real, norm: SmoothNorm) -> Solution:
     found = np.empty((2, s.size))
     grid = np.linspace(*norm.core(), POINTS)
     level = norm.reward(grid)
-    for first in range(0, s.size, BLOCK):
-        here = slice(first, first + BLOCK)
-        below, above = _tails(s[here], norm)
-        policies = (below, _in_the_core(s[here], norm, grid, level), above)
-        candidates: list[Candidate] = [(S, norm.reward(S)) for S in policies]
-        found[0, here], found[1, here] = best_of(candidates, costs[here], s[here])
+    with np.errstate(over="ignore", invalid="ignore"):  # a policy far out of reach may overflow
+        for first in range(0, s.size, BLOCK):
+            here = slice(first, first + BLOCK)
+            below, above = _tails(s[here], norm)
+            policies = (below, _in_the_core(s[here], norm, grid, level), above)
+            candidates: list[Candidate] = [(S, norm.reward(S)) for S in policies]
+            found[0, here], found[1, here] = best_of(candidates, costs[here], s[here])
     return Solution(*(plain(part.reshape(np.shape(lam))) for part in (*found, s)))
 
 
 def _tails(s: Array, norm: SmoothNorm) -> tuple[Array, Array]:
     """Return the best policy on the straight line below the core, and on the one above."""
     low, high = norm.core()
-    slope = FULL_SLOPE + float(norm.marginal_reward(high))
+    # At `high` itself what is left of a narrow kernel can still be steep.
+    far = min(high + (high - low), LARGEST)
+    slope = FULL_SLOPE + float(norm.marginal_reward(far))
     return np.minimum(s, low), np.maximum(0.5 * slope * s, high)
 
 
 def _in_the_core(s: Array, norm: SmoothNorm, grid: Array, level: Real) -> Array:
     """Return the best policy within the core: best on the grid, then bisected."""
-    with np.errstate(over="ignore"):  # a policy may be far out of reach
-        best = np.argmax(level - (grid - s[:, None]) ** 2 / s[:, None], axis=1)
+    best = np.argmax(level - (grid - s[:, None]) ** 2 / s[:, None], axis=1)
     low, high = grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, POINTS - 1)]
     for _ in range(HALVINGS):
         middle = 0.5 * (low + high)

@@ -188,6 +188,10 @@ def test_states_that_do_not_fit_a_norm_are_refused_with_both_shapes(said, call):
         ("k must be positive", lambda: persuaded(1, -1, 2)),
         ("k must be zero or more", lambda: KernelNorm(-1, 0.2, 1, 0, "flat", 5)),
         ("sigma must be positive", lambda: KernelNorm(1, 0.2, 1, -1, "flat", 5)),
+        (
+            "sigma must be wide enough to be told from k; got 1e-17",
+            lambda: KernelNorm(1, 0, 1, 1e-17),
+        ),
         ("kernel must be one of", lambda: KernelNorm(1, 0.2, 1, 1, "flat", 5)),
         ("D must be zero or more", lambda: FadingNorm(1, -1, 1, 0)),
         ("window must be positive", lambda: FadingNorm(1, 0.2, 1, -1)),

@@ -29,7 +29,7 @@ OVERFLOWS = [
     ("lam and k must give a finite jump", lambda: bs.least_jump(HUGE, HUGE)),
     ("k and D must give a finite policy", lambda: bs.lifted_band(LARGEST, LARGEST)),
     ("lam and D must give a finite norm", lambda: bs.printed_critical_norm(1e-300, 1.0)),
-    ("S must give a finite reward", lambda: KernelNorm(1.0, 0.2, 1.0, 1e-200).reward(HUGE)),
+    ("S must give a finite reward", lambda: KernelNorm(0.0, 0.2, 1.0, 1e-200).reward(HUGE)),
     (
         "k and gamma must give a finite cost of missing the norm altogether",
         lambda: theories.CompliancePull(HUGE, HUGE),
@@ -52,7 +52,7 @@ OVERFLOWS = [
         lambda: FadingNorm(1, 0.2, 1, 1e307),
     ),
     ("k and sigma must give a finite end of the spread", lambda: KernelNorm(1, 0.2, 1, 1e308)),
-    ("D and sigma must give a finite slope", lambda: KernelNorm(1, 0.2, 1, 1e-320)),
+    ("D and sigma must give a finite slope", lambda: KernelNorm(0, 0.2, 1, 1e-320)),
     ("lam and gamma must give a finite sum", lambda: theories.mimicry([1.0, 1e308], 1.7e308)),
     ("lam and gamma must give a finite policy", lambda: theories.mimicry(1e-300, 1e308)),
     ("k, D and m must give a finite policy", lambda: highest_joiner(LARGEST, 1.0)),
@@ -88,4 +88,4 @@ def test_what_overflows_far_out_of_reach_changes_no_answer():
     reward = bs.VagueNorm([1.0, 2.0], 0.2, 1.0, 0.1).curve().reward(1e300)
     assert np.all(reward == -1e300)
     assert bs.best_response(1e-300, KernelNorm(1.0, 0.2)).policy == pytest.approx(5e299)
-    assert KernelNorm(1.0, 0.2, 1.0, 1e-200).marginal_reward(HUGE) == -1.0
+    assert KernelNorm(1.0, 0.2, 1.0, 1e-9).marginal_reward(1e300) == -1.0

@@ -173,6 +173,15 @@ def test_beyond_its_core_a_kernel_norm_is_a_straight_line(kernel):
     assert norm.marginal_reward(high) == pytest.approx(0.7 - 2, abs=1e-14)
 
 
+@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize("sigma", [1e-5, 1e-9, 1e-13, 2e-16])
+def test_a_narrow_kernel_acts_like_a_clear_norm(kernel, sigma):
+    own = np.array([0.1, 0.8, 1.25, 4.0, 20.0])
+    found = outcomes(KernelNorm(1.0, 0.2, 1.0, sigma, kernel), own)
+    assert_allclose(found[[0, 3, 4]], [0.1, 2.0, 10.0], rtol=1e-12)
+    assert_allclose(found[[1, 2]], 1.0, atol=KERNELS[kernel].reach * sigma)
+
+
 def test_beyond_its_core_a_kernel_norm_is_answered_as_its_straight_lines_are():
     norm = KernelNorm(k=1.0, D=0.2, m=1.0, sigma=0.05)
     own = np.array([[0.1, 0.2], [3.0, 40.0]])
