@@ -222,8 +222,8 @@ def memberships(
     first = follows & ~np.r_[True, follows[:-1]]
     found = []
     for members in np.flatnonzero(last):
-        swept = pop.sweep(k, jumps[members], m, measure, voluntary=True)
         jump = float(jumps[members])
+        swept = pop.sweep(k, jump, m, measure, voluntary=True)
         totals = (float(each) for each in (swept.pull, swept.slide, swept.net))
         found.append(Membership(int(members), jump, *totals))
     return Memberships(tuple(found), tuple((np.flatnonzero(first) + 1).tolist()))

@@ -46,12 +46,19 @@ def joins(
 
     Source: Part V.B.1; Part V.A with ``outside``.
     """
+    joined = _prefers(lam, *_alternatives(lam, norm, outside))
+    return bool(joined) if joined.ndim == 0 else joined
+
+
+def _alternatives(
+    lam: ArrayLike, norm: AnyNorm, outside: AnyNorm | None
+) -> tuple[Response, Response]:
+    """Return what states do if they join, and what they do if they do not."""
     if outside is not None:
         in_force(outside, "outside")
     inside, alone = best_response(lam, norm), best_response(lam, outside)
     domains.broadcast(norm=inside.gain, outside=alone.gain)
-    joined = _prefers(lam, inside, alone)
-    return bool(joined) if joined.ndim == 0 else joined
+    return inside, alone
 
 
 def choose(
@@ -109,14 +116,14 @@ def ratification(
 
     Source: ours, from Part V.B.1 and V.B.3.
     """
-    joined, r = joins(lam, norm, outside), best_response(lam, norm)
+    r, alone = _alternatives(lam, norm, outside)
     moved = direction(r.policy, r.autonomous)
     signed = np.select(
         [moved > 0.0, moved < 0.0, r.gain > _doubt(lam, r)],
         ["rises", "slides", "stays"],
         "promises",
     )
-    pattern = np.where(joined, signed, "refuses")
+    pattern = np.where(_prefers(lam, r, alone), signed, "refuses")
     return str(pattern) if pattern.ndim == 0 else pattern
 
 
