@@ -26,7 +26,7 @@ CELLS = {
 def test_a_notebook_shows_a_figure_once_and_no_words():
     cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
-    NotebookClient(notebook).execute()
+    NotebookClient(notebook, timeout=60).execute()  # a lost message must not wait for ever
     for cell, shown in zip(notebook.cells, CELLS.values(), strict=True):
         kinds = [sorted(output.get("data", ())) for output in cell.outputs]
         assert shown is None or kinds == shown, cell.source
