@@ -48,7 +48,6 @@ from backsliding.book.claims.language import (
     conjuncts,
     domain,
     norms,
-    policies,
 )
 from backsliding.book.claims.record import Claim
 
@@ -133,6 +132,11 @@ def agrees(claim: Claim, world: Mapping[sp.Symbol, sp.Expr], statement: Boolean)
     worlds = _Worlds(numbers, 1, {**unused, **where, **policies(given)})
     given = all(_true(g, worlds, 1).all() for g in given)
     return bool(given and not _true(statement, worlds, -1).all())
+
+
+def policies(formulas: Iterable[Boolean]) -> dict[sp.Symbol, Ends]:
+    """Return for each letter that stands for a policy the formula that says where a state ends."""
+    return {e.args[0]: e for e in formulas if isinstance(e, Ends) and e.args[0].is_Symbol}
 
 
 def _cases(premises: Iterable[Boolean]) -> Iterator[tuple[Boolean, ...]]:

@@ -20,7 +20,9 @@ from backsliding.book.claims.language import (
     s_min,
     x,
 )
-from backsliding.book.claims.read import Reader, read
+from backsliding.book.claims.read import Reader
+
+read = Reader().sentence
 
 
 @pytest.mark.parametrize(

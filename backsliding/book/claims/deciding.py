@@ -319,8 +319,8 @@ def decide(
     limit = positive("limit", limit)
     reader = Reader.with_names((*letters, *where), let)
     premises = tuple(_formula(reader, premise, "given") for premise in given)
-    meant = {reader.letters[x]: reader.read(text, f"where {x}") for x, text in where.items()}
-    asked = Question(premises, _formula(reader, statement, "statement"), meant)
+    said = _formula(reader, statement, "statement")
+    asked = Question(premises, said, reader.meanings(where, "where"))
     for part in asked.parts():
         decision = part.decide(limit)
         if decision.answer is not Answer.PROVED:

@@ -111,11 +111,6 @@ def norms(*formulas: Boolean) -> tuple[Curve, ...]:
     return tuple(sorted(found, key=str))
 
 
-def policies(formulas: Iterable[Boolean]) -> dict[sp.Symbol, Ends]:
-    """Return for each letter that stands for a policy the formula that says where a state ends."""
-    return {e.args[0]: e for e in formulas if isinstance(e, Ends) and e.args[0].is_Symbol}
-
-
 def conjuncts(formula: Boolean) -> tuple[Boolean, ...]:
     """Return the formulas that a formula joins by "and", or the formula itself."""
     return formula.args if isinstance(formula, And) else (formula,)

@@ -66,26 +66,6 @@ _SYNONYMS = {
 _HIGHEST, _DIGITS, _LONGEST = 12, 1000, 5000
 
 
-def read(text: str, name: str = "statement") -> Boolean:
-    """Return the formula that a text says.
-
-    Raises
-    ------
-    ValueError
-        If a name or a sign in it does not belong to the language, or it is no sentence.
-
-    Examples
-    --------
-    >>> read("0 < k < s and P == k")
-    Eq(P, k) & (0 < k) & (k < s)
-    >>> read("kk < s")
-    Traceback (most recent call last):
-        ...
-    ValueError: statement must use the names of claims.language; got 'kk' (did you mean 'k'?)
-    """
-    return Reader().sentence(text, name)
-
-
 @dataclass(frozen=True)
 class Reader:
     """Reads texts with names of their own beside those of the language.
@@ -115,12 +95,31 @@ class Reader:
         return cls({name: known.get(name, sp.Symbol(name, real=True)) for name in names}, let)
 
     def sentence(self, text: str, name: str = "statement") -> Boolean:
-        """Return the formula that a text says; errors speak of it by a name."""
+        """Return the formula that a text says; errors speak of it by a name.
+
+        Raises
+        ------
+        ValueError
+            If a name or a sign in it does not belong to the language, or it is no sentence.
+
+        Examples
+        --------
+        >>> Reader().sentence("0 < k < s and P == k")
+        Eq(P, k) & (0 < k) & (k < s)
+        >>> Reader().sentence("kk < s")
+        Traceback (most recent call last):
+            ...
+        ValueError: statement must use the names of claims.language; got 'kk' (did you mean 'k'?)
+        """
         formula = self.read(text, name)
         if _kind(formula) != "s":
             got = domains.quoted(text)
             raise ValueError(f"{name} must be a sentence, true or false; got {got}")
         return formula
+
+    def meanings(self, where: Mapping[str, str], name: str) -> dict[sp.Symbol, sp.Basic]:
+        """Return what abbreviations are short for, by their letters."""
+        return {self.letters[x]: self.read(text, f"{name}.{x}") for x, text in where.items()}
 
     def read(self, text: str, name: str) -> sp.Basic:
         """Return what a text says, a sentence or a term."""

@@ -150,11 +150,11 @@ class Claim:
     def asked(self) -> Question:
         """The formal statement as formulas of SymPy; its condition is not among what is given."""
         premises = (self._said("given", text) for text in self.given)
-        read, letters = self.reader.read, self.reader.letters
+        read = self.reader.read
         return Question(
             given=tuple(part for premise in premises for part in conjuncts(premise)),
             statement=self._said("statement", self.statement),
-            where={letters[x]: read(e, f"{self.id}: where.{x}") for x, e in self.where.items()},
+            where=self.reader.meanings(self.where, f"{self.id}: where"),
             rivals=tuple(read(text, f"{self.id}: rivals") for text in self.rivals),
             steps=tuple(self._said("steps", text) for text in self.steps),
             look={read(x, f"{self.id}: look"): sp.Rational(n) for x, n in self.look.items()},
@@ -166,19 +166,19 @@ class Claim:
     @cached_property
     def presupposed(self) -> Boolean | None:
         """The condition, if the whole statement needs it and not a part only."""
-        return None if self._waiting() else self._condition()
+        return None if self._waiting() else self._needed
 
     @property
     def unconditional(self) -> Boolean:
         """The statement with the condition taken out of every part that waits for it."""
         return self.asked.statement.xreplace({part: part.args[1] for part in self._waiting()})
 
-    def _condition(self) -> Boolean | None:
+    @cached_property
+    def _needed(self) -> Boolean | None:
         return self._said("condition", self.condition) if self.condition else None
 
     def _waiting(self) -> set[Implies]:
-        condition = self._condition()
-        return {p for p in self.asked.statement.atoms(Implies) if p.args[0] == condition}
+        return {p for p in self.asked.statement.atoms(Implies) if p.args[0] == self._needed}
 
     @cached_property
     def verdict(self) -> str:
